@@ -1,0 +1,41 @@
+"""Every `Doc._.` attribute of ours, registered in one place.
+
+A pipe writes its layer twice: as a tuple of the record's own types on `doc._.<layer>` (exact characters, typed value, the
+rule that spoke), and as the span group `doc.spans["<layer>"]` (the tokens that the passage touches) for spaCy's own tools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span
+
+from depeche.record import Passage
+
+GIVEN = ("published", "published_from", "title")
+LAYERS = ("actors", "mentions", "times", "figures", "statements", "events", "relations")
+
+
+def register() -> None:
+    """Make the attributes known to spaCy; calling it again changes nothing."""
+    for name in GIVEN:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    for name in LAYERS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=())
+
+
+def write(doc: Doc, layer: str, passages: Iterable[Passage]) -> None:
+    """Keep a layer on the doc, sorted by place, as typed passages and as a span group."""
+    kept: Sequence[Passage] = sorted(passages, key=lambda passage: (passage.start, passage.end))
+    doc._.set(layer, tuple(kept))
+    doc.spans[layer] = [span for passage in kept if (span := tokens_of(doc, passage, label=passage.why or layer))]
+
+
+def tokens_of(doc: Doc, passage: Passage, *, label: str = "") -> Span | None:
+    """The tokens that a passage touches, or `None` where it touches none."""
+    return doc.char_span(passage.start, passage.end, label=label, alignment_mode="expand")
+
+
+register()
