@@ -1,7 +1,7 @@
 """Every rule has a sentence that must match and one that must not: `tests/examples/fr/<pipe>.txt`.
 
-A line is `+ rule-id | sentence` with each expected passage marked up as `[passage]{value}`, or `- rule-id | sentence` in
-which the rule must find nothing. The dispatch's date is Wednesday 2024-11-27 unless the line ends in ` | YYYY-MM-DD`.
+A line is `+ rule-id | sentence` with each expected passage marked up as `[passage]{value}`, or `- rule-id | sentence`
+in which the rule must find nothing. The dispatch's date is Wednesday 2024-11-27 unless the line ends in ` | YYYY-MM-DD`.
 The value is `value` for times, `value unit` for figures, `mode act` for statements, `type mode status` for events (`-`
 where there is no mode), `actor id` for mentions, `predicate subject object` for relations.
 """
@@ -29,7 +29,8 @@ def lines() -> list[tuple[str, str, str, str, str]]:
             if line.strip() and not line.startswith("#"):
                 sign, rest = line[0], line[1:].strip()
                 rule, sentence, *date = (part.strip() for part in rest.split(" | "))
-                found.append((f"{path.stem}:{number}", path.stem, sign + rule, sentence, date[0] if date else "2024-11-27"))
+                place = f"{path.stem}:{number}"
+                found.append((place, path.stem, sign + rule, sentence, date[0] if date else "2024-11-27"))
     return found
 
 
@@ -51,8 +52,8 @@ def value_of(layer: str, item: object) -> str:
     return " ".join("-" if part is None else f"{part:g}" if isinstance(part, float) else str(part) for part in parts)
 
 
-@pytest.mark.parametrize(("pipe", "rule", "sentence", "date"), [line[1:] for line in lines()], ids=[line[0] for line in lines()])
-def test_rule_reads_its_example(pipe: str, rule: str, sentence: str, date: str) -> None:
+@pytest.mark.parametrize(("_", "pipe", "rule", "sentence", "date"), lines(), ids=[line[0] for line in lines()])
+def test_rule_reads_its_example(_: str, pipe: str, rule: str, sentence: str, date: str) -> None:
     layer = LAYER.get(pipe, pipe)
     text = MARKED.sub(lambda found: found[1], sentence)
     items = [item for item in getattr(record_of(text, date), layer) if item.why == rule[1:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -55,3 +56,19 @@ class ModelError(DepecheError):
 
 class RecordError(DepecheError):
     """A record contradicts itself: a quoted string is not in the text, or an id stands for nobody."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A dispatch that gave no record: in = read + failed, always.
+
+    `where` names the input, `stage` is `source` (it could not be read as a dispatch) or `read` (reading it failed).
+    """
+
+    where: str
+    stage: str
+    reason: Reason
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.detail} [{self.reason.value}]"

@@ -23,7 +23,7 @@ FRENCH_SHARE = 0.2
 
 @dataclass(frozen=True)
 class Language:
-    """`code` is ISO 639-1 or `None` where the text is too short to tell; `is_french` also holds where nothing speaks against it."""
+    """`code` is ISO 639-1, `None` where the text is too short to tell; `is_french` holds unless something speaks against it."""
 
     code: str | None
     is_french: bool
@@ -76,4 +76,4 @@ def _function_words() -> frozenset[str]:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

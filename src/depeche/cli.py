@@ -1,0 +1,233 @@
+"""The command line: parse, call, print. The only place that prints."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+import depeche
+from depeche.errors import DepecheError, Failure, Reason, SourceError
+from depeche.record import Record
+from depeche.sources import Dispatch
+from depeche.sources.paths import count, read_paths
+
+Read = Iterable[Record | Failure]
+
+READ_HELP = """Read French dispatches and show what they tell.
+
+PATH is a text file, a .jsonl file (one dispatch a line), a folder of these, or - for standard input.
+
+\b
+Examples:
+  depeche read visite.txt --published 2024-11-27
+  depeche read visite.txt --format json > visite.json
+  depeche read dépêches/ --format jsonl --output récits.jsonl --processes 2
+  depeche read visite.txt --format html --output visite.html
+  cat visite.txt | depeche read - --published 2024-11-27
+
+\b
+Exit code: 0 all read; 1 some could not be read, each named on standard error; 2 nothing could be done.
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="depeche")
+def main() -> None:
+    """depeche reads French news and keeps the record: who did what to whom, who said what, when, where, how much.
+
+    \b
+    Examples:
+      depeche read visite.txt --published 2024-11-27
+      depeche schema > record.schema.json
+    """
+
+
+@main.command(help=READ_HELP)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--published", metavar="DATE", callback=lambda *args: _iso(args[2]), help="When the dispatch appeared, as 2024-11-27."
+)
+@click.option("--source", metavar="NAME", help="Who published it.")
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "json", "jsonl", "html"]), default="terminal", show_default=True,
+    help="What to write.",
+)  # fmt: skip
+@click.option(
+    "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it (default: standard output)."
+)
+@click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
+def read(
+    paths: tuple[str, ...], published: str | None, source: str | None, form: str, output: str | None, processes: int
+) -> None:
+    from depeche.batch import read_all  # spaCy takes a second to import: `--help` must not wait for it
+
+    tally = Tally()
+    try:
+        found = _completed(read_paths(paths, sys.stdin.buffer), published, source)
+        with _destination(output) as out:
+            WRITERS[form](tally.watch(read_all(found, processes=processes), count(paths)), out)
+            if not tally.read:
+                raise NothingRead
+    except NothingRead:
+        pass
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except DepecheError as exc:
+        _complain(str(exc))
+        raise SystemExit(2) from exc
+    except OSError as exc:
+        _complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
+        raise SystemExit(2) from exc
+    raise SystemExit(tally.close())
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a record.
+
+    \b
+    Example:
+      depeche schema > record.schema.json
+    """
+    click.echo(json.dumps(depeche.schema(), indent=2, ensure_ascii=False))
+
+
+class NothingRead(Exception):
+    """Not one dispatch gave a record: what stood in the output file stays there."""
+
+
+class Tally:
+    """Counts what was read and what failed, says each failure and each warning, shows progress on a terminal."""
+
+    def __init__(self) -> None:
+        self.read = self.failed = 0
+
+    def watch(self, results: Read, files: int) -> Iterator[Record]:
+        """The records among the results; failures are told and counted."""
+        is_shown = files > 1 and sys.stderr.isatty()
+        bar = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (*bar, TextColumn("{task.fields[failed]}"))
+        with Progress(*columns, console=Console(stderr=True), disable=not is_shown, transient=True) as progress:
+            task = progress.add_task("reading", total=files, failed="")
+            for result in results:
+                progress.update(task, advance=1, failed=f"{self.failed} failed" if self.failed else "")
+                if isinstance(result, Failure):
+                    self.failed += 1
+                    _complain(str(result))
+                    continue
+                self.read += 1
+                for finding in result.findings:
+                    if finding.rule == "not-french":
+                        _complain(f"{result.document.id}: warning: {finding.message} [{finding.rule}]")
+                yield result
+
+    def close(self) -> int:
+        """Say how it went where that is not plain; the exit code."""
+        if self.read + self.failed > 1 and (self.failed or sys.stderr.isatty()):
+            _complain(f"{self.read} read, {self.failed} failed")
+        return 0 if not self.failed else 1 if self.read else 2
+
+
+def _write_json(records: Iterator[Record], out: IO[str]) -> None:
+    """One object, or an array where there are several."""
+    first, second = next(records, None), next(records, None)
+    if first is None:
+        return
+    if second is None:
+        out.write(first.to_json(indent=2) + "\n")
+        return
+    out.write("[\n" + first.to_json() + ",\n" + second.to_json())
+    for record in records:
+        out.write(",\n" + record.to_json())
+    out.write("\n]\n")
+
+
+def _write_jsonl(records: Iterator[Record], out: IO[str]) -> None:
+    for record in records:
+        out.write(record.to_json() + "\n")
+        out.flush()
+
+
+def _write_html(records: Iterator[Record], out: IO[str]) -> None:
+    from depeche.views import html
+
+    kept = list(records)
+    if kept:
+        out.write(html.render(kept))
+
+
+def _write_terminal(records: Iterator[Record], out: IO[str]) -> None:
+    from depeche.views import terminal
+
+    console = Console(file=out, highlight=False)
+    for record in records:
+        terminal.render(record, console)
+
+
+WRITERS: dict[str, Callable[[Iterator[Record], IO[str]], None]] = {
+    "terminal": _write_terminal,
+    "json": _write_json,
+    "jsonl": _write_jsonl,
+    "html": _write_html,
+}
+
+
+def _completed(
+    found: Iterable[Dispatch | SourceError], published: str | None, source: str | None
+) -> Iterator[Dispatch | SourceError]:
+    """The dispatches, with what the options say where they themselves say nothing."""
+    for item in found:
+        if isinstance(item, Dispatch):
+            if published and not item.published:
+                item = replace(item, published=published, published_from="option")
+            if source and not item.source:
+                item = replace(item, source=source)
+        yield item
+
+
+@contextlib.contextmanager
+def _destination(output: str | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that takes its name only once it is whole: what stood there before is kept until then."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    path = Path(output)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            yield out
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _iso(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date: write it as 2024-11-27") from None
+
+
+def _complain(message: str) -> None:
+    click.echo(f"depeche: {message}", err=True)
