@@ -23,6 +23,7 @@ import depeche.pipes.times  # noqa: F401  importing a pipe registers its factory
 from depeche.errors import RecordError
 from depeche.model import load_model
 from depeche.pipes.extensions import LAYERS
+from depeche.pipes.tokens import BoundedTokenizer
 from depeche.record import Document, Record, Sentence
 from depeche.sources import Dispatch
 from depeche.sources.language import is_french
@@ -43,6 +44,7 @@ def load() -> Language:
         LexiconError: a lexicon file is wrong.
     """
     nlp = load_model()
+    nlp.tokenizer = BoundedTokenizer(nlp)
     nlp.add_pipe("depeche_sentences", first=True)
     for name in PIPES:
         nlp.add_pipe(f"depeche_{name}")

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,7 +19,7 @@ from depeche.errors import LexiconError
 from depeche.lang import FRENCH, read_rules, read_table
 
 UPPER = "[A-ZÀ-ÖØ-ÞŒŸ]"
-LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+LINE_BREAK = re.compile(r"\n\s*")
 WRAP_WIDTH = range(55, 101)
 """Line lengths at which mail and wire software wraps text."""
 
@@ -44,16 +46,15 @@ class Sentences:
         self.boundaries, self.vetoes = _patterns(Path(lexicon) if lexicon else FRENCH)
 
     def __call__(self, doc: Doc) -> Doc:
-        starts = sorted(sentence_starts(doc.text, self.boundaries, self.vetoes))
-        following = iter(starts)
+        following = iter(sorted(sentence_starts(doc.text, self.boundaries, self.vetoes)))
         start = next(following, None)
+        flags = numpy.full((len(doc), 1), -1, dtype="int64")
         for token in doc:
-            is_start = False
             while start is not None and start <= token.idx and not token.is_space:
-                is_start = True
+                flags[token.i] = 1
                 start = next(following, None)
-            token.is_sent_start = is_start
-        return doc
+        # not token by token: spaCy then looks at the whole doc each time
+        return doc.from_array([SENT_START], flags.astype("uint64")) if len(doc) else doc
 
 
 def sentence_starts(text: str, boundaries: list[re.Pattern[str]], vetoes: list[re.Pattern[str]]) -> set[int]:
@@ -75,11 +76,11 @@ def _line_starts(text: str) -> Iterator[int]:
     for found in breaks:
         line, after = text[begin : found.start()], text[found.end() : found.end() + 1]
         begin = found.end()
-        if "\n" in found[0].strip(" \t\r").replace("\n", "", 1):
+        if found[0].count("\n") > 1:
             yield found.end()
             continue
         ends_open = bool(line.strip()) and line.rstrip()[-1] not in ".!?…:»”\"')"
-        if ends_open and (after.islower() or (is_wrapped and len(line) >= WRAP_WIDTH.start)):
+        if ends_open and (after.islower() or (is_wrapped and len(line.rstrip()) >= WRAP_WIDTH.start)):
             continue
         yield found.end()
 

@@ -56,14 +56,15 @@ def is_french(text: str) -> Language:
     latin = sum(len(word) for word in words if max(word) < "ɐ")
     if not words:
         return Language(None, True)
-    if latin * 2 >= letters:
+    is_latin = latin * 2 >= letters
+    if is_latin:
         share = sum(word.lower() in _function_words() for word in words) / len(words)
         if share >= FRENCH_SHARE:
             return Language("fr", True)
         if len(words) < FEWEST_WORDS:
             return Language(None, True)
     code, probability = _identifier().classify(sample)
-    if code == "fr" or probability < 0.9:
+    if is_latin and (code == "fr" or probability < 0.9):
         return Language("fr" if code == "fr" else None, True)
     start = len(text) - len(text.lstrip())
     return Language(str(code), False, start, min(len(text.rstrip()), start + 80))
