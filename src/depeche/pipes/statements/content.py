@@ -1,0 +1,295 @@
+"""What does a cue report that comes before it: a clause, an infinitive, a noun phrase, a quotation after a colon?"""
+
+from __future__ import annotations
+
+from depeche.pipes.statements.edges import clause_end
+from depeche.pipes.statements.marks import Quotation
+from depeche.pipes.statements.reading import CLOSERS, OPENERS, Hit, Reading, Said, Source
+from depeche.pipes.statements.speakers import is_time, subject
+
+REACH = 30
+"""Tokens that may stand between a cue and its `que`."""
+NEAR = 14
+"""Tokens that may stand between a cue and its infinitive."""
+
+
+def read_content(reading: Reading, hit: Hit) -> bool:
+    """Keep what this cue reports after itself; False where it reports nothing there."""
+    if hit.is_negated and hit.cue.act != "deny" and not reading.lexicon.words["negated"] & {hit.cue.name}:
+        return False
+    for reader in (_colon, _that, _infinitive, _quotation, _predicate, _object):
+        said = reader(reading, hit)
+        if said:
+            source = subject(reading, hit)
+            if hit.is_passive and source is None and said[0].why not in ("que", "colon", "quotation"):
+                return False
+            for item in said:
+                item.source = source
+                reading.said.append(item)
+            hit.used = True
+            return True
+    return False
+
+
+def cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
+    first = hit.first - 1 if hit.has_gerund_mark else hit.first
+    return reading.starts[first], reading.ends[hit.last]
+
+
+def _said(reading: Reading, hit: Hit, why: str, begin: int, end: int, *, can_be_direct: bool = False) -> list[Said]:
+    start, end = (begin, end) if can_be_direct else reading.trimmed(begin, end)
+    if start >= end:
+        return []
+    for quote in reading.quotes:
+        if quote.start >= end:
+            break
+        if quote.start >= start - 2:
+            reading.told.add(quote.start)
+    return [Said(why, [(start, end)], hit.cue.act, cue_span(reading, hit), anchor=hit.verb, can_be_direct=can_be_direct)]
+
+
+def _colon(reading: Reading, hit: Hit) -> list[Said]:
+    """`X a déclaré à la presse : « ... »`; without marks only right after the cue (`a prévenu : rien ne changera`)."""
+    if not reading.lexicon.opens("colon", hit.cue):
+        return []
+    _, end = reading.bounds(hit.verb)
+    for token in range(hit.last + 1, min(end, hit.last + REACH)):
+        if reading.text[reading.starts[token]] == ":":
+            quote = reading.quote_in(reading.ends[token], reading.ends[token] + 8)
+            blank = quote and not reading.text[reading.ends[token] : quote.start].strip(" \t\r\n\u00a0\u202f-–—,")
+            if quote and blank:
+                return _whole(reading, hit, "colon", quote)
+            if token - hit.last <= 8 and token + 1 < end and "par" in hit.cue.frames:
+                return _said(reading, hit, "colon", reading.starts[token + 1], reading.ends[end - 1])
+            return []
+        if token > hit.last and reading.is_role(token, "that") and token - hit.last < 3:
+            return []
+    return []
+
+
+def _whole(reading: Reading, hit: Hit, why: str, quote: Quotation) -> list[Said]:
+    reading.told.add(quote.start)
+    return _said(reading, hit, why, *quote.inner, can_be_direct=True)
+
+
+def _that(reading: Reading, hit: Hit) -> list[Said]:
+    """`X a déclaré mercredi que ...`, `Y, ajoutant qu'il ...`, `a expliqué pourquoi ...`."""
+    if not reading.lexicon.opens("que", hit.cue):
+        return []
+    _, end = reading.bounds(hit.verb)
+    others = {other.verb for other in reading.hits if other.verb > hit.last and other.tense != "noun"}
+    for token in range(hit.last + 1, min(end, hit.last + REACH)):
+        char = reading.text[reading.starts[token]]
+        if char in ";:" or token in others:
+            break
+        if any(True for quote in reading.around(reading.starts[token])) and not reading.around(reading.starts[hit.verb]):
+            break
+        if reading.is_role(token, "that") and _is_conjunction(reading, hit, token):
+            return _clauses(reading, hit, token, end)
+        if token <= hit.last + 2 and reading.is_role(token, "question") and _asks(reading, hit, token):
+            return _said(reading, hit, "question", reading.starts[token], clause_end(reading, token, hit.verb))
+    return []
+
+
+def _asks(reading: Reading, hit: Hit, token: int) -> bool:
+    if reading.lower[token] == "ce":
+        return reading.lower[token + 1 : token + 2] in (["que"], ["qu'"], ["qui"], ["dont"]) and token == hit.last + 1
+    return token == hit.last + 1 and reading.pos[token] in ("ADV", "SCONJ", "ADP", "PRON")
+
+
+def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
+    """Is this `que` the conjunction that opens what the cue reports, not a relative, not a comparison's?"""
+    if reading.is_role(token - 1, "comparison") and token - 1 > hit.last:
+        return False
+    if reading.lower[token - 1] == "ce":
+        return token - hit.last <= 3
+    between = range(hit.last + 1, token)
+    if all(reading.pos[i] in ("ADV", "PUNCT") or reading.is_role(i, "adverb") or is_time(reading, i) for i in between):
+        return True
+    if reading.pos[token] == "PRON" and reading.pos[token - 1] in ("NOUN", "PROPN", "PRON"):
+        return False
+    if any(reading.is_finite(i) for i in between) and not any(reading.text[reading.starts[i]] == "," for i in between):
+        return False
+    return reading.pos[token] == "SCONJ" or reading.text[reading.starts[token - 1]] == ","
+
+
+def _clauses(reading: Reading, hit: Hit, that: int, end: int) -> list[Said]:
+    """The clause after `que`, and those after a later `et que` on the same level."""
+    begin = after_that(reading, that)
+    if begin >= end:
+        return []
+    stop = clause_end(reading, begin, hit.verb)
+    found: list[Said] = []
+    for token in range(begin + 2, end):
+        if reading.starts[token] >= stop:
+            break
+        if reading.is_role(token, "that") and reading.is_role(token - 1, "and") and not reading.around(reading.starts[token]):
+            found.extend(_said(reading, hit, "que", reading.starts[begin], reading.starts[token - 1]))
+            begin = after_that(reading, token)
+    if begin < end and reading.starts[begin] < stop:
+        found.extend(_said(reading, hit, "que", reading.starts[begin], stop))
+    return found
+
+
+def after_that(reading: Reading, that: int) -> int:
+    """The token after `que`, whose apostrophe may be a token of its own, and after `selon lui`."""
+    token = that + 1
+    while token < len(reading.lower) and reading.lower[token] in ("'", ","):
+        token += 1
+    if reading.lower[token : token + 1] == ["selon"] and reading.is_role(token + 1, "oneself"):
+        token += 2
+        while token < len(reading.lower) and reading.lower[token] == ",":
+            token += 1
+    return token
+
+
+def _infinitive(reading: Reading, hit: Hit) -> list[Said]:
+    """`indique vouloir ...`, `promet de ...`, `menace de ...`, `appelle X à ...`, `accuse X de ...`."""
+    frames = hit.cue.frames
+    if not reading.lexicon.opens("infinitive", hit.cue) or hit.tense == "infinitive":
+        return []
+    _, end = reading.bounds(hit.verb)
+    for token in range(hit.last + 1, min(end, hit.last + NEAR)):
+        char = reading.text[reading.starts[token]]
+        if char in ";:" or reading.is_role(token, "that") or (token > hit.last + 1 and _is_clause(reading, token)):
+            break
+        before = infinitive_before(reading, token, hit.last)
+        if before is None:
+            continue
+        word = reading.lower[before] if before > hit.last else ""
+        is_bare = word == "" and "inf" in frames
+        is_of = word in ("de", "d'") and frames & {"de", "nde"}
+        if is_bare or is_of or (word == "à" and "à" in frames):
+            why = "accusation" if "nde" in frames else "infinitive"
+            begin = before + 1 if before > hit.last else _bare_start(reading, token, hit.last)
+            return _said(reading, hit, why, reading.starts[begin], clause_end(reading, begin, hit.verb))
+        if word in ("pour", "afin", "sans") or (word and not is_of and word != "à" and word not in ("de", "d'")):
+            break
+    return []
+
+
+def _is_clause(reading: Reading, token: int) -> bool:
+    """Does a clause of its own begin here: a finite verb, a present participle, a relative?"""
+    is_participle = reading.pos[token] == "VERB" and "Pres" in reading.doc[token].morph.get("Tense")
+    return reading.is_finite(token) or is_participle or reading.is_role(token, "relative")
+
+
+def _bare_start(reading: Reading, token: int, last: int) -> int:
+    while token - 1 > last and reading.is_role(token - 1, "before_infinitive"):
+        token -= 1
+    return token
+
+
+def infinitive_before(reading: Reading, token: int, last: int) -> int | None:
+    """If an infinitive stands here, the place of the preposition before it, or of the cue where there is none."""
+    if reading.pos[token] not in ("VERB", "AUX") or "Inf" not in reading.doc[token].morph.get("VerbForm"):
+        return None
+    place = token - 1
+    while place > last and (
+        reading.is_role(place, "before_infinitive") or reading.text[reading.starts[place]] in OPENERS or reading.lower[place] == "'"
+    ):
+        place -= 1
+    if place <= last:
+        return last
+    return place if reading.is_role(place, "preposition") else (last if reading.pos[place] == "ADV" and place == last + 1 else None)
+
+
+def _quotation(reading: Reading, hit: Hit) -> list[Said]:
+    """`a parlé d'un « montage »`, `a dit au maire « Il y en a ... »`, `promet un « nouveau départ »`."""
+    quote = _quote_after(reading, hit)
+    if quote is None or quote.start in reading.told:
+        return []
+    token = reading.token_at(quote.start)
+    if is_sentence(reading, quote) and "par" in hit.cue.frames and reading.text[quote.inner[0]].isupper():
+        return _whole(reading, hit, "quotation", quote)
+    begin = _phrase_start(reading, hit, token)
+    end = max(clause_end(reading, begin, hit.verb, is_phrase=True), quote.end)
+    return _said(reading, hit, "object", reading.starts[begin], end)
+
+
+def _quote_after(reading: Reading, hit: Hit) -> Quotation | None:
+    _, end = reading.bounds(hit.verb)
+    stop = next((other.first for other in reading.hits if other.first > hit.last), end)
+    limit = min(end, stop, hit.last + REACH)
+    quote = reading.quote_in(reading.ends[hit.last], reading.starts[limit] if limit < len(reading.starts) else len(reading.text))
+    if quote is None or len(quote.inner) == 0:
+        return None
+    token = reading.token_at(quote.start)
+    between = range(hit.last + 1, token)
+    if any(reading.is_finite(i) or reading.text[reading.starts[i]] in ";:" for i in between):
+        return None
+    return quote
+
+
+def is_sentence(reading: Reading, quote: Quotation) -> bool:
+    """Does the quotation hold a clause, with a finite verb, rather than a word or two?"""
+    begin, end = reading.token_at(quote.inner[0]), reading.token_before(quote.inner[1]) + 1
+    return reading.has_finite(begin, end) and end - begin > 2
+
+
+def _phrase_start(reading: Reading, hit: Hit, quoted: int) -> int:
+    """Where the noun phrase that holds the quotation begins: right after the cue, or after the preposition nearest to it."""
+    token = hit.last + 1
+    while token < quoted and (reading.pos[token] == "ADV" or reading.is_role(token, "adverb")):
+        token += 1
+    if not reading.is_role(token, "preposition") or reading.pos[token] == "DET":
+        if reading.pos[token] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token == quoted:
+            return token
+    start = quoted
+    while start > token and not reading.is_role(start - 1, "preposition"):
+        start -= 1
+    return start
+
+
+def _predicate(reading: Reading, hit: Hit) -> list[Said]:
+    """`se dit « particulièrement rassuré »`, `se dit prêt à collaborer`."""
+    token = hit.last + 1
+    if "pred" not in hit.cue.frames or token >= len(reading.lower):
+        return []
+    while reading.pos[token] == "ADV" and reading.text[reading.starts[token]] not in OPENERS and token + 1 < len(reading.lower):
+        if reading.pos[token + 1] not in ("ADJ", "VERB", "PUNCT", "ADV"):
+            break
+        token += 1
+    if reading.pos[token] in ("ADJ", "VERB", "ADV", "PUNCT") and reading.sentence[token] == reading.sentence[hit.verb]:
+        begin = hit.last + 1
+        return _said(reading, hit, "predicate", reading.starts[begin], clause_end(reading, token, hit.verb, is_phrase=True))
+    return []
+
+
+def _object(reading: Reading, hit: Hit) -> list[Said]:
+    """`a salué la création de ce gouvernement`, `se félicite du résultat`, `accuse X de fraude`."""
+    frames = hit.cue.frames
+    token = hit.last + 1
+    _, end = reading.bounds(hit.verb)
+    if hit.is_passive or hit.tense == "infinitive":
+        return []
+    while token < end and (reading.pos[token] == "ADV" or reading.is_role(token, "adverb")):
+        token += 1
+    if token >= end:
+        return []
+    word = reading.lower[token]
+    if "np" in frames and reading.pos[token] in ("DET", "NUM", "PROPN") and word not in ("d'", "des" if "dnp" in frames else ""):
+        return _phrase(reading, hit, "object", token)
+    if "nà" in frames and reading.pos[token] == "DET":
+        return _phrase(reading, hit, "accusation", token)
+    if word in ("de", "d'", "du", "des") and "dnp" in frames:
+        return _phrase(reading, hit, "object", token if word in ("du", "des") else token + 1)
+    if word in ("à", "au", "aux") and "adnp" in frames:
+        return _phrase(reading, hit, "object", token + 1)
+    if "nde" in frames and hit.cue.act == "accuse":
+        for place in range(token + 1, min(end, token + NEAR)):
+            if reading.is_finite(place):
+                break
+            if reading.lower[place] in ("de", "d'") and reading.pos[place + 1 : place + 2] == ["NOUN"] and place > token + 1:
+                return _phrase(reading, hit, "accusation", place + 1)
+    return []
+
+
+def _phrase(reading: Reading, hit: Hit, why: str, token: int) -> list[Said]:
+    _, end = reading.bounds(hit.verb)
+    if token >= end:
+        return []
+    return _said(reading, hit, why, reading.starts[token], clause_end(reading, token, hit.verb, is_phrase=True))
+
+
+__all__ = ["CLOSERS", "Source", "after_that", "cue_span", "infinitive_before", "is_sentence", "read_content"]

@@ -1,0 +1,82 @@
+"""Where does a reported clause end? At its sentence's end, unless the dispatch takes the word again before."""
+
+from __future__ import annotations
+
+from depeche.pipes.statements.reading import PAUSES, Hit, Reading
+
+
+def clause_end(reading: Reading, begin: int, owner: int, *, is_phrase: bool = False) -> int:
+    """The offset at which the clause that begins at this token ends; `owner` is the verb that reports it.
+
+    A noun phrase (`is_phrase`) ends sooner: at a comma, a participle, a circumstance of the reporting.
+    """
+    _, end = reading.bounds(begin)
+    depth = 0
+    for token in range(begin, end):
+        char = reading.text[reading.starts[token]]
+        quoted = any(quote.inner[0] > reading.starts[begin] for quote in reading.around(reading.starts[token]))
+        depth += (char == "(") - (char == ")")
+        if quoted or depth > 0 or token == begin:
+            continue
+        if char in ";:" or (char in "–—" and reading.text[reading.starts[token] - 1].isspace()):
+            return reading.starts[token]
+        if char == "," and _is_left(reading, token + 1, owner, is_phrase):
+            return reading.starts[token]
+        if char != "," and _is_left(reading, token, owner, is_phrase, after_comma=False):
+            return reading.starts[token]
+    return reading.ends[end - 1]
+
+
+def _is_left(reading: Reading, token: int, owner: int, is_phrase: bool, *, after_comma: bool = True) -> bool:
+    """Does the dispatch speak again from this token on?"""
+    if token >= len(reading.lower):
+        return False
+    word = reading.lower[token]
+    following = reading.lower[token + 1] if token + 1 < len(reading.lower) else ""
+    hit = hit_from(reading, token)
+    if after_comma:
+        if is_phrase and (reading.pos[token] in ("VERB", "SCONJ", "CCONJ") or reading.is_role(token, "preposition") or reading.is_role(token, "relative")):
+            return not reading.is_role(token, "list")
+        if hit and (hit.tense == "present" or hit.has_gerund_mark):
+            return True
+        if reading.is_role(token, "leave") or f"{word}_{following}" in reading.lexicon.words["leave_pair"]:
+            return True
+        if hit and hit.tense in ("finite", "past") and hit.first <= token + 1:
+            return True
+        return False
+    if word == "tout" and following == "en":
+        return True
+    if word == "et" and hit and _is_coordinated(reading, hit, owner):
+        return True
+    if hit and hit.has_gerund_mark and word == "en":
+        return True
+    if is_phrase and (
+        reading.is_role(token, "leave_phrase")
+        or f"{word}_{following}" in reading.lexicon.words["leave_pair"]
+        or (word == "en" and following.endswith("ant"))
+    ):
+        return True
+    return False
+
+
+def hit_from(reading: Reading, token: int) -> Hit | None:
+    """The cue whose verb group begins here, or after a conjunction, a pronoun or `en`, `tout en` here."""
+    for hit in reading.hits:
+        if hit.first >= token:
+            between = reading.lower[token : hit.first]
+            if len(between) <= 3 and all(
+                word in reading.lexicon.words["lead_in"] or word in reading.lexicon.words["adverb"] for word in between
+            ):
+                return hit
+            return None
+    return None
+
+
+def _is_coordinated(reading: Reading, hit: Hit, owner: int) -> bool:
+    """Is this cue, after `et`, another verb of the reporter's and not of what is reported?"""
+    head = reading.head(hit.verb)
+    return hit.verb > owner and (head.i <= owner or hit.tense == "past" and hit.first == hit.verb)
+
+
+def is_pause(reading: Reading, token: int) -> bool:
+    return reading.text[reading.starts[token]] in PAUSES

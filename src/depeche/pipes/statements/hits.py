@@ -1,0 +1,109 @@
+"""Where does the dispatch report? Every verb form that is a cue in its place, with its verb group."""
+
+from __future__ import annotations
+
+from depeche.pipes.statements.lexicon import Form
+from depeche.pipes.statements.reading import Hit, Reading
+
+GROUP = 9
+"""Tokens that a verb group may hold before its verb: `ne l'a pas encore publiquement`."""
+GAP = 4
+"""Tokens that may stand inside a set phrase: `fait également savoir`."""
+
+
+def find_hits(reading: Reading) -> None:
+    """Keep on the reading all the cue verbs of the text, in order."""
+    forms = reading.lexicon.forms
+    taken = -1
+    for token, word in enumerate(reading.lower):
+        if word in forms and token > taken and (hit := _hit(reading, token, forms[word])):
+            reading.hits.append(hit)
+            taken = hit.last
+
+
+def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
+    first, has_reflexive, has_auxiliary = _group(reading, token)
+    best: tuple[tuple[bool, int, bool], Form, int] | None = None
+    for form in forms:
+        if form.cue.is_reflexive and not has_reflexive:
+            continue
+        last = _rest(reading, token, form)
+        if last is None or not _is_verb(reading, token, form, has_auxiliary):
+            continue
+        rank = (form.cue.is_reflexive, last - token, form.tense == "past" if has_auxiliary else form.tense == "finite")
+        if best is None or rank > best[0]:
+            best = (rank, form, last)
+    if best is None:
+        return None
+    form, last = best[1], best[2]
+    before = range(max(0, first - 2), token + 3)
+    auxiliaries = [i for i in range(first, token) if reading.is_role(i, "auxiliary")]
+    has_avoir = any(reading.is_role(i, "avoir") for i in auxiliaries)
+    is_past = form.tense == "past" and not (reading.is_finite(token) and not auxiliaries)
+    return Hit(
+        cue=form.cue,
+        tense="past" if is_past else "finite" if form.tense == "past" else form.tense,
+        first=first,
+        verb=token,
+        last=last,
+        is_negated=any(reading.is_role(i, "negator") for i in range(max(0, first - 2), token))
+        and any(reading.is_role(i, "negation") for i in before if i < len(reading.lower)),
+        is_passive=is_past and not has_reflexive and (not has_avoir or "été" in reading.lower[first:token]),
+        has_gerund_mark=first > 0 and reading.lower[first - 1] == "en" and form.tense == "present",
+    )
+
+
+def _group(reading: Reading, token: int) -> tuple[int, bool, bool]:
+    """The first token of the verb group that ends here, and whether it holds a reflexive pronoun, an auxiliary."""
+    first, has_reflexive, has_auxiliary = token, False, False
+    begin = max(reading.bounds(token)[0], token - GROUP)
+    for place in range(token - 1, begin - 1, -1):
+        if reading.is_role(place, "auxiliary") and reading.pos[place] != "NOUN":
+            first, has_auxiliary = place, True
+        elif reading.is_role(place, "reflexive"):
+            first, has_reflexive = place, True
+        elif reading.is_role(place, "clitic"):
+            if reading.lower[place] in ("l'", "le", "la", "les", "en", "y") and reading.pos[place] not in ("PRON",):
+                break
+            first = place if reading.lower[place] == "y" else first
+        elif not (
+            reading.is_role(place, "adverb")
+            or reading.is_role(place, "negation")
+            or reading.is_role(place, "negator")
+            or (reading.lower[place].startswith("-") and reading.is_role(place, "subject_clitic"))
+            or (has_auxiliary is False and reading.pos[place] == "ADV" and not reading.is_role(place, "that"))
+            or reading.is_role(place, "subject_clitic") and reading.lower[place].startswith("t-")
+        ):
+            break
+    return first, has_reflexive, has_auxiliary
+
+
+def _rest(reading: Reading, token: int, form: Form) -> int | None:
+    """The last token of the cue: this one, or that of the fixed words that must follow it."""
+    place = token
+    for number, word in enumerate(form.cue.rest):
+        limit = GAP if number == 0 else 1
+        found = next((i for i in range(place + 1, place + 1 + limit) if i < len(reading.lower) and reading.lower[i] == word), None)
+        if found is None or reading.sentence[found] != reading.sentence[token]:
+            return None
+        place = found
+    return place
+
+
+def _is_verb(reading: Reading, token: int, form: Form, has_auxiliary: bool) -> bool:
+    """Is this form the verb here, and not the noun or the adjective that looks like it (`une annonce`)?"""
+    if form.cue.rest or form.tense in ("infinitive", "present"):
+        return form.tense != "present" or reading.pos[token] in ("VERB", "AUX")
+    before = token - 1
+    if form.tense == "past":
+        return has_auxiliary or reading.pos[token] in ("VERB", "AUX", "ADJ") and not reading.is_role(before, "determiner")
+    if reading.pos[token] in ("VERB", "AUX"):
+        return True
+    after = reading.lower[token + 1] if token + 1 < len(reading.lower) else ""
+    if after.startswith("-") and reading.is_role(token + 1, "subject_clitic"):
+        return True
+    if reading.is_role(before, "determiner") and not reading.is_role(before, "clitic"):
+        return False
+    if reading.is_role(token + 1, "that") and not reading.is_role(before, "determiner"):
+        return True
+    return reading.is_role(before, "subject_pronoun") or bool(reading.quote_before(reading.starts[token]))

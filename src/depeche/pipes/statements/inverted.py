@@ -1,0 +1,183 @@
+"""What was said before an inverted cue: `« ... », a déclaré X`, `La capture est un revers, affirme X`, `« ... », a-t-il dit, « ... »`?
+
+The place of the cue decides (after a closing mark, a comma, a dash), beside the parse, which is at its weakest here.
+"""
+
+from __future__ import annotations
+
+from depeche.pipes.statements.content import cue_span, is_sentence
+from depeche.pipes.statements.marks import Quotation
+from depeche.pipes.statements.reading import CLOSERS, DASHES, OPENERS, Hit, Reading, Said, Source
+from depeche.pipes.statements.speakers import SUBJECTS, after, subject
+
+BEFORE = ",!?…" + CLOSERS + DASHES
+
+
+def read_inverted(reading: Reading, hit: Hit) -> bool:
+    """Keep what stands before this cue, if it is an inverted one."""
+    if "par" not in hit.cue.frames or hit.tense in ("infinitive", "present") or hit.is_passive:
+        return False
+    opening, is_comparison = _opening(reading, hit)
+    char = _char_before(reading, opening)
+    quote = reading.quote_before(reading.starts[opening])
+    inside = reading.around(reading.starts[hit.verb])
+    has_clitic = _has_clitic(reading, hit)
+    if not (char and char in BEFORE) and not quote and not has_clitic and not is_comparison:
+        return False
+    if hit.is_negated:
+        return False
+    if not has_clitic and not is_comparison and not _is_inverted(reading, hit, quote):
+        return False
+    source, stop = after(reading, hit)
+    if source is None and (quote is None or is_comparison):
+        source = subject(reading, hit) if quote else None
+        if source is None:
+            return False
+    segments = _segments(reading, opening, stop, quote, inside[0] if inside else None)
+    if not segments:
+        return False
+    reading.said.append(
+        Said("inverted", segments, hit.cue.act, cue_span(reading, hit), source, hit.verb, can_be_direct=True)
+    )
+    for segment in segments:
+        reading.told.update(q.start for q in reading.quotes if segment[0] - 3 <= q.start < segment[1])
+    hit.used = True
+    return True
+
+
+def _opening(reading: Reading, hit: Hit) -> tuple[int, bool]:
+    """The first token of the parenthetical, and whether it begins with `comme` (`comme l'a dit X`)."""
+    token = hit.first
+    while token > 0 and (reading.is_role(token - 1, "clitic") or reading.is_role(token - 1, "negator")):
+        token -= 1
+    if reading.is_role(token - 1, "as") and reading.sentence[token - 1] == reading.sentence[token]:
+        return token - 1, True
+    if reading.is_role(token - 1, "that") and reading.is_role(token - 2, "as"):
+        return token - 2, True
+    return token, False
+
+
+def _char_before(reading: Reading, token: int) -> str:
+    before = reading.text[: reading.starts[token]][-12:].rstrip()
+    return before[-1:] if token else ""
+
+
+def _has_clitic(reading: Reading, hit: Hit) -> bool:
+    """Does the verb or its auxiliary carry a subject behind it (`a-t-il`, `dit-il`)?"""
+    for token in range(hit.first + 1, min(hit.last + 3, len(reading.lower))):
+        if reading.is_role(token, "subject_clitic") and reading.lower[token][0] in "-t":
+            return reading.lower[token - 1] != "y"
+    return False
+
+
+def _is_inverted(reading: Reading, hit: Hit, quote: Quotation | None) -> bool:
+    """Without a clitic: is the subject behind the verb, so that what precedes is what was said?"""
+    following = hit.last + 1
+    while following < len(reading.lower) and reading.pos[following] == "ADV" and not reading.is_role(following, "that"):
+        following += 1
+    if following < len(reading.lower) and reading.is_role(following, "that"):
+        return False
+    if following < len(reading.lower) and reading.text[reading.starts[following]] == ":":
+        return False
+    if quote is not None:
+        return _is_free(reading, quote, hit)
+    left = [child for child in reading.doc[hit.verb].children if child.dep_ in SUBJECTS and child.i < hit.first]
+    right = [child for child in reading.doc[hit.verb].children if child.dep_ in SUBJECTS and child.i > hit.last]
+    begin, _ = reading.bounds(hit.verb)
+    if not reading.has_finite(begin, hit.first):
+        return bool(right) and "np" not in hit.cue.frames and hit.first - begin > 2
+    if following >= len(reading.lower) or reading.pos[following] not in ("DET", "PROPN", "NOUN", "ADP", "NUM", "PRON"):
+        return False
+    if left or ("np" in hit.cue.frames and not right):
+        return False
+    return reading.pos[following] != "ADP" or bool(right) or not hit.cue.frames & {"à", "de", "dnp"}
+
+
+def _is_free(reading: Reading, quote: Quotation, hit: Hit) -> bool:
+    """Does the quotation before the verb stand for itself, rather than end its subject (`Le groupe « X » a annoncé`)?"""
+    begin, _ = reading.bounds(reading.token_at(quote.start))
+    first = reading.token_at(quote.start)
+    if first <= begin or is_sentence(reading, quote):
+        return True
+    if not reading.text[quote.end : reading.starts[hit.first]].strip():
+        return reading.has_finite(begin, first)
+    left = [child for child in reading.doc[hit.verb].children if child.dep_ in SUBJECTS and child.i < hit.first]
+    return not left or reading.has_finite(begin, first)
+
+
+def _segments(
+    reading: Reading, opening: int, stop: int, quote: Quotation | None, inside: Quotation | None
+) -> list[tuple[int, int]]:
+    """The spans of what was said around the parenthetical, which runs from the token `opening` to the token `stop`."""
+    place = reading.starts[opening]
+    if inside is not None and inside.inner[0] < place:
+        left = reading.trimmed(inside.inner[0], place)
+        comma = _comma(reading, stop)
+        right = _rest(reading, comma, inside.inner[1]) if comma is not None else (0, 0)
+        return [span for span in (left, right) if span[1] > span[0]]
+    sentence = reading.bounds(opening - 1 if opening else 0)
+    if quote is None:
+        begin = _clause_start(reading, sentence[0], opening)
+        left = reading.trimmed(reading.starts[begin], place)
+        return [left] if left[1] > left[0] else []
+    start = _start_around(reading, quote)
+    left = quote.inner if start == quote.start else reading.trimmed(start, quote.end)
+    following = _continued(reading, stop, opening)
+    return [left, following.inner] if following and start == quote.start else [left]
+
+
+def _start_around(reading: Reading, quote: Quotation) -> int:
+    """Where what was said begins: at the quotation, or at the clause that it ends."""
+    first = reading.token_at(quote.start)
+    begin, _ = reading.bounds(first)
+    start = _clause_start(reading, begin, first)
+    if start >= first or is_sentence(reading, quote) and reading.text[quote.inner[0]].isupper() and first - start < 3:
+        return quote.start
+    return reading.starts[start]
+
+
+def _clause_start(reading: Reading, begin: int, limit: int) -> int:
+    """The first token of the clause: after a semicolon, a colon, a connector with its comma, a dateline."""
+    start = begin
+    for token in range(begin, limit):
+        char = reading.text[reading.starts[token]]
+        if (char in ";" or (char == ":" and token - begin < 12)) and not reading.around(reading.starts[token]):
+            start = token + 1
+    while start < limit and (reading.pos[start] == "SPACE" or reading.text[reading.starts[start]] in ",.–—-"):
+        start += 1
+    if reading.is_role(start, "connector") and start + 1 < limit and reading.lower[start + 1] == ",":
+        start += 2
+    return start
+
+
+def _comma(reading: Reading, token: int) -> int | None:
+    """The comma or dash that closes a parenthetical; none where the sentence ends first."""
+    _, end = reading.bounds(max(0, token - 1))
+    for place in range(max(0, token - 1), end):
+        if reading.text[reading.starts[place]] in "," + DASHES and place >= token - 1:
+            return place
+        if reading.text[reading.starts[place]] in ".!?":
+            return place
+    return None
+
+
+def _rest(reading: Reading, comma: int, end: int) -> tuple[int, int]:
+    start = reading.ends[comma]
+    while start < end and (reading.text[start].isspace() or reading.text[start] in ",.–—"):
+        start += 1
+    return start, end
+
+
+def _continued(reading: Reading, stop: int, opening: int) -> Quotation | None:
+    """The quotation that goes on after the parenthetical (`« ... », dit X, « ... »`)."""
+    _, end = reading.bounds(opening)
+    if stop >= end:
+        return None
+    quote = reading.quote_in(reading.starts[stop], reading.ends[end - 1])
+    if quote is None:
+        return None
+    between = reading.text[reading.ends[stop - 1] : quote.start]
+    return quote if not between.strip(" \t\r\n\u00a0\u202f,;:–—-") and quote.start not in reading.told else None
+
+
+__all__ = ["OPENERS", "Source", "read_inverted"]

@@ -1,0 +1,95 @@
+"""Who said the quotations that no cue reports? A name before a colon, a name after a dash, the speaker of the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+from depeche.pipes.statements.content import is_sentence
+from depeche.pipes.statements.marks import Quotation
+from depeche.pipes.statements.reading import Reading, Said, Source
+from depeche.pipes.statements.speakers import SUBJECTS, phrase_at, source_of
+
+DASHED = re.compile(r"[\s\u00a0,.]*\n?[^\S\n]*(?:[–—―]|--?)[^\S\n]*(?=[^\W\d])")
+LONG_QUOTE = 7
+"""Blanks in a quotation that is speech wherever it stands, and no title or irony."""
+
+
+def read_loose(reading: Reading) -> None:
+    """Keep every quotation that stands as a sentence of its own and that no cue reports."""
+    for quote in reading.quotes:
+        if quote.depth or quote.start in reading.told or _is_inside(reading, quote):
+            continue
+        is_clause = is_sentence(reading, quote)
+        source, why = _loose_source(reading, quote)
+        if not is_clause and not (why == "colon" and len(reading.text[slice(*quote.inner)].split()) > 2):
+            continue
+        if why:
+            reading.told.add(quote.start)
+            act = "say"
+            anchor = reading.token_at(quote.start)
+            reading.said.append(Said(why, [quote.inner], act, None, source, anchor, can_be_direct=True))
+
+
+def _is_inside(reading: Reading, quote: Quotation) -> bool:
+    return any(start <= quote.inner[0] and quote.inner[1] <= end for said in reading.said for start, end in said.segments)
+
+
+def _loose_source(reading: Reading, quote: Quotation) -> tuple[Source | None, str]:
+    before = reading.text[max(0, quote.start - 40) : quote.start].rstrip()
+    after = DASHED.match(reading.text, quote.end)
+    if after and (source := phrase_at(reading, reading.token_at(after.end()))) and source.actors:
+        return source, "dash"
+    if before.endswith(":"):
+        return _before_colon(reading, quote), "colon"
+    if _stands_alone(reading, quote):
+        return _last_speaker(reading, quote), "floating"
+    if reading.text[slice(*quote.inner)].count(" ") >= LONG_QUOTE:
+        return None, "floating"
+    return None, ""
+
+
+def _stands_alone(reading: Reading, quote: Quotation) -> bool:
+    """Is the quotation its own sentence: nothing of the dispatch's before or after it in the sentence?"""
+    before = reading.text[max(0, quote.start - 30) : quote.start]
+    after = reading.text[quote.end : quote.end + 30]
+    head = before.rstrip(" \t\r\u00a0\u202f–—-")
+    starts = not head or head[-1] in ".!?…\n»”\""
+    tail = after.lstrip(" \t\r\u00a0\u202f")
+    ends = not tail or tail[0] in ".!?…\n" or tail[0].isupper() or tail[0] in "«“\""
+    return starts and ends
+
+
+def _before_colon(reading: Reading, quote: Quotation) -> Source | None:
+    """The subject of the sentence that ends in a colon, or the name that stands alone before it."""
+    token = reading.token_before(quote.start)
+    while token > 0 and (reading.pos[token] in ("SPACE", "PUNCT") or reading.text[reading.starts[token]] == ":"):
+        token -= 1
+    begin, end = reading.bounds(token)
+    for place in range(begin, min(end, token + 1)):
+        if reading.doc[place].dep_ in SUBJECTS and reading.pos[place] in ("PROPN", "NOUN", "PRON") and reading.lower[place] not in ("qui", "ce", "c'"):
+            return source_of(reading, place)
+    mention = next((m for m in reversed(reading.doc._.mentions) if reading.starts[begin] <= m.start and m.end <= quote.start), None)
+    if mention is None:
+        return None
+    return Source((mention.start, mention.end), (mention.actor,) if mention.actor else mention.members)
+
+
+def _last_speaker(reading: Reading, quote: Quotation) -> Source | None:
+    """The speaker of the last statement before, in this paragraph or the last line of the one before."""
+    nearest = None
+    for said in reading.said:
+        if said.end <= quote.start and said.source is not None and (nearest is None or said.end > nearest.end):
+            nearest = said
+    if nearest is not None and nearest.source and reading.text.count("\n\n", nearest.end, quote.start) == 0:
+        return Source(None, nearest.source.actors, nearest.source.phrase)
+    token = reading.token_before(quote.start)
+    while token > 0 and reading.pos[token] in ("SPACE", "PUNCT"):
+        token -= 1
+    if token <= 0:
+        return None
+    begin, end = reading.bounds(token)
+    for place in range(begin, end):
+        if reading.doc[place].dep_ in SUBJECTS and reading.pos[place] in ("PROPN", "NOUN", "PRON") and reading.lower[place] != "qui":
+            found = source_of(reading, place)
+            return Source(None, found.actors, found.phrase) if found.actors else None
+    return None

@@ -1,0 +1,137 @@
+"""Which passages stand in quotation marks, in a text whose marks do not always pair?
+
+Marks are paired paragraph by paragraph, so that a lost one costs its own quotation at the most.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OPENING = {"«": "»", "“": "”", "„": "”", "‹": "›", "<<": ">>", "‘": "’"}
+CLOSING = {"»": "«", "”": "“", "›": "‹", ">>": "<<", "’": "‘"}
+BOTH = {'"', "''", "'", "‟"}
+MARK = re.compile(r"«|»|“|”|„|‟|‹|›|<<|>>|\"|''|(?<!\w)['‘](?=\w)|(?<=[^\s])['’](?!\w)")
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
+SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-ÖØ-ÞŒ]|\s*$)")
+BLANKS = " \t\r\n\u00a0\u202f\u2009"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A passage in quotation marks: `start`, `end` with the marks, `inner` without them and the blanks beside them."""
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    depth: int = 0
+    is_whole: bool = True
+    """Both marks are there."""
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The passages in quotation marks, in order; one inside another has a greater `depth`.
+
+    >>> [quote.inner for quote in quotations('« Oui », dit-il. Un "non” et « une fin perdue.')]
+    [(2, 5), (21, 24), (31, 46)]
+    """
+    found: list[Quotation] = []
+    open_before: tuple[int, int] | None = None
+    for paragraph in PARAGRAPH.finditer(text):
+        pairs, left, lone = _pairs(text, paragraph.start(), paragraph.end())
+        if open_before and lone and not any(pair[1] < lone for pair in pairs):
+            found = [quote for quote in found if quote.start != open_before[0]]
+            pairs.append((open_before[0], lone, open_before[1], 1))
+        found.extend(_quotation(text, *pair) for pair in pairs)
+        found.extend(_repaired(text, begin, paragraph.end(), width) for begin, width in left)
+        open_before = left[-1] if left else None
+    return _with_depth([quote for quote in found if quote.inner[0] < quote.inner[1]])
+
+
+def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, int]], list[tuple[int, int]], int | None]:
+    """The pairs (open, close, widths of the marks) of one paragraph, openings left over, the first closing left over."""
+    stack: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int, int, int]] = []
+    left: list[tuple[int, int]] = []
+    lone: int | None = None
+    for found in MARK.finditer(text, start, end):
+        mark, at = found[0], found.start()
+        kind = _kind(text, mark, at, [name for name, _ in stack])
+        if kind == "open":
+            same = [i for i, (name, _) in enumerate(stack) if name == mark]
+            if same and mark in BOTH:
+                left.extend((place, len(name)) for name, place in stack[same[0] :] if len(name) > 1 or name not in "'‘")
+                del stack[same[0] :]
+            stack.append((mark, at))
+            continue
+        partner = _partner(mark, stack)
+        if partner is None:
+            lone = at if lone is None and mark not in "'’" else lone
+            continue
+        name, place = stack[partner]
+        pairs.append((place, at, len(name), len(mark)))
+        left.extend((spot, len(other)) for other, spot in stack[partner + 1 :] if other not in "'‘")
+        del stack[partner:]
+    left.extend((place, len(name)) for name, place in stack if name not in "'‘")
+    return pairs, sorted(left), lone
+
+
+def _kind(text: str, mark: str, at: int, stack: list[str]) -> str:
+    """Does this mark open or close? Straight marks are told apart by the blanks beside them, then by what is open."""
+    if mark in BOTH:
+        before = text[at - 1] if at else " "
+        after = text[at + len(mark)] if at + len(mark) < len(text) else " "
+        can_open, can_close = before in BLANKS + "([«“'’-–—:", after in BLANKS + ".,;:!?)]»”…-–—"
+        if can_open != can_close:
+            return "open" if can_open else "close"
+        return "close" if mark in stack else "open"
+    return "open" if mark in OPENING else "close"
+
+
+def _partner(mark: str, stack: list[tuple[str, int]]) -> int | None:
+    """The place in the stack of the opening that this mark closes: its own kind, else the last of another kind."""
+    own = {mark, CLOSING.get(mark, mark)} | ({"„", "‟"} if mark in "”“" else set())
+    for place in range(len(stack) - 1, -1, -1):
+        if stack[place][0] in own:
+            return place
+    singles = ("'", "‘")
+    if mark in ("'", "’") or not stack or stack[-1][0] in singles:
+        return None
+    return len(stack) - 1
+
+
+def _quotation(text: str, begin: int, close: int, width: int, close_width: int) -> Quotation:
+    start, end = begin + width, close
+    while start < end and text[start] in BLANKS:
+        start += 1
+    while end > start and text[end - 1] in BLANKS:
+        end -= 1
+    return Quotation(begin, close + close_width, (start, end))
+
+
+def _repaired(text: str, begin: int, end: int, width: int) -> Quotation:
+    """An opening without its closing: the quotation is taken to end with its sentence."""
+    stop = SENTENCE_END.search(text, begin + width, end)
+    quote = _quotation(text, begin, stop.end() if stop else end, width, 0)
+    return Quotation(quote.start, quote.end, quote.inner, is_whole=False)
+
+
+def _with_depth(found: list[Quotation]) -> list[Quotation]:
+    kept: list[Quotation] = []
+    ends: list[int] = []
+    for quote in sorted(found, key=lambda quote: (quote.start, -quote.end)):
+        while ends and ends[-1] <= quote.start:
+            ends.pop()
+        kept.append(Quotation(quote.start, quote.end, quote.inner, len(ends), quote.is_whole))
+        ends.append(quote.end)
+    return kept
+
+
+def covering(found: list[Quotation], place: int) -> Iterator[Quotation]:
+    """The quotations whose inside holds this offset, the innermost first."""
+    starts = [quote.start for quote in found]
+    for number in range(bisect_right(starts, place) - 1, max(-1, bisect_right(starts, place) - 40), -1):
+        if found[number].inner[0] <= place < found[number].inner[1]:
+            yield found[number]

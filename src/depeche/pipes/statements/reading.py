@@ -1,0 +1,164 @@
+"""What do the readers of statements look at? One dispatch's tokens, sentences and quotations as plain lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from depeche.pipes.statements.lexicon import Cue, Lexicon
+from depeche.pipes.statements.marks import Quotation, quotations
+from depeche.record import Offsets
+
+OPENERS = "«“„‹\"‘"
+CLOSERS = "»”›\"’"
+DASHES = "–—-−"
+PAUSES = ".!?…;"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who speaks: the span that the dispatch names him by, and the actors it stands for."""
+
+    span: Offsets | None
+    actors: tuple[str, ...] = ()
+    phrase: tuple[int, int] | None = None
+    """The tokens of a nameless speaker, who has no mention yet."""
+
+
+@dataclass
+class Said:
+    """A statement in the making; `why` is the rule that read it."""
+
+    why: str
+    segments: list[Offsets]
+    act: str
+    cue: Offsets | None = None
+    source: Source | None = None
+    anchor: int = 0
+    """The token whose clause tells when it was said."""
+    via: tuple[str, ...] = ()
+    can_be_direct: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.segments[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.segments[-1][1]
+
+
+@dataclass
+class Hit:
+    """A verb form that is a cue in its place: `first` to `last` are the tokens of the verb group."""
+
+    cue: Cue
+    tense: str
+    first: int
+    verb: int
+    last: int
+    is_negated: bool = False
+    is_passive: bool = False
+    has_gerund_mark: bool = False
+    used: bool = False
+
+
+@dataclass
+class Reading:
+    """The dispatch, as the readers see it, and what they have read so far."""
+
+    doc: Doc
+    lexicon: Lexicon
+    text: str = ""
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    """Of each token, the number of its sentence."""
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    """Of each sentence, its first token and the one after its last."""
+    quotes: list[Quotation] = field(default_factory=list)
+    quote_starts: list[int] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
+    """Offsets at which the quotations that have a statement begin."""
+
+    @classmethod
+    def of(cls, doc: Doc, lexicon: Lexicon) -> Reading:
+        new = cls(doc, lexicon, text=doc.text)
+        new.lower = [token.lower_.replace("’", "'") for token in doc]
+        new.starts = [token.idx for token in doc]
+        new.ends = [token.idx + len(token) for token in doc]
+        new.pos = [token.pos_ for token in doc]
+        for number, sent in enumerate(doc.sents if doc.has_annotation("SENT_START") else [doc[:]]):
+            new.sentences.append((sent.start, sent.end))
+            new.sentence.extend([number] * (sent.end - sent.start))
+        new.quotes = quotations(doc.text)
+        new.quote_starts = [quote.start for quote in new.quotes]
+        return new
+
+    def token_at(self, place: int) -> int:
+        """The first token that ends after this offset."""
+        return bisect_right(self.ends, place)
+
+    def token_before(self, place: int) -> int:
+        """The last token that begins before this offset, or -1."""
+        return bisect_left(self.starts, place) - 1
+
+    def is_role(self, token: int, role: str) -> bool:
+        return 0 <= token < len(self.lower) and self.lower[token] in self.lexicon.words[role]
+
+    def is_finite(self, token: int) -> bool:
+        return self.pos[token] in ("VERB", "AUX") and "Fin" in self.doc[token].morph.get("VerbForm")
+
+    def has_finite(self, begin: int, end: int) -> bool:
+        """Is there a finite verb among these tokens?"""
+        return any(self.is_finite(token) for token in range(begin, end))
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """The tokens of this token's sentence; beyond the last token, an empty range."""
+        return self.sentences[self.sentence[token]] if 0 <= token < len(self.sentence) else (token, token)
+
+    def quote_in(self, begin: int, end: int) -> Quotation | None:
+        """The first outermost quotation that opens between two offsets."""
+        for number in range(bisect_left(self.quote_starts, begin), len(self.quotes)):
+            quote = self.quotes[number]
+            if quote.start >= end:
+                return None
+            if quote.depth == 0 or not any(q.start < begin and q.end >= quote.end for q in self.around(quote.start)):
+                return quote
+        return None
+
+    def around(self, place: int) -> list[Quotation]:
+        """The quotations whose inside holds this offset, the innermost first."""
+        number = bisect_right(self.quote_starts, place) - 1
+        near = self.quotes[max(0, number - 20) : number + 1]
+        return [quote for quote in reversed(near) if quote.inner[0] <= place < quote.inner[1]]
+
+    def quote_before(self, place: int) -> Quotation | None:
+        """The quotation that closes just before this offset, with no more than blanks, a comma or a dash between."""
+        number = bisect_left(self.quote_starts, place) - 1
+        best = None
+        for quote in self.quotes[max(0, number - 20) : number + 1]:
+            if quote.end <= place and not self.text[quote.end : place].strip(" \t\r\n\u00a0\u202f,.;–—-"):
+                best = quote if best is None or quote.start < best.start or quote.end > best.end else best
+        return best
+
+    def trimmed(self, start: int, end: int) -> Offsets:
+        """The span without the blanks, commas and dashes around it and the full stop after it."""
+        while start < end and (self.text[start].isspace() or self.text[start] in ",;:.–—)"):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:–—-("):
+            end -= 1
+        if end > start and self.text[end - 1] == "." and not self.text[start:end].endswith(("...", "..", "(...)")):
+            end -= 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;"):
+            end -= 1
+        return start, end
+
+    def head(self, token: int) -> Token:
+        return self.doc[token].head

@@ -1,0 +1,141 @@
+"""What does the dispatch give after somebody: `Selon X, ...`, `..., d'après X`, `Pour X, ...`?"""
+
+from __future__ import annotations
+
+from depeche.pipes.statements.edges import clause_end
+from depeche.pipes.statements.lexicon import Cue
+from depeche.pipes.statements.reading import DASHES, Reading, Said, Source
+from depeche.pipes.statements.speakers import noun_phrase, source_of
+
+
+def read_sources(reading: Reading) -> None:
+    """Keep the clause of every prepositional source of the text."""
+    token = 0
+    while token < len(reading.lower):
+        entries = reading.lexicon.sources.get(reading.lower[token], ())
+        found = next(((words, cue) for words, cue in entries if _stands(reading, token, words)), None)
+        if found is not None:
+            _read(reading, token, token + len(found[0]), found[1])
+            token += len(found[0])
+        else:
+            token += 1
+
+
+def _stands(reading: Reading, token: int, words: tuple[str, ...]) -> bool:
+    """Are these the words here? `du`, `des` and `d'` stand for a final `de`."""
+    found = tuple(reading.lower[token : token + len(words)])
+    if found[:-1] != words[:-1] or not found:
+        return False
+    same = found[-1] == words[-1] or (words[-1] == "de" and len(words) > 1 and found[-1] in ("du", "des", "d'"))
+    return same and reading.sentence[token] == reading.sentence[min(token + len(words), len(reading.lower) - 1)]
+
+
+def _read(reading: Reading, token: int, after: int, cue: Cue) -> None:
+    begin, end = reading.bounds(token)
+    if after >= end or reading.is_role(after, "relative") or reading.pos[after] in ("VERB", "AUX", "SCONJ", "PUNCT"):
+        return
+    if reading.is_role(after, "oneself") and any(hit.used and begin <= hit.verb < token for hit in reading.hits):
+        return
+    stop = noun_phrase(reading, after)[1]
+    stop = min(max(stop, after + 1), end)
+    source = source_of(reading, _head(reading, after, stop), (after, stop))
+    if "person" in cue.frames and not _is_person(reading, source, after, stop):
+        return
+    is_first = not any(reading.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "ADV") for i in range(begin, token))
+    if "person" in cue.frames and not (is_first or reading.text[reading.starts[token - 1]] == ","):
+        return
+    segments = _clause(reading, token, stop, begin, end, is_first)
+    if segments:
+        span = (reading.starts[token], reading.ends[after - 1])
+        reading.said.append(Said("source", segments, cue.act, span, source, token))
+        reading.told.update(q.start for q in reading.quotes for s, e in segments if s - 3 <= q.start < e)
+
+
+def _head(reading: Reading, begin: int, stop: int) -> int:
+    return next((i for i in range(begin, stop) if reading.pos[i] in ("NOUN", "PROPN", "PRON")), begin)
+
+
+def _is_person(reading: Reading, source: Source, begin: int, stop: int) -> bool:
+    """May this phrase hold an opinion, as after `pour`, which has other uses?"""
+    span = source.span
+    for mention in reading.doc._.mentions:
+        if span and mention.start < span[1] and span[0] < mention.end:
+            return bool(mention.kind == "person" or mention.kind == "group" and mention.via != "pronoun")
+    head = _head(reading, begin, stop)
+    return reading.lower[head] in reading.lexicon.words["speakers"]
+
+
+def _clause(reading: Reading, token: int, stop: int, begin: int, end: int, is_first: bool) -> list[tuple[int, int]]:
+    """The clause that hangs on the source: after it where the source leads, else before it, else around it."""
+    comma = _closing(reading, stop, end)
+    if is_first:
+        if comma is None:
+            comma = stop - 1 if stop < end else None
+        return _after(reading, comma, token) if comma is not None else []
+    char = reading.text[reading.starts[token - 1]]
+    if char in "," + DASHES + "(" and comma is not None and reading.text[reading.starts[comma]] in ",)" + DASHES and comma + 1 < end:
+        left = _left(reading, begin, token) if token - begin > 3 else None
+        if left and _has_subject(reading, begin, token, comma):
+            right = _after(reading, comma, token)
+            return [left, *right] if not reading.has_finite(left_token(reading, left[0]), token) else [left]
+        return _after(reading, comma, token)
+    left = _left(reading, begin, token)
+    return [left] if left else []
+
+
+def left_token(reading: Reading, place: int) -> int:
+    return reading.token_at(place)
+
+
+def _closing(reading: Reading, stop: int, end: int) -> int | None:
+    """The comma that closes the source phrase, an apposition of the source passed over."""
+    for place in range(stop, end):
+        char = reading.text[reading.starts[place]]
+        if char in ",)" + DASHES:
+            return place
+        if char in ".;:!?" or reading.is_finite(place):
+            return None
+        if reading.lower[place] in ("«", '"', "“") or reading.is_role(place, "subject_pronoun"):
+            return place - 1
+    return None
+
+
+def _after(reading: Reading, comma: int, owner: int) -> list[tuple[int, int]]:
+    begin = comma + 1
+    _, end = reading.bounds(comma)
+    while begin < end and reading.text[reading.starts[begin]] in ",":
+        begin += 1
+    if begin >= end:
+        return []
+    span = reading.trimmed(reading.starts[begin], clause_end(reading, begin, owner))
+    return [span] if span[0] < span[1] else []
+
+
+def _left(reading: Reading, begin: int, token: int) -> tuple[int, int] | None:
+    """The clause before the source: from the sentence's or the relative's start, a report's `que` or a semicolon."""
+    start = begin
+    for place in range(begin, token):
+        char = reading.text[reading.starts[place]]
+        if char in ";" or (reading.is_role(place, "that") and reading.pos[place] == "SCONJ" and _is_reported(reading, place)):
+            start = place + 1
+        elif reading.lower[place] == "qui" and token - place < 12 and not reading.is_finite(place):
+            start = place + 1 if reading.text[reading.starts[place - 1]] == "," else start
+    if reading.is_role(start, "connector") and reading.lower[start + 1 : start + 2] == [","]:
+        start += 2
+    span = reading.trimmed(reading.starts[start], reading.starts[token])
+    return span if span[0] < span[1] else None
+
+
+def _is_reported(reading: Reading, that: int) -> bool:
+    return any(hit.last < that <= hit.last + 2 for hit in reading.hits)
+
+
+def _has_subject(reading: Reading, begin: int, token: int, comma: int) -> bool:
+    """Does the part before the source hold the subject of what follows it, or a whole clause?"""
+    if reading.is_role(token - 2, "relative"):
+        return False
+    if reading.has_finite(begin, token):
+        return True
+    return any(
+        reading.doc[i].dep_ in ("nsubj", "nsubj:pass") and reading.doc[i].head.i > comma for i in range(begin, token)
+    )

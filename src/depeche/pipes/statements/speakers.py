@@ -1,0 +1,228 @@
+"""Who speaks? The noun phrase that the dispatch gives a cue for its subject, and the actors that it stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from spacy.tokens import Doc, Token
+
+from depeche.pipes import extensions
+from depeche.pipes.statements.reading import CLOSERS, OPENERS, PAUSES, Hit, Reading, Source
+from depeche.record import Actor, Kind, Mention, Offsets
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X")
+LONGEST = 30
+"""Tokens that a noun phrase may have."""
+
+
+def slug(name: str) -> str:
+    """ASCII, lower case, hyphens: `un porte-parole de l'armée` without its article -> `porte-parole-de-l-armee`."""
+    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def subject(reading: Reading, hit: Hit) -> Source | None:
+    """The speaker of a cue whose subject stands before it, or elsewhere by the grammar of the sentence."""
+    if hit.is_passive:
+        return _agent(reading, hit)
+    token = _subject_token(reading, hit)
+    return source_of(reading, token) if token is not None else None
+
+
+def _subject_token(reading: Reading, hit: Hit) -> int | None:
+    left = hit.first - 1
+    while left >= 0 and (reading.is_role(left, "clitic") or reading.is_role(left, "negator") or reading.pos[left] == "ADV"):
+        if reading.lower[left] in ("l'", "le", "la", "les", "leur") and reading.pos[left] == "DET":
+            break
+        left -= 1
+    begin, _ = reading.bounds(hit.verb)
+    if left >= begin and reading.is_role(left, "subject_pronoun"):
+        return left if reading.lower[left] != "qui" else _antecedent(reading, left)
+    for token in _governors(reading.doc[hit.verb]):
+        found = [child for child in token.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL]
+        if found and not (token.i > hit.last and found[0].i > hit.last and token.dep_ != "ROOT"):
+            place = found[0].i
+            if reading.lower[place] == "qui":
+                return _antecedent(reading, place)
+            return place
+    return _nearest(reading, hit)
+
+
+def _governors(token: Token) -> list[Token]:
+    """The verb, then those on which it hangs and whose subject it may share: the first conjunct, the main verb."""
+    found = [token]
+    while token.head is not token and len(found) < 6:
+        token = token.head
+        found.append(token)
+    return found
+
+
+def _antecedent(reading: Reading, token: int) -> int | None:
+    """The noun that a relative `qui` takes up: what its clause hangs on, else the noun before it."""
+    head = reading.doc[token].head
+    while head.dep_ in ("conj", "xcomp") and head.head is not head:
+        head = head.head
+    noun = head.head
+    if head.dep_.startswith("acl") and noun.i < token and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+        return noun.i
+    begin, _ = reading.bounds(token)
+    return next((i for i in range(token - 1, begin - 1, -1) if reading.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _nearest(reading: Reading, hit: Hit) -> int | None:
+    """The first noun of the sentence before the verb that no preposition governs."""
+    begin, _ = reading.bounds(hit.verb)
+    for token in range(begin, hit.first):
+        if reading.pos[token] in ("NOUN", "PROPN", "PRON") and not reading.around(reading.starts[token]):
+            start = noun_phrase(reading, token)[0]
+            if not reading.is_role(start - 1, "preposition") and not is_time(reading, token):
+                return token
+    return None
+
+
+def _agent(reading: Reading, hit: Hit) -> Source | None:
+    _, end = reading.bounds(hit.verb)
+    for token in range(hit.last + 1, min(end, hit.last + 8)):
+        if reading.lower[token] == "par":
+            return phrase_at(reading, token + 1)
+        if reading.text[reading.starts[token]] in PAUSES:
+            break
+    return None
+
+
+def after(reading: Reading, hit: Hit) -> tuple[Source | None, int]:
+    """The speaker whom an inverted cue names after itself (`a déclaré vendredi à la presse X`), and the token after him."""
+    for token in range(hit.first, min(hit.last + 3, len(reading.lower))):
+        word = reading.lower[token]
+        if reading.is_role(token, "subject_clitic") and (word[0] in "-t" or token > hit.first) and word not in ("-t", "t'"):
+            if word.startswith(("-", "t-")) or reading.pos[token] == "PRON":
+                return source_of(reading, token), max(token, hit.last) + 1
+    _, end = reading.bounds(hit.verb)
+    token, fallback = hit.last + 1, None
+    while token < min(end, hit.last + LONGEST):
+        char = reading.text[reading.starts[token]]
+        if char in PAUSES + ":" or (char in OPENERS + CLOSERS and reading.pos[token] == "PUNCT"):
+            break
+        if is_time(reading, token) or reading.pos[token] in ("ADV", "PUNCT", "SPACE") or reading.is_role(token, "adverb"):
+            token += 1
+        elif reading.is_role(token, "preposition"):
+            inside, token = _phrase_after(reading, token, end)
+            fallback = fallback or inside
+        elif reading.pos[token] in NOMINAL:
+            start, stop = noun_phrase(reading, token)
+            return source_of(reading, token, (token, stop)), stop
+        else:
+            break
+    if fallback is not None:
+        return source_of(reading, fallback), token
+    return None, hit.last + 1
+
+
+def _phrase_after(reading: Reading, token: int, end: int) -> tuple[int | None, int]:
+    """Inside a prepositional phrase, a name that may stand for the subject (`à la presse X`); the token after the phrase."""
+    token += 1
+    seen_noun = False
+    while token < end:
+        entity = reading.doc[token]
+        if seen_noun and entity.ent_iob_ == "B" and entity.ent_type_ == "PER" and reading.pos[token - 1] == "NOUN":
+            return token, token
+        if seen_noun and reading.is_role(token, "determiner") and reading.pos[token] == "DET" and not reading.is_role(token - 1, "preposition"):
+            return None, token
+        if reading.pos[token] in ("PUNCT", "VERB", "AUX", "SCONJ") or reading.text[reading.starts[token]] in ",;:.":
+            return None, token
+        seen_noun = seen_noun or reading.pos[token] in ("NOUN", "PROPN")
+        token += 1
+    return None, token
+
+
+def phrase_at(reading: Reading, token: int) -> Source | None:
+    """The speaker whose noun phrase begins at this token."""
+    if not 0 <= token < len(reading.lower) or reading.pos[token] in ("PUNCT", "VERB", "SPACE"):
+        return None
+    return source_of(reading, token, noun_phrase(reading, token))
+
+
+def noun_phrase(reading: Reading, token: int) -> tuple[int, int]:
+    """The tokens of the noun phrase around this one, by the words beside it: from its determiner to the next boundary."""
+    begin, end = reading.bounds(token)
+    start = token
+    while start > begin and reading.pos[start - 1] in ("DET", "ADJ", "NUM", "PROPN", "NOUN") and reading.pos[start] != "DET":
+        if reading.is_role(start - 1, "preposition") and reading.pos[start - 1] == "ADP":
+            break
+        start -= 1
+    stop = token
+    while stop < min(end, token + LONGEST):
+        word, pos = reading.lower[stop], reading.pos[stop]
+        is_chain = word in ("de", "d'", "du", "des", "à", "au", "aux", "en", "et") or pos != "ADP"
+        if stop > token and (pos in ("VERB", "AUX", "SCONJ", "PUNCT", "SPACE", "CCONJ", "PRON") or not is_chain or is_time(reading, stop)):
+            if not (word in ("-", "d'") or (pos == "CCONJ" and _joins_names(reading, stop))):
+                break
+        if reading.text[reading.starts[stop]] in ",;:()" or reading.is_role(stop, "relative") and stop > token:
+            break
+        stop += 1
+    return start, max(stop, token + 1)
+
+
+def _joins_names(reading: Reading, token: int) -> bool:
+    following = token + 1 < len(reading.lower) and (reading.pos[token + 1] in ("PROPN", "DET"))
+    return following and reading.pos[token - 1] in ("PROPN", "NOUN")
+
+
+def is_time(reading: Reading, token: int) -> bool:
+    """Is this token part of a date or an hour?"""
+    start, end = reading.starts[token], reading.ends[token]
+    return any(time.start <= start and end <= time.end for time in reading.doc._.times if time.start <= start)
+
+
+def source_of(reading: Reading, token: int, phrase: tuple[int, int] | None = None) -> Source:
+    """The speaker that this token names or stands for: its mention, else a nameless actor of its own."""
+    if reading.pos[token] in ("DET", "ADJ") and phrase is None:
+        phrase = noun_phrase(reading, token)
+    begin, end = phrase or noun_phrase(reading, token)
+    span = (reading.starts[begin], reading.ends[end - 1])
+    mention = mention_over(reading.doc, span, reading.starts[token] if phrase is None else None)
+    if mention is not None:
+        actors = (mention.actor,) if mention.actor else mention.members
+        return Source((mention.start, mention.end), tuple(actors))
+    if reading.is_role(token, "subject_clitic") or reading.is_role(token, "subject_pronoun"):
+        return Source((reading.starts[token], reading.ends[token]))
+    return Source(span, phrase=(begin, end))
+
+
+def mention_over(doc: Doc, span: Offsets, place: int | None) -> Mention | None:
+    """The mention that names this phrase: the one over its head, else the first that begins in it and no complement holds."""
+    found = [mention for mention in doc._.mentions if mention.start < span[1] and mention.end > span[0]]
+    over = [mention for mention in found if place is not None and mention.start <= place < mention.end]
+    if over:
+        return max(over, key=lambda mention: (mention.end - mention.start, -mention.start))
+    heads = [mention for mention in found if mention.start <= span[0] + 5]
+    named = [mention for mention in found if mention.kind == "person" and mention.via == "name"]
+    if named and not re.search(r"\b(?:de|d|du|des)\W+$", doc.text[span[0] : named[0].start].lower()):
+        return named[0]
+    return max(heads, key=lambda mention: (mention.end - mention.start, -mention.start)) if heads else None
+
+
+def nameless(reading: Reading, begin: int, end: int) -> tuple[str, ...]:
+    """A speaker without a name gets an actor of his own, called by the phrase without its determiner, and a mention."""
+    first = begin
+    while first < end - 1 and (reading.pos[first] in ("DET", "NUM", "PUNCT") or reading.is_role(first, "determiner")):
+        first += 1
+    name = reading.text[reading.starts[first] : reading.ends[end - 1]]
+    key = slug(name)
+    if not key or not any(pos in ("NOUN", "PROPN", "PRON") for pos in reading.pos[first:end]):
+        return ()
+    doc = reading.doc
+    if key not in {actor.id for actor in doc._.actors}:
+        doc._.actors = tuple(sorted((*doc._.actors, Actor(id=key, name=name, kind=_kind(reading, first))), key=lambda actor: actor.id))
+    span = reading.starts[begin], reading.ends[end - 1]
+    mention = Mention(
+        start=span[0], end=span[1], text=reading.text[slice(*span)], kind=_kind(reading, first), actor=key, via="description", why="speaker"
+    )
+    extensions.write(doc, "mentions", (*doc._.mentions, mention))
+    return (key,)
+
+
+def _kind(reading: Reading, token: int) -> Kind:
+    return "group" if "Plur" in reading.doc[token].morph.get("Number") else "person"
