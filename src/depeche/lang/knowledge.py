@@ -25,17 +25,6 @@ class Known:
     via: str = "name"
 
 
-@dataclass(frozen=True)
-class Holder:
-    """Who held an office of a country, from one day to another (ISO dates, `until` excluded, empty where open)."""
-
-    id: str
-    name: str
-    gender: str
-    start: str
-    until: str
-
-
 def plain(form: str) -> str:
     """A form as the tables hold it: straight apostrophes, single blanks.
 
@@ -109,3 +98,63 @@ def country_name(code: str) -> str:
         KeyError: no country has this code.
     """
     return countries()[code]["name"]
+
+
+LAST_DAY = "2026-01-31"
+"""The holders table covers nothing later."""
+
+
+def holder_of(office: str, country: str, day: str | None) -> tuple[str, str] | None:
+    """Who (French name, gender) held this office of this country on this ISO day?
+
+    >>> holder_of("president", "ru", "2024-11-27")
+    ('Vladimir Poutine', 'm')
+    >>> holder_of("president", "ru", None) is None
+    True
+
+    Source: CIA World Factbook, 2014 to January 2026.
+    """
+    if not day or day > LAST_DAY:
+        return None
+    for row in _holders().get((office, country), ()):
+        if row["start"] <= day and (not row["until"] or day < row["until"]):
+            return row["name"], row["gender"]
+    return None
+
+
+@cache
+def _holders() -> dict[tuple[str, str], list[Row]]:
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in read_table(FRENCH / "holders.tsv", ("office", "country", "name", "gender", "start", "until")):
+        found.setdefault((row["office"], row["country"]), []).append(row)
+    return found
+
+
+@cache
+def organisations() -> dict[str, Known]:
+    """Organisations, groups, firms and media by each of their forms."""
+    found: dict[str, Known] = {}
+    for row in read_table(FRENCH / "organisations.tsv", NAMED_COLUMNS, key="id"):
+        forms = {form: "name" for form in (row["name"], *row["variants"].split("|")) if form}
+        forms.update({form: "acronym" for form in row["acronyms"].split("|") if form})
+        for form, via in forms.items():
+            found.setdefault(form, Known(row["id"], row["name"], row["kind"], row["country"] or None, via))
+    return found
+
+
+def named(form: str) -> Known | None:
+    """What does this name stand for: a country, an organisation, a group?
+
+    >>> named("CEDEAO").id, named("France").kind
+    ('cedeao', 'country')
+    """
+    code = country_named(form)
+    if code:
+        return Known(code, country_name(code), "country", code)
+    return organisations().get(plain(form))
+
+
+def forms() -> list[str]:
+    """Every name that the tables hold, sorted: countries, capitals, seats of power, organisations."""
+    every = {*organisations(), *(form for column in ("name", "variants", "capital", "seats") for form in _index(column))}
+    return sorted(every)
