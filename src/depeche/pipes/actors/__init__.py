@@ -125,10 +125,8 @@ class Actors:
         start, stop = _begin(doc, i), doc[end - 1].idx + len(doc[end - 1])
         kind: Any = row["kind"] if row["kind"] != "country" else "organisation"
         head = slug(doc[i:end].text)
-        if row["state"] and code:
-            id = cast.country(code)
-        else:
-            id = cast.add(head or "inconnu", doc[i:end].text, kind, code)
+        is_state = row["state"] and code
+        id = cast.country(code) if is_state and code else cast.add(head, doc[i:end].text, kind, code)
         cast.mention(start, stop, "description", "noun", id)
         return end
 
