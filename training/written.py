@@ -23,7 +23,10 @@ from corpora import Sent
 HERE = Path(__file__).parent
 SLOT = re.compile(r"\{(de )?(\w+)\}")
 MARKED = re.compile(r"\[(PER|LOC|ORG|MISC) ([^\]]+)\]")
-KINDS = {"per": "PER", "per1": "PER", "loc": "LOC", "org": "ORG", "firm": "ORG", "group": "ORG"}
+KINDS = {
+    "per": "PER", "per1": "PER", "loc": "LOC", "org": "ORG", "firm": "ORG", "group": "ORG", "movement": "ORG", "party": "ORG",
+    "media": "ORG", "club": "ORG",
+}  # fmt: skip
 CONTRACTED = {"le": "du ", "la": "de la ", "l'": "de l'", "les": "des ", "": "de "}
 MONTHS = ["janv", "fév", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
 AGENCIES = ["AFP", "Reuters", "AP", "Belga", "ATS", "Kazinform", "APS", "Xinhua"]
@@ -82,6 +85,8 @@ class Writer:
 
         def fill(match: re.Match[str]) -> str:
             of, name = match.groups()
+            if name == "street":
+                return self.draw(name)
             article, _, form = self.draw(name).rpartition("|")
             marked = f"[{KINDS[name]} {form}]"
             if of:
@@ -533,7 +538,7 @@ def lower(clause: Piece) -> Piece:
     return replace(clause, words=[first[0].lower() + first[1:], *clause.words[1:]])
 
 
-SHARES = [("after_quote", 420), ("inside_clause", 160), ("according", 110), ("completive", 90), ("news", 220)]
+SHARES = [("after_quote", 420), ("inside_clause", 160), ("according", 110), ("completive", 90), ("news", 420)]
 
 
 def write(nlp: Language, seed: int) -> tuple[list[Sent], list[str]]:

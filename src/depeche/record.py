@@ -134,7 +134,13 @@ class Statement(Passage):
 
 
 class Event(Passage):
-    """What an actor does, did or is to do; the passage is the trigger, `type` and `mode` are PLOVER's."""
+    """What an actor does, did or is to do; the passage is the trigger, `type` and `mode` are PLOVER's.
+
+    `event` is shared by all tellings of one event. `quad`, `score`, `cameo` and `goldstein` are PLOVER's quad class and score,
+    the CAMEO root and its Goldstein value; `contexts` PLOVER's, and `energy`. `dead`, `injured`, `detained` and `sum` are the
+    indexes of the figures that count them. `party_spans` are the spans that gave the actors and recipients, `time_span`
+    the one that gave the time.
+    """
 
     type: EventType
     mode: str | None = None
@@ -144,6 +150,18 @@ class Event(Passage):
     time: str | None = None
     place: str | None = None
     said_by: str | None = None
+    event: str | None = None
+    quad: int | None = None
+    score: float | None = None
+    cameo: str | None = None
+    goldstein: float | None = None
+    contexts: tuple[str, ...] = ()
+    dead: int | None = None
+    injured: int | None = None
+    detained: int | None = None
+    sum: int | None = None
+    party_spans: tuple[Offsets, ...] = ()
+    time_span: Offsets | None = None
 
 
 class Relation(Passage):

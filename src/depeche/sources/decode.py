@@ -57,7 +57,7 @@ def _decode(data: bytes, where: str) -> tuple[str, str]:
     if unmarked := _unmarked_utf16(data):
         return data.decode(unmarked), unmarked
     sample = data[:65536]
-    if b"\0" in sample or len(sample.translate(None, CONTROLS)) < 0.98 * len(sample) or sample.startswith(b"%PDF-"):
+    if b"\0" in sample or len(sample.translate(None, CONTROLS)) < 0.95 * len(sample) or sample.startswith(b"%PDF-"):
         raise SourceError(where, Reason.BINARY, "it is not text: save the article as .txt first")
     try:
         return data.decode("utf-8"), "utf-8"

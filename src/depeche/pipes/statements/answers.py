@@ -17,7 +17,7 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
         place -= 1
     if place <= begin:
         return _read_participle(reading, hit)
-    if reading.text[reading.starts[place - 2]] not in ",–—-(;" and not reading.text[reading.starts[place - 2]] in "»”\"":
+    if reading.text[reading.starts[place - 2]] not in ",–—-(;" and reading.text[reading.starts[place - 2]] not in "»”\"":
         return False
     if hit.is_negated and hit.cue.act == "deny":
         return False
@@ -54,12 +54,12 @@ def _read_participle(reading: Reading, hit: Hit) -> bool:
         return False
     source = subject(reading, hit)
     here = reading.sentence[hit.verb]
-    for said in reversed(reading.said):
+    for said in sorted(reversed(reading.said), key=lambda said: said.act != "accuse"):
         number = reading.sentence[min(reading.token_at(said.start), len(reading.sentence) - 1)]
         if number > here or said.cue is None or said.end > reading.starts[hit.first]:
             continue
-        if here - number > 2:
-            break
+        if here - number > 3:
+            continue
         if said.source != source and source is not None and (said.act in ("accuse", "condemn", "threaten") or number == here):
             _keep(reading, hit, list(said.segments), source)
             return True

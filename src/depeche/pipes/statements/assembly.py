@@ -37,7 +37,7 @@ def _is_copy(said: Said, other: Said) -> bool:
         return False
     overlap = min(said.end, other.end) - max(said.start, other.start)
     same = said.source is not None and other.source is not None and said.source.span == other.source.span
-    return overlap > 0 and (said.cue == other.cue and said.cue is not None or same and said.segments == other.segments)
+    return overlap > 0 and ((said.cue == other.cue and said.cue is not None) or (same and said.segments == other.segments))
 
 
 def _settled(reading: Reading, source: Source | None) -> Source | None:

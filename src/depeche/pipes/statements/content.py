@@ -9,6 +9,8 @@ from depeche.pipes.statements.speakers import is_time, subject
 
 REACH = 30
 """Tokens that may stand between a cue and its `que`."""
+FAR = 26
+"""Tokens that may stand between an accusation's cue and its infinitive: the accused, with an apposition."""
 NEAR = 14
 """Tokens that may stand between a cue and its infinitive."""
 
@@ -104,6 +106,8 @@ def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
     if reading.lower[token - 1] == "ce":
         return token - hit.last <= 3
     between = range(hit.last + 1, token)
+    if any(reading.is_role(i, "comparison") for i in between) and reading.pos[token + 1 : token + 2] == ["ADP"]:
+        return False
     if all(reading.pos[i] in ("ADV", "PUNCT") or reading.is_role(i, "adverb") or is_time(reading, i) for i in between):
         return True
     if reading.pos[token] == "PRON" and reading.pos[token - 1] in ("NOUN", "PROPN", "PRON"):
@@ -149,7 +153,7 @@ def _infinitive(reading: Reading, hit: Hit) -> list[Said]:
     if not reading.lexicon.opens("infinitive", hit.cue) or hit.tense == "infinitive":
         return []
     _, end = reading.bounds(hit.verb)
-    for token in range(hit.last + 1, min(end, hit.last + NEAR)):
+    for token in range(hit.last + 1, min(end, hit.last + (FAR if "nde" in frames else NEAR))):
         char = reading.text[reading.starts[token]]
         if char in ";:" or reading.is_role(token, "that") or (token > hit.last + 1 and _is_clause(reading, token)):
             break
@@ -175,7 +179,7 @@ def _is_clause(reading: Reading, token: int) -> bool:
 
 
 def _bare_start(reading: Reading, token: int, last: int) -> int:
-    while token - 1 > last and reading.is_role(token - 1, "before_infinitive"):
+    while token - 1 > last and (reading.is_role(token - 1, "before_infinitive") or reading.text[reading.starts[token - 1]] in OPENERS):
         token -= 1
     return token
 
@@ -191,7 +195,10 @@ def infinitive_before(reading: Reading, token: int, last: int) -> int | None:
         place -= 1
     if place <= last:
         return last
-    return place if reading.is_role(place, "preposition") else (last if reading.pos[place] == "ADV" and place == last + 1 else None)
+    if reading.is_role(place, "preposition"):
+        return place
+    is_parted = reading.text[reading.starts[place]] == "," and reading.text[reading.starts[last + 1]] == ","
+    return last if is_parted or (place == last + 1 and reading.pos[place] == "ADV") else None
 
 
 def _quotation(reading: Reading, hit: Hit) -> list[Said]:

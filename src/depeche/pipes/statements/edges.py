@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from depeche.pipes.statements.reading import PAUSES, Hit, Reading
+from depeche.pipes.statements.reading import OPENERS, PAUSES, Hit, Reading
+from depeche.pipes.statements.speakers import is_time
 
 
 def clause_end(reading: Reading, begin: int, owner: int, *, is_phrase: bool = False) -> int:
@@ -35,8 +36,8 @@ def _is_left(reading: Reading, token: int, owner: int, is_phrase: bool, *, after
     following = reading.lower[token + 1] if token + 1 < len(reading.lower) else ""
     hit = hit_from(reading, token)
     if after_comma:
-        if is_phrase and (reading.pos[token] in ("VERB", "SCONJ", "CCONJ") or reading.is_role(token, "preposition") or reading.is_role(token, "relative")):
-            return not reading.is_role(token, "list")
+        if is_phrase:
+            return not _goes_on(reading, token)
         if hit and (hit.tense == "present" or hit.has_gerund_mark):
             return True
         if reading.is_role(token, "leave") or f"{word}_{following}" in reading.lexicon.words["leave_pair"]:
@@ -44,6 +45,10 @@ def _is_left(reading: Reading, token: int, owner: int, is_phrase: bool, *, after
         if hit and hit.tense in ("finite", "past") and hit.first <= token + 1:
             return True
         return False
+    if is_phrase and (reading.is_finite(token) or (hit and hit.first == token and hit.tense == "present")):
+        return True
+    if hit and hit.first == token and hit.tense == "present" and reading.is_role(hit.last + 1, "that"):
+        return True
     if word == "tout" and following == "en":
         return True
     if word == "et" and hit and _is_coordinated(reading, hit, owner):
@@ -57,6 +62,17 @@ def _is_left(reading: Reading, token: int, owner: int, is_phrase: bool, *, after
     ):
         return True
     return False
+
+
+def _goes_on(reading: Reading, token: int) -> bool:
+    """After a comma, does a list, or what a date had cut, go on with the noun phrase?"""
+    if is_time(reading, token) or reading.text[reading.starts[token]] in OPENERS:
+        return True
+    if reading.is_role(token, "list"):
+        return reading.lower[token] not in ("à", "en")
+    _, end = reading.bounds(token)
+    is_item = reading.pos[token] == "DET" and not reading.has_finite(token, min(end, token + 12))
+    return is_item and any(reading.lower[i] == "et" for i in range(token, min(end, token + 12)))
 
 
 def hit_from(reading: Reading, token: int) -> Hit | None:
@@ -75,7 +91,7 @@ def hit_from(reading: Reading, token: int) -> Hit | None:
 def _is_coordinated(reading: Reading, hit: Hit, owner: int) -> bool:
     """Is this cue, after `et`, another verb of the reporter's and not of what is reported?"""
     head = reading.head(hit.verb)
-    return hit.verb > owner and (head.i <= owner or hit.tense == "past" and hit.first == hit.verb)
+    return hit.verb > owner and (head.i <= owner or (hit.tense == "past" and hit.first == hit.verb))
 
 
 def is_pause(reading: Reading, token: int) -> bool:

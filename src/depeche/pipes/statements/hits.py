@@ -7,6 +7,8 @@ from depeche.pipes.statements.reading import Hit, Reading
 
 GROUP = 9
 """Tokens that a verb group may hold before its verb: `ne l'a pas encore publiquement`."""
+FAR = 16
+"""Tokens between an auxiliary and its participle, commas around what stands there."""
 GAP = 4
 """Tokens that may stand inside a set phrase: `fait également savoir`."""
 
@@ -23,9 +25,12 @@ def find_hits(reading: Reading) -> None:
 
 def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
     first, has_reflexive, has_auxiliary = _group(reading, token)
+    if not has_auxiliary and any(form.tense == "past" for form in forms):
+        far = _far_auxiliary(reading, token)
+        first, has_auxiliary = (far, True) if far is not None else (first, False)
     best: tuple[tuple[bool, int, bool], Form, int] | None = None
     for form in forms:
-        if form.cue.is_reflexive and not has_reflexive:
+        if form.cue.is_reflexive != has_reflexive and not _may_be_reflexive(reading, token, form):
             continue
         last = _rest(reading, token, form)
         if last is None or not _is_verb(reading, token, form, has_auxiliary):
@@ -40,6 +45,8 @@ def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
     auxiliaries = [i for i in range(first, token) if reading.is_role(i, "auxiliary")]
     has_avoir = any(reading.is_role(i, "avoir") for i in auxiliaries)
     is_past = form.tense == "past" and not (reading.is_finite(token) and not auxiliaries)
+    if not auxiliaries and any(other.cue is form.cue and other.tense == "past" for other in forms):
+        is_past = is_past or reading.lower[token + 1 : token + 2] == ["par"]
     return Hit(
         cue=form.cue,
         tense="past" if is_past else "finite" if form.tense == "past" else form.tense,
@@ -69,13 +76,32 @@ def _group(reading: Reading, token: int) -> tuple[int, bool, bool]:
         elif not (
             reading.is_role(place, "adverb")
             or reading.is_role(place, "negation")
+            or (reading.lower[place] == "d'" and reading.is_role(place + 1, "after_d"))
             or reading.is_role(place, "negator")
             or (reading.lower[place].startswith("-") and reading.is_role(place, "subject_clitic"))
             or (has_auxiliary is False and reading.pos[place] == "ADV" and not reading.is_role(place, "that"))
-            or reading.is_role(place, "subject_clitic") and reading.lower[place].startswith("t-")
+            or (reading.is_role(place, "subject_clitic") and reading.lower[place].startswith("t-"))
         ):
             break
     return first, has_reflexive, has_auxiliary
+
+
+def _far_auxiliary(reading: Reading, token: int) -> int | None:
+    """The auxiliary of a participle from which a circumstance parts it: `a, lors d'une émission, accusé X`."""
+    begin = max(reading.bounds(token)[0], token - FAR)
+    for child in reading.doc[token].children:
+        if begin <= child.i < token and reading.is_role(child.i, "auxiliary") and child.dep_.startswith("aux"):
+            return child.i
+    for place in range(token - 1, begin - 1, -1):
+        if reading.is_role(place, "avoir") and reading.pos[place] in ("AUX", "VERB") and reading.is_finite(place):
+            is_parted = reading.text[reading.starts[place + 1]] == "," and reading.text[reading.starts[token - 1]] == ","
+            return place if is_parted else None
+    return None
+
+
+def _may_be_reflexive(reading: Reading, token: int, form: Form) -> bool:
+    """A pronoun of a cue that is not reflexive by itself: `se voit accuser`, `il se dit que`."""
+    return not form.cue.is_reflexive and (form.tense == "infinitive" or reading.is_role(token + 1, "that"))
 
 
 def _rest(reading: Reading, token: int, form: Form) -> int | None:
@@ -96,8 +122,10 @@ def _is_verb(reading: Reading, token: int, form: Form, has_auxiliary: bool) -> b
         return form.tense != "present" or reading.pos[token] in ("VERB", "AUX")
     before = token - 1
     if form.tense == "past":
-        return has_auxiliary or reading.pos[token] in ("VERB", "AUX", "ADJ") and not reading.is_role(before, "determiner")
+        return has_auxiliary or (reading.pos[token] in ("VERB", "AUX", "ADJ") and not reading.is_role(before, "determiner"))
     if reading.pos[token] in ("VERB", "AUX"):
+        return True
+    if reading.pos[token] in ("ADV", "X", "INTJ", "ADJ") and reading.is_role(before, "that"):
         return True
     after = reading.lower[token + 1] if token + 1 < len(reading.lower) else ""
     if after.startswith("-") and reading.is_role(token + 1, "subject_clitic"):

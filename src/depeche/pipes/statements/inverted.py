@@ -73,7 +73,7 @@ def _has_clitic(reading: Reading, hit: Hit) -> bool:
 def _is_inverted(reading: Reading, hit: Hit, quote: Quotation | None) -> bool:
     """Without a clitic: is the subject behind the verb, so that what precedes is what was said?"""
     following = hit.last + 1
-    while following < len(reading.lower) and reading.pos[following] == "ADV" and not reading.is_role(following, "that"):
+    while following < len(reading.lower) and reading.is_adverb(following):
         following += 1
     if following < len(reading.lower) and reading.is_role(following, "that"):
         return False
@@ -131,7 +131,7 @@ def _start_around(reading: Reading, quote: Quotation) -> int:
     first = reading.token_at(quote.start)
     begin, _ = reading.bounds(first)
     start = _clause_start(reading, begin, first)
-    if start >= first or is_sentence(reading, quote) and reading.text[quote.inner[0]].isupper() and first - start < 3:
+    if start >= first or (is_sentence(reading, quote) and reading.text[quote.inner[0]].isupper() and first - start < 3):
         return quote.start
     return reading.starts[start]
 

@@ -112,6 +112,12 @@ class Reading:
     def is_role(self, token: int, role: str) -> bool:
         return 0 <= token < len(self.lower) and self.lower[token] in self.lexicon.words[role]
 
+    def is_adverb(self, token: int) -> bool:
+        """Is this an adverb, or part of one (`d'ailleurs`)?"""
+        if self.lower[token] == "d'":
+            return self.is_role(token + 1, "after_d")
+        return (self.pos[token] == "ADV" or self.is_role(token, "adverb")) and not self.is_role(token, "that")
+
     def is_finite(self, token: int) -> bool:
         return self.pos[token] in ("VERB", "AUX") and "Fin" in self.doc[token].morph.get("VerbForm")
 

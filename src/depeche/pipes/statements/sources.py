@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.pipes.statements.edges import clause_end
 from depeche.pipes.statements.lexicon import Cue
-from depeche.pipes.statements.reading import DASHES, Reading, Said, Source
+from depeche.pipes.statements.reading import DASHES, OPENERS, Reading, Said, Source
 from depeche.pipes.statements.speakers import noun_phrase, source_of
 
 
@@ -32,7 +32,11 @@ def _stands(reading: Reading, token: int, words: tuple[str, ...]) -> bool:
 
 def _read(reading: Reading, token: int, after: int, cue: Cue) -> None:
     begin, end = reading.bounds(token)
-    if after >= end or reading.is_role(after, "relative") or reading.pos[after] in ("VERB", "AUX", "SCONJ", "PUNCT"):
+    if after >= end or reading.is_role(after, "relative") or reading.pos[after] in ("VERB", "AUX", "SCONJ"):
+        return
+    if reading.lower[after] == "," and after + 1 < end and token <= begin + 1:
+        after += 1
+    if reading.pos[after] == "PUNCT":
         return
     if reading.is_role(after, "oneself") and any(hit.used and begin <= hit.verb < token for hit in reading.hits):
         return
@@ -60,7 +64,7 @@ def _is_person(reading: Reading, source: Source, begin: int, stop: int) -> bool:
     span = source.span
     for mention in reading.doc._.mentions:
         if span and mention.start < span[1] and span[0] < mention.end:
-            return bool(mention.kind == "person" or mention.kind == "group" and mention.via != "pronoun")
+            return bool(mention.kind == "person" or (mention.kind == "group" and mention.via != "pronoun"))
     head = _head(reading, begin, stop)
     return reading.lower[head] in reading.lexicon.words["speakers"]
 
@@ -79,6 +83,8 @@ def _clause(reading: Reading, token: int, stop: int, begin: int, end: int, is_fi
             right = _after(reading, comma, token)
             return [left, *right] if not reading.has_finite(left_token(reading, left[0]), token) else [left]
         return _after(reading, comma, token)
+    if char in "," + DASHES and stop < end and reading.text[reading.starts[stop]] in OPENERS:
+        return _after(reading, stop - 1, token)
     left = _left(reading, begin, token)
     return [left] if left else []
 

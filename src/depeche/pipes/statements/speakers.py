@@ -27,6 +27,8 @@ def subject(reading: Reading, hit: Hit) -> Source | None:
     """The speaker of a cue whose subject stands before it, or elsewhere by the grammar of the sentence."""
     if hit.is_passive:
         return _agent(reading, hit)
+    if hit.tense == "present" and (before := _last_before(reading, hit)):
+        return before
     token = _subject_token(reading, hit)
     return source_of(reading, token) if token is not None else None
 
@@ -41,13 +43,22 @@ def _subject_token(reading: Reading, hit: Hit) -> int | None:
     if left >= begin and reading.is_role(left, "subject_pronoun"):
         return left if reading.lower[left] != "qui" else _antecedent(reading, left)
     for token in _governors(reading.doc[hit.verb]):
-        found = [child for child in token.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL]
+        found = [c for c in token.children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL and not is_time(reading, c.i)]
         if found and not (token.i > hit.last and found[0].i > hit.last and token.dep_ != "ROOT"):
             place = found[0].i
             if reading.lower[place] == "qui":
                 return _antecedent(reading, place)
             return place
     return _nearest(reading, hit)
+
+
+def _last_before(reading: Reading, hit: Hit) -> Source | None:
+    """A participle (`..., ajoutant que`) goes on with the speaker of the statement before it in the sentence."""
+    begin, _ = reading.bounds(hit.verb)
+    for said in reversed(reading.said[-3:]):
+        if said.anchor >= begin and said.end <= reading.starts[hit.first] and said.why != "source":
+            return said.source
+    return None
 
 
 def _governors(token: Token) -> list[Token]:
@@ -61,6 +72,11 @@ def _governors(token: Token) -> list[Token]:
 
 def _antecedent(reading: Reading, token: int) -> int | None:
     """The noun that a relative `qui` takes up: what its clause hangs on, else the noun before it."""
+    if reading.text[reading.starts[token - 1]] == "," and token > 1:
+        place = reading.ends[token - 2]
+        near = [m for m in reading.doc._.mentions if m.end == place and m.kind != "place"]
+        if near:
+            return reading.token_at(near[0].start)
     head = reading.doc[token].head
     while head.dep_ in ("conj", "xcomp") and head.head is not head:
         head = head.head
@@ -105,9 +121,9 @@ def after(reading: Reading, hit: Hit) -> tuple[Source | None, int]:
         char = reading.text[reading.starts[token]]
         if char in PAUSES + ":" or (char in OPENERS + CLOSERS and reading.pos[token] == "PUNCT"):
             break
-        if is_time(reading, token) or reading.pos[token] in ("ADV", "PUNCT", "SPACE") or reading.is_role(token, "adverb"):
+        if is_time(reading, token) or reading.pos[token] in ("PUNCT", "SPACE") or reading.is_adverb(token):
             token += 1
-        elif reading.is_role(token, "preposition"):
+        elif reading.is_role(token, "preposition") and reading.pos[token] != "DET":
             inside, token = _phrase_after(reading, token, end)
             fallback = fallback or inside
         elif reading.pos[token] in NOMINAL:
@@ -159,7 +175,7 @@ def noun_phrase(reading: Reading, token: int) -> tuple[int, int]:
         if stop > token and (pos in ("VERB", "AUX", "SCONJ", "PUNCT", "SPACE", "CCONJ", "PRON") or not is_chain or is_time(reading, stop)):
             if not (word in ("-", "d'") or (pos == "CCONJ" and _joins_names(reading, stop))):
                 break
-        if reading.text[reading.starts[stop]] in ",;:()" or reading.is_role(stop, "relative") and stop > token:
+        if reading.text[reading.starts[stop]] in ",;:()" or (reading.is_role(stop, "relative") and stop > token):
             break
         stop += 1
     return start, max(stop, token + 1)

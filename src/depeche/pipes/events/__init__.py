@@ -1,0 +1,90 @@
+"""What happened? Who did what to whom, of PLOVER's sixteen types, told by a verb or a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from depeche.lang import FRENCH, knowledge
+from depeche.pipes import extensions
+from depeche.pipes.events.details import Setting, place_of
+from depeche.pipes.events.frames import read_lexicon
+from depeche.pipes.events.parties import Cast
+from depeche.pipes.events.reading import Reader, Reading
+from depeche.pipes.events.triggers import find
+from depeche.record import Actor, Event
+
+
+@Language.factory("depeche_events", assigns=["doc._.events"], default_config={"lexicon": None})
+class Events:
+    """Write the layer `events`.
+
+    >>> import depeche
+    >>> record = depeche.read("Paris a condamné mardi l'invasion russe de l'Ukraine.", published="2024-11-27")
+    >>> [(event.text, event.type, event.actors, event.recipients) for event in record.events]
+    [('condamné', 'ACCUSE', ('fr',), ('ru',)), ('invasion', 'ASSAULT', ('ru',), ('ua',))]
+
+    Args:
+        lexicon: a folder with `events.toml` and `event_words.tsv`; ours by default.
+
+    Raises:
+        LexiconError: one of these files is wrong.
+    """
+
+    def __init__(self, nlp: Language, name: str, lexicon: str | None) -> None:
+        self.name = name
+        self.lexicon = read_lexicon(Path(lexicon) if lexicon else FRENCH)
+
+    def __call__(self, doc: Doc) -> Doc:
+        cast = Cast(doc, self.lexicon.words["container"])
+        reader, setting = Reader(self.lexicon, cast), Setting(doc)
+        kinds = {str(i): mention.actor for i, mention in cast.by_token.items() if mention.actor and mention.kind in ("place", "country")}
+        events = [_event(doc, reading, setting, kinds) for reading in self._readings(doc, reader)]
+        doc._.actors = _with_countries(doc._.actors, events)
+        extensions.write(doc, "events", events)
+        return doc
+
+    def _readings(self, doc: Doc, reader: Reader) -> Iterator[Reading]:
+        """One reading at most for each trigger: the first frame that holds."""
+        for sent, matches in find(doc, self.lexicon):
+            words = frozenset(token.lower_ for token in sent)
+            taken: set[int] = set()
+            for match in matches:
+                reading = None if match.token.i in taken else reader.read(match, sent, words)
+                if reading is not None:
+                    taken.add(match.token.i)
+                    yield reading
+
+
+def _with_countries(actors: tuple[Actor, ...], events: list[Event]) -> tuple[Actor, ...]:
+    """The actors, with the countries that only an adjective names (`l'invasion russe`)."""
+    known = {actor.id: actor for actor in actors}
+    for event in events:
+        for name in (*event.actors, *event.recipients):
+            if name not in known:
+                known[name] = Actor(id=name, name=knowledge.country_name(name), kind="country", country=name)
+    return tuple(known[name] for name in sorted(known))
+
+
+def _event(doc: Doc, reading: Reading, setting: Setting, kinds: dict[str, str]) -> Event:
+    token = reading.match.token
+    time = setting.time_of(reading)
+    return Event(
+        start=token.idx,
+        end=token.idx + len(token),
+        text=token.text,
+        why=reading.frame.id,
+        type=reading.frame.type,  # type: ignore[arg-type]  # the loader checks it
+        mode=reading.mode,
+        status=reading.status,
+        actors=tuple(party.actor for party in reading.actors),
+        recipients=tuple(party.actor for party in reading.recipients),
+        time=time.value if time else None,
+        time_span=(time.start, time.end) if time else None,
+        place=place_of(reading, kinds),
+        said_by=setting.speaker_of(reading),
+        party_spans=tuple((party.start, party.end) for party in (*reading.actors, *reading.recipients)),
+    )

@@ -1,0 +1,177 @@
+"""Which words tell an event? The frames of `lang/fr/events.toml`, laid out for a look-up by form."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from depeche.lang import read_rules, read_table
+from depeche.lang.conjugation import tenses
+
+KEYS = (
+    "mode", "verbs", "phrases", "nouns", "adjectives", "actor", "recipient", "noun_actor", "noun_recipient",
+    "objects", "subjects", "needs", "needs_any", "unless", "weak", "light", "alone", "both", "absorbs", "denies",
+)  # fmt: skip
+PIECES = re.compile(r"[^\s'’]+['’]|[^\s'’]+")
+REFLEXIVE = ("se", "s'")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One rule: what act its triggers tell and where the parties stand."""
+
+    id: str
+    type: str
+    mode: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    noun_actor: tuple[str, ...]
+    noun_recipient: tuple[str, ...]
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    needs: str | None
+    needs_any: frozenset[str]
+    unless: frozenset[str]
+    light: bool
+    alone: bool
+    both: bool
+    absorbs: bool
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One word or fixed expression of a frame; `rest` are the words after the first, `reflexive` asks for `se`."""
+
+    frame: Frame
+    kind: str
+    rest: tuple[frozenset[str], ...] = ()
+    reflexive: bool = False
+    weak: bool = False
+    tenses: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The triggers by the form of their first word, and the words of `event_words.tsv` by their use."""
+
+    triggers: dict[str, tuple[Trigger, ...]]
+    words: dict[str, frozenset[str]]
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """The frames of a folder.
+
+    Raises:
+        LexiconError: one of its files is wrong.
+    """
+    found: dict[str, list[Trigger]] = defaultdict(list)
+    for rule in read_rules(folder / "events.toml", required=["type"], optional=KEYS):
+        frame = _frame(rule)
+        for form, trigger in _triggers(rule, frame):
+            found[form].append(trigger)
+    order = {"phrase": 0, "nouns": 1, "noun": 2, "verb": 2, "adjective": 2}
+    triggers = {
+        form: tuple(sorted(items, key=lambda item: (order[item.kind], -len(item.rest), not item.frame.objects)))
+        for form, items in found.items()
+    }
+    return Lexicon(triggers, _words(folder))
+
+
+def _frame(rule: dict[str, Any]) -> Frame:
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(rule.get(key, ()))
+
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in rule.get(key, ()))
+
+    return Frame(
+        id=rule["id"],
+        type=rule["type"],
+        mode=rule.get("mode"),
+        actor=words("actor") or ("subject",),
+        recipient=words("recipient") or (() if rule.get("both") else ("object",)),
+        noun_actor=words("noun_actor") or ("par", "adjective", "governor", "de"),
+        noun_recipient=words("noun_recipient"),
+        objects=folded("objects"),
+        subjects=folded("subjects"),
+        needs=rule.get("needs"),
+        needs_any=folded("needs_any"),
+        unless=folded("unless"),
+        light=bool(rule.get("light")),
+        alone=bool(rule.get("alone")),
+        both=bool(rule.get("both")),
+        absorbs=bool(rule.get("absorbs")),
+    )
+
+
+def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger]]:
+    weak = set(rule.get("weak", ()))
+    for verb in (*rule.get("verbs", ()), *rule.get("phrases", ())):
+        head, *rest = pieces(verb)
+        reflexive = head in REFLEXIVE
+        if reflexive:
+            head, *rest = rest
+        pattern = tuple(frozenset({word}) for word in rest)
+        for form, names in tenses(head).items():
+            kind = "phrase" if rest else "verb"
+            yield form, Trigger(frame, kind, pattern, reflexive, verb in weak, names)
+    for noun in rule.get("nouns", ()):
+        head, *rest = pieces(noun)
+        pattern = tuple(frozenset(number(word)) for word in rest)
+        for form in sorted(number(head)):
+            yield form, Trigger(frame, "nouns" if rest else "noun", pattern)
+    for adjective in rule.get("adjectives", ()):
+        for ending in ("", "e", "s", "es"):
+            yield adjective + ending, Trigger(frame, "adjective")
+
+
+def pieces(text: str) -> list[str]:
+    """The words of an expression as the tokenizer cuts them, in lower case.
+
+    >>> pieces("coup d'État")
+    ['coup', "d'", 'état']
+    """
+    return [found.replace("’", "'") for found in PIECES.findall(text.lower())]
+
+
+def number(word: str) -> set[str]:
+    """A noun or adjective and its plural.
+
+    >>> sorted(number("général")), sorted(number("refus"))
+    (['généraux', 'général', 'générals'], ['refus'])
+    """
+    if word.endswith(("s", "x", "z", "'")) or word in ("de", "à", "la", "le", "sur", "aux", "en"):
+        return {word}
+    plurals = {word + "s"}
+    if word.endswith("al"):
+        plurals.add(word[:-1] + "ux")
+    if word.endswith("au"):
+        plurals.add(word + "x")
+    return {word, *plurals}
+
+
+VERB_USES = frozenset(
+    {
+        "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
+        "modal_plan", "modal_maybe", "modal_go",
+    }
+)  # fmt: skip
+
+
+def _words(folder: Path) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_table(folder / "event_words.tsv", ["word", "use"]):
+        if row["use"] in VERB_USES:
+            found[row["use"]].update(_all_forms(pieces(row["word"])))
+        else:
+            found[row["use"]].add(row["word"].lower())
+    return {use: frozenset(words) for use, words in found.items()}
+
+
+def _all_forms(words: Iterable[str]) -> Iterable[str]:
+    head = [word for word in words if word not in REFLEXIVE][0]
+    return tenses(head)

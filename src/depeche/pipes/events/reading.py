@@ -1,0 +1,228 @@
+"""Who does it to whom? One trigger read by its frame: parties, and whether the frame's conditions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from depeche.pipes.events.frames import Frame, Lexicon
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.status import Judge
+from depeche.pipes.events.syntax import Places, is_participle, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.triggers import Match
+from depeche.record import Status
+
+HUMAN = ("person", "country", "organisation", "group")
+WIDE = ("within", "clause")
+
+
+@dataclass
+class Reading:
+    """A trigger and what it was found to tell."""
+
+    match: Match
+    sent: Span
+    status: Status = "actual"
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    support: Token | None = None
+    places: Places = field(default_factory=Places)
+    mode: str | None = None
+
+    @property
+    def frame(self) -> Frame:
+        return self.match.trigger.frame
+
+
+class Reader:
+    """Reads the triggers of one doc."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+        self.words = lexicon.words
+        self.cast = cast
+        self.judge = Judge(lexicon)
+
+    def read(self, match: Match, sent: Span, sentence_words: frozenset[str]) -> Reading | None:
+        """What this trigger tells, or `None` where its frame does not hold here."""
+        frame = match.trigger.frame
+        if frame.unless & sentence_words or (frame.needs_any and not frame.needs_any & sentence_words):
+            return None
+        if match.trigger.kind in ("noun", "nouns"):
+            reading = self._noun(match, sent)
+        else:
+            reading = self._verb(match, sent)
+        return reading if reading is not None and self._holds(reading) else None
+
+    def _verb(self, match: Match, sent: Span) -> Reading | None:
+        verb = match.token
+        found = places(verb, self.words["control"])
+        if match.trigger.kind == "adjective":
+            found = Places(subject=tuple(surface_subject(verb, self.words["control"])), clause=_infinitives(verb))
+        frame = match.trigger.frame
+        if frame.objects and not self._has_object(found, frame.objects):
+            return None
+        if frame.subjects and not {token.lower_ for token in found.subject} & frame.subjects:
+            return None
+        if frame.needs == "clause" and not found.clause:
+            return None
+        reading = Reading(match, sent, places=found, mode=frame.mode)
+        reading.status = self.judge.of_verb(verb)
+        self._fill(reading, frame.actor, frame.recipient)
+        return reading
+
+    def _has_object(self, found: Places, wanted: frozenset[str]) -> bool:
+        heads = [*found.object, *(token for _, token in found.oblique)]
+        near = [*heads, *(child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj")))]
+        near += [below for token in near for below in token.children if below.dep_ in ("nmod", "conj", "flat:name")]
+        return any(token.lower_ in wanted for token in near)
+
+    def _noun(self, match: Match, sent: Span) -> Reading | None:
+        noun, frame = match.token, match.trigger.frame
+        support = self._support(noun)
+        is_carried = support is not None and self._carries(noun, support)
+        reading = Reading(match, sent, support=support if is_carried else None, mode=frame.mode)
+        reading.status = self.judge.of_noun(noun, support, is_carried=is_carried)
+        reading.places = self._noun_places(noun, support if is_carried else None)
+        self._fill(reading, frame.noun_actor, frame.noun_recipient)
+        if frame.light and not is_carried and not (reading.actors and (reading.recipients or frame.both)):
+            return None
+        if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
+            return None
+        return reading
+
+    def _support(self, noun: Token) -> Token | None:
+        for child in noun.children:
+            if child.dep_ in ("acl", "acl:relcl") and child.lower_ in self.words["light"]:
+                return child
+        return verb_above(noun)
+
+    def _carries(self, noun: Token, support: Token) -> bool:
+        form = support.lower_
+        if support.head.i == noun.i:
+            return True
+        is_subject = noun.dep_.startswith("nsubj")
+        return form in self.words["light"] or (is_subject and form in self.words["occur"]) or form in self.words["plan"]
+
+    def _noun_places(self, noun: Token, support: Token | None) -> Places:
+        """The noun's own complements, then those of the verb that carries it."""
+        oblique = [
+            (prepositions(child), child)
+            for child in noun.children
+            if child.dep_.startswith(("nmod", "obl")) and prepositions(child)
+        ]
+        subject: list[Token] = []
+        for child in noun.children:
+            if child.dep_ == "acl" and not is_participle(child):
+                oblique += [(frozenset({"contre"}), other) for other in child.children if other.dep_ == "obj"]
+        if support is not None:
+            above = places(support, self.words["control"])
+            subject = [token for token in above.subject if not _is_above(token, noun)]
+            own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
+            oblique += [(before, token) for before, token in above.oblique if token.i not in own]
+        return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
+
+    def _fill(self, reading: Reading, actor: Iterable[str], recipient: Iterable[str]) -> None:
+        used: set[int] = set()
+        is_both = reading.frame.both
+        for slot in actor:
+            found = self._slot(reading, slot, used)
+            reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
+            if reading.actors and not is_both:
+                break
+        if is_both:
+            return
+        taken = {party.actor for party in reading.actors}
+        for slot in recipient:
+            found = [party for party in self._slot(reading, slot, used) if party.actor not in taken]
+            reading.recipients.extend(found)
+            if found:
+                break
+
+    def _slot(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
+        where = reading.places
+        if slot in ("subject", "governor"):
+            heads = list(where.subject)
+        elif slot == "object":
+            heads = list(where.object)
+        elif slot == "adjective":
+            return self.cast.adjectives(reading.match.token)
+        elif slot == "own":
+            return self._owner(reading)
+        elif slot in WIDE:
+            return self._wide(reading, slot)
+        else:
+            heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+        for head in heads:
+            if parties := self.cast.resolve(head):
+                used.add(head.i)
+                return parties
+        return []
+
+    def _owner(self, reading: Reading) -> list[Party]:
+        """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
+        noun = reading.match.token
+        if not any(child.dep_ == "det" and "Yes" in child.morph.get("Poss") for child in noun.children):
+            return []
+        verb = verb_above(noun)
+        if verb is None:
+            return []
+        for subject in surface_subject(verb, self.words["control"]):
+            if not _is_above(subject, noun) and subject.i != noun.i:
+                return self.cast.resolve(subject)
+        return []
+
+    def _wide(self, reading: Reading, slot: str) -> list[Party]:
+        where, taken = reading.places, {party.actor for party in reading.actors}
+        if slot == "clause":
+            for clause in where.clause:
+                for child in clause.children:
+                    if child.dep_.startswith("nsubj") and (parties := self.cast.resolve(child)):
+                        return parties
+            return []
+        below = [*where.clause, *where.object, *(token for _, token in where.oblique)]
+        if not below:
+            below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
+        for token in sorted(set(below), key=lambda token: token.i):
+            if parties := self.cast.inside(token, taken):
+                return parties
+        return []
+
+    def _holds(self, reading: Reading) -> bool:
+        frame, needs = reading.frame, reading.frame.needs
+        actors, recipients = reading.actors, reading.recipients
+        if reading.match.trigger.weak and not (actors and (recipients or len(actors) > 1)):
+            return False
+        if needs == "actor":
+            return bool(actors)
+        if needs == "recipient":
+            return bool(recipients)
+        if needs == "human":
+            return bool(actors) and any(party.kind in HUMAN for party in recipients)
+        if needs == "two":
+            return len(actors) > 1 or any(len(party.actor) and not self.cast.is_single(party) for party in actors)
+        if needs == "place":
+            return any(party.kind in ("place", "country") for party in recipients)
+        if needs == "visit":
+            return any(party.kind != "place" for party in actors) and bool(recipients)
+        if needs in ("call", "warning"):
+            has_clause = bool(reading.places.clause)
+            return bool(actors) and (has_clause or (needs == "call" and bool(recipients) and self._has_aim(reading)))
+        return bool(actors or recipients) or (frame.alone and needs is None)
+
+    def _has_aim(self, reading: Reading) -> bool:
+        return any("à" in before for before, _ in reading.places.oblique)
+
+
+def _infinitives(token: Token) -> tuple[Token, ...]:
+    return tuple(
+        child
+        for child in token.children
+        if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "Inf" in child.morph.get("VerbForm")
+    )
+
+
+def _is_above(token: Token, noun: Token) -> bool:
+    """Whether a phrase holds the noun itself."""
+    return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)

@@ -1,0 +1,172 @@
+"""Did it happen? Whether the text tells an act as done, planned, possible or denied."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from depeche.pipes.events.frames import Lexicon
+from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions
+from depeche.record import Status
+
+UP = ("xcomp", "ccomp", "advcl", "conj", "obj", "obl:mod", "obl:arg", "nsubj", "nsubj:pass", "acl", "parataxis")
+OPEN: tuple[Status, ...] = ("planned", "possible")
+
+
+class Judge:
+    """Reads the status of a trigger from the verbs above it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = lexicon.words
+        self.modals = self.words["modal_plan"] | self.words["modal_maybe"] | self.words["modal_go"]
+
+    def of_verb(self, verb: Token, depth: int = 0, *, is_own: bool = True) -> Status:
+        """The status of the act that a verb tells."""
+        if is_own and (self.is_negated(verb) or "sans" in prepositions(verb)):
+            return "denied"
+        if found := self._mood(verb):
+            return found
+        if depth > DEPTH or verb.head.i == verb.i:
+            return "actual"
+        return self._from_above(verb, verb.head, depth)
+
+    def _mood(self, verb: Token) -> Status | None:
+        """What the verb's own form and auxiliaries say."""
+        finite = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
+        for token in finite:
+            if token is not verb and token.lower_ in self.words["modal_maybe"]:
+                return "possible"
+            if token is not verb and token.lower_ in self.words["modal_plan"] and "Past" not in token.morph.get("Tense"):
+                return "planned"
+            if token is not verb and token.lower_ in self.words["modal_go"]:
+                return "planned"
+        if any(is_hypothesis(child, self.words["if"]) for child in verb.children):
+            return "possible"
+        if any("Cnd" in token.morph.get("Mood") or is_conditional(token) for token in finite):
+            return "planned" if self._is_future_in_past(verb, finite) else "possible"
+        if any("Fut" in token.morph.get("Tense") or is_future(token) for token in finite):
+            return "planned"
+        return None
+
+    def _is_future_in_past(self, verb: Token, finite: list[Token]) -> bool:
+        """`ils ont annoncé qu'ils partiraient`: a future told in the past, unless it is compound."""
+        is_compound = len(finite) > 1 and finite[1].dep_ != "aux:pass"
+        return verb.dep_ == "ccomp" and is_verbal(verb.head) and not is_compound
+
+    def _from_above(self, verb: Token, head: Token, depth: int) -> Status:
+        form, dep = head.lower_, verb.dep_
+        if dep == "conj":
+            is_bare = not any(child.dep_.startswith(("nsubj", "aux")) for child in verb.children)
+            return self.of_verb(head, depth + 1, is_own=False) if is_bare and "Fin" not in _form(verb) else "actual"
+        if dep == "acl:relcl" or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
+            return "actual"
+        if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod", "acl", "advcl", "nsubj"):
+            is_infinitive = "Inf" in _form(verb)
+            if dep in ("obl:mod", "advcl") and is_infinitive and prepositions(verb) & {"pour", "afin"}:
+                return "planned"
+            if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
+                return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
+            if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):
+                return self.under(head, depth, is_infinitive=is_infinitive)
+            if dep == "advcl" and not is_infinitive and "Ger" not in _form(verb):
+                above = self.of_verb(head, depth + 1, is_own=False)
+                return above if above == "planned" and "Part" in _form(verb) else "actual"
+        return "actual"
+
+    def under(self, head: Token, depth: int, *, is_infinitive: bool = True) -> Status:
+        """The status of what stands below a verb as its complement."""
+        form = head.lower_
+        if form in self.words["deny"]:
+            return "actual" if self.is_negated(head) and not is_infinitive else "denied"
+        if self.is_negated(head):
+            return "denied"
+        above = self._mood(head)
+        if form in self.words["modal_plan"]:
+            return "actual" if "Part" in _form(head) else "planned"
+        if form in self.words["modal_maybe"]:
+            return "possible"
+        if form in self.words["modal_go"] and is_infinitive:
+            return "planned"
+        if form in self.words["maybe"]:
+            return "possible"
+        if form in self.words["plan"] and is_infinitive:
+            return above if above == "possible" else "planned"
+        if above and is_infinitive:
+            return above
+        return self.of_verb(head, depth + 1) if head.dep_ in UP and is_infinitive else "actual"
+
+    def of_noun(self, noun: Token, support: Token | None, *, is_carried: bool) -> Status:
+        """The status of the act that a noun tells; `support` is the verb above it, `is_carried` if that verb only carries it."""
+        if "sans" in prepositions(noun):
+            return "denied"
+        for child in noun.children:
+            if child.dep_ == "det" and child.lower_ in ("aucun", "aucune", "nul", "nulle"):
+                return "denied"
+            if child.lower_ in self.words["hedge"]:
+                return "possible"
+            if child.lower_ in self.words["future"]:
+                return "planned"
+        head = noun.head
+        if noun.dep_ == "nmod" and head.pos_ == "NOUN":
+            for use, status in (("maybe_noun", "possible"), ("plan_noun", "planned"), ("deny_noun", "denied")):
+                if head.lower_ in self.words[use]:
+                    return status  # type: ignore[return-value]
+        if noun.pos_ != "VERB" and any(child.dep_ == "cop" for child in noun.children):
+            return self.of_verb(noun)
+        return self._from_support(noun, support, is_carried) if support is not None else "actual"
+
+    def _from_support(self, noun: Token, support: Token, is_carried: bool) -> Status:
+        form = support.lower_
+        is_core = noun.dep_ == "obj" or noun.dep_.startswith("nsubj") or is_carried
+        if is_core:
+            if form in self.words["deny"]:
+                return "actual" if self.is_negated(support) else "denied"
+            if any(child.lower_ in self.words["hedge"] for child in (support,)):
+                return "denied" if self.is_negated(support) else "possible"
+            if self.is_negated(support):
+                return "denied"
+            if form in self.words["cancel"]:
+                return "denied" if noun.dep_ in ("obj", "nsubj:pass") else "actual"
+            if form in self.words["plan"]:
+                return "planned"
+            if form in self.words["maybe"]:
+                return "possible"
+            if form in self.words["announce"] and noun.dep_ == "obj":
+                return "planned"
+            return self.of_verb(support)
+        if {PLAIN for PLAIN in prepositions(noun)} & self.words["inherit"] or noun.head.lower_ in self.words["inherit"]:
+            above = self.of_verb(support)
+            return above if above in OPEN else "actual"
+        return "actual"
+
+    def is_negated(self, verb: Token) -> bool:
+        """A verb under `ne ... pas`, `ne ... plus`, `ne ... aucun`; `ne ... que` and a bare `ne` do not deny."""
+        has_ne = has_word = False
+        for child in verb.children:
+            lower = child.lower_
+            has_ne = has_ne or lower in ("ne", "n'", "n’")
+            has_word = has_word or (lower in self.words["negator"] and child.dep_ != "det")
+            if child.dep_.startswith("aux") or child.dep_ == "cop":
+                for below in child.children:
+                    has_ne = has_ne or below.lower_ in ("ne", "n'", "n’")
+                    has_word = has_word or below.lower_ in self.words["negator"]
+            elif child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl:arg"):
+                has_word = has_word or any(
+                    below.lower_ in self.words["negator"] and below.dep_ in ("det", "advmod") for below in child.children
+                )
+        return has_ne and has_word
+
+
+def is_hypothesis(token: Token, marks: frozenset[str]) -> bool:
+    return token.dep_ == "mark" and token.lower_.replace("’", "'") in marks and token.pos_ == "SCONJ"
+
+
+def is_future(token: Token) -> bool:
+    return token.lower_.endswith(("era", "eront", "ira", "iront", "ndra", "ndront")) and "Fin" in _form(token)
+
+
+def is_conditional(token: Token) -> bool:
+    return token.lower_.endswith(("rait", "raient")) and "Fin" in _form(token) and "Imp" not in token.morph.get("Tense")
+
+
+def _form(token: Token) -> list[str]:
+    return token.morph.get("VerbForm")

@@ -1,0 +1,163 @@
+"""Who stands where around a word? Subjects, objects and complements read off the parse, across voice and control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+DEPTH = 5
+"""How far a missing subject is looked for upwards."""
+
+CLAUSAL = ("xcomp", "advcl", "conj", "obl:mod", "obl:arg", "ccomp", "parataxis", "obj")
+VERBAL = ("VERB", "AUX")
+PLAIN = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
+
+
+@dataclass(frozen=True)
+class Places:
+    """The heads of the phrases around a verb; `oblique` pairs each with its prepositions."""
+
+    subject: tuple[Token, ...] = ()
+    object: tuple[Token, ...] = ()
+    oblique: tuple[tuple[frozenset[str], Token], ...] = ()
+    clause: tuple[Token, ...] = ()
+    is_passive: bool = False
+    is_reflexive: bool = False
+
+
+@dataclass
+class Collected:
+    surface: list[Token] = field(default_factory=list)
+    object: list[Token] = field(default_factory=list)
+    oblique: list[tuple[frozenset[str], Token]] = field(default_factory=list)
+    agent: list[Token] = field(default_factory=list)
+    clause: list[Token] = field(default_factory=list)
+    is_passive: bool = False
+    is_reflexive: bool = False
+
+
+def prepositions(token: Token) -> frozenset[str]:
+    """The prepositions of a phrase, contracted articles undone (`au` -> `à`), multi-word ones word by word."""
+    found: set[str] = set()
+    for child in token.children:
+        if child.dep_ in ("case", "mark"):
+            found.add(PLAIN.get(child.lower_, child.lower_))
+            found.update(PLAIN.get(part.lower_, part.lower_) for part in child.children if part.dep_ == "fixed")
+        elif child.dep_ == "det" and child.lower_ in ("au", "aux", "du"):
+            found.add(PLAIN[child.lower_])
+    return frozenset(found)
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos_ in VERBAL or "VerbForm" in token.morph
+
+
+def is_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
+
+
+def places(verb: Token, control: frozenset[str]) -> Places:
+    """The phrases around a verb, each where it stands in the active voice.
+
+    Args:
+        control: forms of verbs whose object is the subject of their infinitive (`exhorter quelqu'un à partir`).
+    """
+    found = _collect(verb)
+    if verb.dep_ == "acl":
+        if is_participle(verb) and not found.object:
+            found.is_passive = True
+            found.surface.insert(0, verb.head)
+        elif not found.surface and not is_participle(verb):
+            found.surface.append(verb.head)
+    if verb.dep_ == "amod" and is_participle(verb):
+        found.is_passive = True
+        found.surface.insert(0, verb.head)
+    if not found.surface:
+        found.surface.extend(surface_subject(verb, control))
+        if verb.dep_ == "conj" and is_participle(verb) and not found.object:
+            found.is_passive = found.is_passive or _collect(verb.head).is_passive
+    if found.is_passive:
+        found.object[:0] = found.surface
+        subject = tuple(found.agent)
+    else:
+        subject = tuple(found.surface)
+        found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
+    return Places(
+        subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive
+    )
+
+
+def _collect(verb: Token) -> Collected:
+    found = Collected()
+    for child in verb.children:
+        dep = child.dep_
+        if dep in ("aux:pass", "nsubj:pass"):
+            found.is_passive = True
+    for child in verb.children:
+        dep = child.dep_
+        if dep.startswith("nsubj"):
+            found.surface.append(child)
+        elif dep == "obj":
+            _object(child, verb, found)
+        elif dep == "iobj":
+            found.oblique.append((frozenset({"à"}), child))
+        elif dep == "obl:agent":
+            found.agent.append(child)
+        elif dep.startswith("obl") or dep in ("nmod", "advmod", "dep"):
+            before = prepositions(child)
+            if "par" in before and found.is_passive:
+                found.agent.append(child)
+            elif before:
+                found.oblique.append((before, child))
+                if is_verbal(child) and "Inf" in child.morph.get("VerbForm"):
+                    found.clause.append(child)
+        elif dep in ("xcomp", "ccomp"):
+            found.clause.append(child)
+        elif dep in ("expl:comp", "expl:pass"):
+            found.is_reflexive = True
+    return found
+
+
+def _object(child: Token, verb: Token, found: Collected) -> None:
+    if child.lower_ in ("se", "s'", "s’"):
+        found.is_reflexive = True
+    elif is_verbal(child) and "Inf" in child.morph.get("VerbForm"):
+        found.clause.append(child)
+    else:
+        found.object.append(child)
+
+
+def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:
+    """The subject of a verb as it stands, its own or, by control and coordination, that of the verb above it."""
+    own = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    if own or depth > DEPTH or verb.head.i == verb.i:
+        return own
+    head = verb.head
+    if verb.dep_ == "acl":
+        return [head]
+    if verb.dep_ == "ccomp" and "Inf" not in verb.morph.get("VerbForm"):
+        return []
+    if verb.dep_ not in CLAUSAL or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
+        return []
+    if verb.dep_ == "xcomp" or verb.dep_.startswith("obl"):
+        if head.lower_ in control:
+            found = _collect(head)
+            controlled = [token for token in found.object if token.i < verb.i]
+            controlled += [token for before, token in found.oblique if "à" in before and token.i < verb.i]
+            if controlled and not found.is_passive:
+                return controlled
+    if head.dep_ == "acl" and not any(child.dep_.startswith("nsubj") for child in head.children):
+        return [head.head]
+    return surface_subject(head, control, depth + 1)
+
+
+def verb_above(noun: Token) -> Token | None:
+    """The verb that a noun depends on as subject, object or complement, through a noun that only counts it."""
+    for _ in range(DEPTH):
+        if noun.dep_ == "conj" or (noun.dep_ in ("nmod", "appos") and noun.head.pos_ == "NOUN"):
+            noun = noun.head
+            continue
+        break
+    depends = noun.dep_ in ("obj", "iobj", "xcomp", "ccomp", "dep") or noun.dep_.startswith(("nsubj", "obl"))
+    return noun.head if depends and noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX", "ADJ") else None

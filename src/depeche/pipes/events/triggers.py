@@ -1,0 +1,95 @@
+"""Where does the text tell an event? Words and expressions of the frames, matched on tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.pipes.events.frames import Lexicon, Trigger
+from depeche.pipes.events.syntax import is_verbal
+
+GAP = 4
+"""Words that may stand between two words of an expression (`ouvrir aussitôt le feu`)."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A trigger found at a token; `last` is the last token of the expression."""
+
+    trigger: Trigger
+    token: Token
+    last: Token
+
+
+def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Span, list[Match]]]:
+    """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
+    for sent in doc.sents:
+        matches = [match for token in sent for match in _at(token, sent, lexicon)]
+        if matches:
+            yield sent, _without_parts(matches)
+
+
+def _at(token: Token, sent: Span, lexicon: Lexicon) -> Iterator[Match]:
+    for trigger in lexicon.triggers.get(token.lower_, ()):
+        if trigger.kind in ("verb", "phrase"):
+            if not _is_verb_like(token, trigger):
+                continue
+            if trigger.reflexive and not _is_reflexive(token):
+                continue
+        elif trigger.kind in ("noun", "nouns") and not _is_noun_like(token):
+            continue
+        last = _rest(token, trigger, sent)
+        if last is not None:
+            yield Match(trigger, token, last)
+
+
+def _is_verb_like(token: Token, trigger: Trigger) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    if trigger.tenses & {"participle"} and token.pos_ == "ADJ":
+        return token.dep_ in ("acl", "ROOT", "conj", "advcl", "ccomp", "xcomp", "acl:relcl", "amod") and any(
+            child.dep_.startswith(("obl", "aux", "cop", "nsubj")) for child in token.children
+        )
+    return trigger.kind == "phrase" and is_verbal(token)
+
+
+def _is_noun_like(token: Token) -> bool:
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text[:1].islower()):
+        return True
+    return token.is_sent_start is True and token.pos_ in ("PROPN", "NOUN")
+
+
+def _is_reflexive(token: Token) -> bool:
+    return any(child.lower_.replace("’", "'") in ("se", "s'", "nous", "me") and child.i < token.i for child in token.children)
+
+
+def _rest(token: Token, trigger: Trigger, sent: Span) -> Token | None:
+    """The last token of the expression, or `None` where its other words do not follow."""
+    gap = GAP if trigger.kind == "phrase" else 0
+    at = token.i
+    last = token
+    for words in trigger.rest:
+        for other in range(at + 1, min(at + 2 + gap, sent.end)):
+            if token.doc[other].lower_.replace("’", "'") in words:
+                at, last = other, token.doc[other]
+                break
+        else:
+            return None
+        gap = min(gap, 1) if trigger.kind == "phrase" else 0
+    return last
+
+
+def _without_parts(matches: list[Match]) -> list[Match]:
+    """Drop a trigger whose token lies inside a longer expression."""
+    covered = {
+        index: match.token.i
+        for match in matches
+        if match.last.i > match.token.i
+        for index in range(match.token.i + 1, match.last.i + 1)
+    }
+    longest: dict[int, int] = {}
+    for match in matches:
+        longest[match.token.i] = max(longest.get(match.token.i, 0), len(match.trigger.rest))
+    return [match for match in matches if match.token.i not in covered]
