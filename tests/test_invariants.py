@@ -16,7 +16,13 @@ from depeche.record import Record, faults
 EXAMPLES = int(os.environ.get("DEPECHE_FUZZ", "150"))
 EXAMPLE_TEXTS = [path.read_text(encoding="utf-8") for path in sorted(Path("examples").glob("*.txt"))]
 MARKS = "«»“”\"'’‘.,;:!?…()[]-–—\u00a0\u202f\n\t 0123456789%€/"
-WORDS = ["le", "la", "les", "un", "une", "M.", "Mme", "président", "russe", "Paris", "Moscou", "Il", "elle", "ils", "accuse", "dément", "a", "déclaré", "que", "selon", "«", "»", "“", "”", '"', "’", "mercredi", "27", "novembre", "2024", "deux", "jours", "43", "%", "7.500", "km", "1,5", "milliard", "d'euros", "OTSC", "(OTSC)", "Vladimir", "Poutine", "Kazakhstan", "a-t-il", "ajouté", ",", ".", ":", "\n", "\n\n", "RUSSIE:", "contre", "avec", "à", "rencontre", "l'invasion", "de", "l'Ukraine", "sans", "condamner", "pourrait", "trois", "morts"]
+WORDS = [
+    "le", "la", "les", "un", "une", "M.", "Mme", "président", "russe", "Paris", "Moscou", "Il", "elle", "ils",
+    "accuse", "dément", "a", "déclaré", "que", "selon", "«", "»", "“", "”", '"', "’", "mercredi", "27", "novembre",
+    "2024", "deux", "jours", "43", "%", "7.500", "km", "1,5", "milliard", "d'euros", "OTSC", "(OTSC)", "Vladimir",
+    "Poutine", "Kazakhstan", "a-t-il", "ajouté", ",", ".", ":", "\n", "\n\n", "RUSSIE:", "contre", "avec", "à",
+    "rencontre", "l'invasion", "de", "l'Ukraine", "sans", "condamner", "pourrait", "trois", "morts",
+]  # fmt: skip
 
 loose = st.text(st.one_of(st.characters(), st.sampled_from(MARKS)), max_size=200)
 wordy = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)

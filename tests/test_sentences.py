@@ -71,7 +71,10 @@ def test_a_line_wrapped_by_a_program_is_no_boundary(nlp: Language) -> None:
     assert len(split(nlp, text)) == 2
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "«", "a\u00a0b", "\x00\x01", "😀. 😀", "M.", "»»»\n«««", "\r\n\r\n.\r\n"])
+ODD = ["", " ", "\n\n", "...", "«", "a\u00a0b", "\x00\x01", "😀. 😀", "M.", "»»»\n«««", "\r\n\r\n.\r\n"]
+
+
+@pytest.mark.parametrize("text", ODD)
 def test_odd_texts_are_kept_whole(nlp: Language, text: str) -> None:
     assert "".join(sent.text_with_ws for sent in nlp(text).sents) == text
 

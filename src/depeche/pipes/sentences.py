@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -54,7 +54,8 @@ class Sentences:
                 flags[token.i] = 1
                 start = next(following, None)
         # not token by token: spaCy then looks at the whole doc each time
-        return doc.from_array([SENT_START], flags.astype("uint64")) if len(doc) else doc
+        values: Any = flags.astype("uint64")
+        return doc.from_array(["SENT_START"], values) if len(doc) else doc
 
 
 def sentence_starts(text: str, boundaries: list[re.Pattern[str]], vetoes: list[re.Pattern[str]]) -> set[int]:

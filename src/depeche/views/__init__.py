@@ -1,0 +1,1 @@
+"""What a person looks at: the same tables (`tables.py`) for the terminal and for a page."""
