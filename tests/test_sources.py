@@ -39,12 +39,6 @@ def test_a_missing_file_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     assert (missing.reason, empty.reason) == (Reason.NOT_FOUND, Reason.EMPTY)
 
 
-def test_html_is_refused_by_name(tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text("<!DOCTYPE html><html><p>Paris dément.</p></html>", encoding="utf-8")
-    (found,) = read_paths([str(path)], NO_INPUT)
-    assert isinstance(found, SourceError)
-    assert found.reason is Reason.UNKNOWN_FORMAT
 
 
 def test_standard_input_may_be_text_or_json_lines() -> None:

@@ -10,7 +10,9 @@ from typing import Literal
 class Dispatch:
     """A dispatch as it came in: what the source said of it, and its text, unchanged.
 
-    `published` is an ISO date; `where` names the input for messages (`folder/file.txt`, `batch.jsonl:12`).
+    `published` is an ISO date; `where` names the input for messages (`folder/file.txt`, `batch.jsonl:12`). `item` is the
+    agency's own id, the same for every `revision` of one dispatch (the higher replaces the lower); `dateline`, `byline` and
+    `credit` are as the source wrote them.
     """
 
     text: str
@@ -21,4 +23,10 @@ class Dispatch:
     published: str | None = None
     published_from: Literal["option", "metadata", "dateline", "inferred"] | None = None
     encoding: str | None = None
+    language: str | None = None
+    item: str | None = None
+    revision: int | None = None
+    dateline: str | None = None
+    byline: str | None = None
+    credit: str | None = None
     where: str = ""

@@ -17,7 +17,7 @@ def read_jsonl(lines: Iterable[bytes], *, where: str) -> Iterator[Dispatch | Sou
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield _dispatch(line, f"{where}:{number}")
+                yield dispatch_of(line, f"{where}:{number}")
             except SourceError as error:
                 yield error
 
@@ -40,7 +40,12 @@ def iso_date(value: str) -> str:
     return datetime.fromisoformat(value.strip()).date().isoformat()
 
 
-def _dispatch(line: bytes, where: str) -> Dispatch:
+def dispatch_of(line: bytes, where: str) -> Dispatch:
+    """The dispatch that one JSON object stands for.
+
+    Raises:
+        SourceError: no JSON, no text, or a field of another kind.
+    """
     try:
         found = json.loads(decode(line, where)[0])
     except (ValueError, RecursionError) as exc:

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from depeche.errors import Reason, SourceError
 from depeche.sources import Dispatch
-from depeche.sources.decode import MAX_BYTES
-from depeche.sources.jsonl import is_jsonl, read_jsonl
-from depeche.sources.text import read_text
-
-SUFFIXES = (".txt", ".jsonl")
-"""What is read of a folder; a file named by itself may have any suffix."""
+from depeche.sources.formats import SUFFIXES, read_stream
 
 
 def read_paths(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Dispatch | SourceError]:
     """Every dispatch of every input, in order; what cannot be read is an error in its place.
 
-    A folder gives its `.txt` and `.jsonl` files and those of its subfolders, sorted by name. The id of a text file is its
-    name without the suffix, below the folder that was named.
+    A folder gives the files of every format that we read and those of its subfolders, sorted by name. The id of a text or
+    page is its name without the suffix, below the folder that was named.
     """
     for path in paths:
         if path == "-":
-            yield from _read_stream(stdin, None, "-")
+            yield from read_stream(stdin, id=None, where="-")
         elif os.path.isdir(path):  # noqa: PTH112  (Path.is_dir hides a missing permission)
             yield from _read_folder(Path(path))
         else:
@@ -41,7 +35,7 @@ def count(paths: Iterable[str]) -> int:
 def _read_folder(folder: Path) -> Iterator[Dispatch | SourceError]:
     files = _files(folder)
     if not files:
-        yield SourceError(str(folder), Reason.EMPTY, "no .txt or .jsonl file in this folder")
+        yield SourceError(str(folder), Reason.EMPTY, "no file of a format that we read in this folder")
     for file in files:
         yield from _read_file(file, file.relative_to(folder).with_suffix("").as_posix())
 
@@ -54,22 +48,10 @@ def _files(folder: Path) -> list[Path]:
 def _read_file(path: Path, id: str) -> Iterator[Dispatch | SourceError]:
     try:
         with path.open("rb") as file:
-            yield from _read_stream(file, id, str(path))
+            yield from read_stream(file, id=id, where=str(path))
     except FileNotFoundError:
         yield SourceError(str(path), Reason.NOT_FOUND, "there is no such file")
     except PermissionError:
         yield SourceError(str(path), Reason.NO_PERMISSION, "you may not read it")
     except OSError as exc:
         yield SourceError(str(path), Reason.NOT_READABLE, f"it cannot be read: {exc.strerror or exc}")
-
-
-def _read_stream(stream: BinaryIO, id: str | None, where: str) -> Iterator[Dispatch | SourceError]:
-    """JSON Lines where the first line is such an object, else one plain text."""
-    first = stream.readline(MAX_BYTES + 1)
-    if where.lower().endswith(".jsonl") or is_jsonl(first):
-        yield from read_jsonl(chain([first], stream), where=where)
-        return
-    try:
-        yield read_text(first + stream.read(max(0, MAX_BYTES + 1 - len(first))), id=id, where=where)
-    except SourceError as error:
-        yield error
