@@ -12,8 +12,10 @@ from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
 from depeche.pipes.events.details import Setting, place_of
 from depeche.pipes.events.frames import read_lexicon
+from depeche.pipes.events.origins import origins, with_countries
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.reading import Reader, Reading
+from depeche.pipes.events.selection import select
 from depeche.pipes.events.triggers import find
 from depeche.record import Actor, Event
 
@@ -39,6 +41,8 @@ class Events:
         self.lexicon = read_lexicon(Path(lexicon) if lexicon else FRENCH)
 
     def __call__(self, doc: Doc) -> Doc:
+        found = origins(doc, self.lexicon.words["civic"])
+        doc._.actors = with_countries(doc._.actors, found)
         cast = Cast(doc, self.lexicon.words["container"])
         reader, setting = Reader(self.lexicon, cast), Setting(doc)
         kinds = {str(i): mention.actor for i, mention in cast.by_token.items() if mention.actor and mention.kind in ("place", "country")}
@@ -51,12 +55,12 @@ class Events:
         """One reading at most for each trigger: the first frame that holds."""
         for sent, matches in find(doc, self.lexicon):
             words = frozenset(token.lower_ for token in sent)
-            taken: set[int] = set()
+            taken: dict[int, Reading] = {}
             for match in matches:
                 reading = None if match.token.i in taken else reader.read(match, sent, words)
                 if reading is not None:
-                    taken.add(match.token.i)
-                    yield reading
+                    taken[match.token.i] = reading
+            yield from select(list(taken.values()), reader.cast)
 
 
 def _with_countries(actors: tuple[Actor, ...], events: list[Event]) -> tuple[Actor, ...]:

@@ -39,7 +39,8 @@ class Frame:
     light: bool
     alone: bool
     both: bool
-    absorbs: bool
+    absorbs: str
+    denies: bool
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ def _frame(rule: dict[str, Any]) -> Frame:
         light=bool(rule.get("light")),
         alone=bool(rule.get("alone")),
         both=bool(rule.get("both")),
-        absorbs=bool(rule.get("absorbs")),
+        absorbs=str(rule.get("absorbs", "")),
+        denies=bool(rule.get("denies")),
     )
 
 
@@ -142,7 +144,7 @@ def number(word: str) -> set[str]:
     """A noun or adjective and its plural.
 
     >>> sorted(number("général")), sorted(number("refus"))
-    (['généraux', 'général', 'générals'], ['refus'])
+    (['général', 'générals', 'généraux'], ['refus'])
     """
     if word.endswith(("s", "x", "z", "'")) or word in ("de", "à", "la", "le", "sur", "aux", "en"):
         return {word}

@@ -14,6 +14,12 @@ from depeche.record import Mention
 DEEP = 3
 """How far below its head a phrase is searched for a party."""
 
+RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
+LINKS = frozenset({"et", "ou", "ni"})
+SMALL = ("DET", "ADP", "NUM")
+WIDE = 60
+"""Tokens of a clause that are searched for a party at most."""
+
 
 @dataclass(frozen=True)
 class Party:
@@ -29,17 +35,24 @@ class Cast:
     """The mentions of a doc, by token; and the countries that its adjectives name."""
 
     def __init__(self, doc: Doc, containers: frozenset[str]) -> None:
+        self.doc = doc
         self.containers = containers
         self.countries: dict[str, str | None] = {actor.id: actor.country for actor in doc._.actors}
         self.by_token: dict[int, Mention] = {}
+        self.starts: dict[int, Mention] = {}
+        self.ends: dict[int, int] = {}
         for mention in sorted(doc._.mentions, key=lambda item: item.start - item.end):
-            for token in tokens_of(doc, mention) or ():
+            tokens = tokens_of(doc, mention)
+            if tokens is None:
+                continue
+            self.starts[tokens.start] = mention
+            self.ends[mention.start] = tokens.end
+            for token in tokens:
                 self.by_token[token.i] = mention
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""
-        mention = next((item for item in self.by_token.values() if item.start == party.start), None)
-        return mention is None or mention.kind != "group"
+        return party.kind != "group"
 
     def country(self, actor: str) -> str | None:
         """The country of an actor; a country is its own."""
@@ -52,29 +65,66 @@ class Cast:
             for party in self._one(head, depth):
                 if all(party.actor != other.actor for other in found):
                     found.append(party)
+        if len(found) == 1 and depth == 0:
+            found += [party for party in self._chained(found[0]) if party.actor != found[0].actor]
         return found
 
     def _one(self, token: Token, depth: int) -> list[Party]:
         if depth > DEEP:
             return []
-        if token.pos_ == "PRON" and token.lower_ in ("qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle", "lesquels"):
-            verb = token.head
-            while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
-                verb = verb.head
-            return self.resolve(verb.head, depth + 1) if verb.dep_ == "acl:relcl" else []
+        if token.pos_ == "PRON" and token.lower_ in RELATIVE:
+            return self._antecedent(token, depth)
         if parties := self._mentioned(token):
             return parties
+        if token.pos_ == "PRON":
+            return []
         for child in token.children:
             if child.dep_ in ("appos", "flat:name", "flat") and (parties := self._mentioned(child)):
                 return parties
         return self._below(token, depth)
 
+    def _antecedent(self, token: Token, depth: int) -> list[Party]:
+        verb = token.head
+        while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "acl:relcl" and (parties := self.resolve(verb.head, depth + 1)):
+            return parties
+        for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
+            if i in self.by_token:
+                return self._mentioned(token.doc[i])
+        return []
+
     def _mentioned(self, token: Token) -> list[Party]:
         mention = self.by_token.get(token.i)
-        if mention is None:
+        if mention is None or (mention.via == "pronoun" and mention.actor is None and not mention.members):
             return []
         names = (mention.actor,) if mention.actor else mention.members
-        return [Party(name, mention.start, mention.end, mention.kind) for name in names]
+        kind = "group" if mention.members else mention.kind
+        return [Party(name, mention.start, mention.end, kind) for name in names]
+
+    def _chained(self, party: Party) -> list[Party]:
+        """What follows a mention by `, ... et`, where the parse did not link it: `l'Iran, la Libye et Cuba`."""
+        found: list[Party] = []
+        at = self.ends.get(party.start)
+        is_closed = False
+        while at is not None and at < len(self.doc) and (self.doc[at].lower_ in LINKS or self.doc[at].text == ","):
+            is_last = self.doc[at].lower_ in LINKS
+            at += 1
+            while at < len(self.doc) and self.doc[at].pos_ in SMALL and at not in self.starts:
+                at += 1
+            mention = self.starts.get(at)
+            if mention is None or mention.actor is None or not _are_alike(mention.kind, party.kind):
+                break
+            found.append(Party(mention.actor, mention.start, mention.end, mention.kind))
+            at = self.ends[mention.start]
+            if is_last:
+                is_closed = at >= len(self.doc) or self.doc[at].pos_ not in ("VERB", "AUX") or self._is_subject(party)
+                break
+        return found if is_closed else []
+
+    def _is_subject(self, party: Party) -> bool:
+        span = self.doc.char_span(party.start, party.end, alignment_mode="expand")
+        return span is not None and span.root.dep_.startswith("nsubj")
 
     def _below(self, token: Token, depth: int) -> list[Party]:
         """The author before the possessor: `la répression par Berne`, `les efforts russes`, `les efforts de Berne`."""
@@ -102,35 +152,55 @@ class Cast:
         return []
 
     def adjectives(self, token: Token) -> list[Party]:
-        """The countries that the adjectives of a noun name (`l'invasion russe`)."""
-        found = []
-        for child in token.children:
-            if child.dep_ in ("amod", "nmod", "conj", "appos", "acl") and child.pos_ in ("ADJ", "NOUN", "PROPN"):
-                code = country_of(child)
-                if code:
-                    found.append(Party(code, child.idx, child.idx + len(child), "country"))
+        """The countries that the adjectives of a noun name (`l'invasion russe`, `les navires français et égyptiens`)."""
+        found: list[Party] = []
+        for i in range(token.i + 1, min(token.i + 7, len(token.doc))):
+            word = token.doc[i]
+            if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and not country_of(word):
+                break
+            if (code := country_of(word)) and (not found or _follows(word)) and i not in self.starts:
+                if word.head.i == token.i or found or _leads_to(word, token):
+                    found.append(Party(code, word.idx, word.idx + len(word), "country"))
         return found
 
     def inside(self, token: Token, taken: set[str]) -> list[Party]:
         """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
+        return self.among(sorted(token.subtree, key=lambda item: item.i)[:WIDE], taken)
+
+    def among(self, tokens: list[Token], taken: set[str]) -> list[Party]:
+        """The first party among these tokens that is not, and does not belong to, one of `taken`."""
         countries = {self.country(name) for name in taken} - {None}
-        for other in list(token.subtree)[:30]:
-            if other.pos_ == "ADJ" and other.dep_ == "amod":
-                code = country_of(other)
-                parties = [Party(code, other.idx, other.idx + len(other), "country")] if code else []
-            elif other.i in self.by_token and other.pos_ != "DET":
-                parties = self._mentioned(other) if other.pos_ != "PRON" else []
+        for other in tokens:
+            mention = self.by_token.get(other.i)
+            if mention is not None:
+                parties = self._mentioned(other) if mention.via != "pronoun" else []
+            elif code := country_of(other):
+                parties = [Party(code, other.idx, other.idx + len(other), "country")]
             else:
                 continue
             if parties and not any(p.actor in taken or self.country(p.actor) in countries for p in parties):
-                return [*parties, *(p for c in _conjuncts(other) for p in self._mentioned(c))]
+                more = [*(p for c in _conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
+                return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
         return []
 
 
 def country_of(token: Token) -> str | None:
     """The country whose adjective a token is, written in lower case."""
     text = token.text
-    return country_of_adjective(text) if text[:1].islower() else None
+    return country_of_adjective(text) if text[:1].islower() and token.pos_ != "VERB" else None
+
+
+def _follows(word: Token) -> bool:
+    return word.i > 0 and word.nbor(-1).lower_ in ("et", "ou", ",")
+
+
+def _leads_to(word: Token, token: Token) -> bool:
+    """Whether only small adjectives stand between (`les forces gouvernementales algériennes`)."""
+    return all(word.doc[i].pos_ == "ADJ" for i in range(token.i + 1, word.i))
+
+
+def _are_alike(kind: str, other: str) -> bool:
+    return kind == other or "place" not in (kind, other)
 
 
 def _conjuncts(token: Token) -> list[Token]:

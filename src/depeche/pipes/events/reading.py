@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from depeche.pipes.events.frames import Frame, Lexicon
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.status import Judge
+from depeche.pipes.events.surface import after, subject_before
 from depeche.pipes.events.syntax import Places, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.record import Status
@@ -30,6 +31,11 @@ class Reading:
     support: Token | None = None
     places: Places = field(default_factory=Places)
     mode: str | None = None
+    consumed: frozenset[int] = frozenset()
+
+    @property
+    def is_noun(self) -> bool:
+        return self.match.trigger.kind in ("noun", "nouns")
 
     @property
     def frame(self) -> Frame:
@@ -61,22 +67,25 @@ class Reader:
         if match.trigger.kind == "adjective":
             found = Places(subject=tuple(surface_subject(verb, self.words["control"])), clause=_infinitives(verb))
         frame = match.trigger.frame
-        if frame.objects and not self._has_object(found, frame.objects):
+        consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
+        if frame.objects and not consumed:
             return None
         if frame.subjects and not {token.lower_ for token in found.subject} & frame.subjects:
             return None
         if frame.needs == "clause" and not found.clause:
             return None
-        reading = Reading(match, sent, places=found, mode=frame.mode)
+        consumed |= frozenset(range(match.token.i + 1, match.last.i + 1))
+        reading = Reading(match, sent, places=found, mode=frame.mode, consumed=consumed)
         reading.status = self.judge.of_verb(verb)
         self._fill(reading, frame.actor, frame.recipient)
         return reading
 
-    def _has_object(self, found: Places, wanted: frozenset[str]) -> bool:
+    def _objects(self, found: Places, wanted: frozenset[str]) -> frozenset[int]:
+        """The tokens of these words among the objects and what belongs to them."""
         heads = [*found.object, *(token for _, token in found.oblique)]
         near = [*heads, *(child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj")))]
         near += [below for token in near for below in token.children if below.dep_ in ("nmod", "conj", "flat:name")]
-        return any(token.lower_ in wanted for token in near)
+        return frozenset(token.i for token in near if token.lower_ in wanted)
 
     def _noun(self, match: Match, sent: Span) -> Reading | None:
         noun, frame = match.token, match.trigger.frame
@@ -158,12 +167,25 @@ class Reader:
             if parties := self.cast.resolve(head):
                 used.add(head.i)
                 return parties
-        return []
+        return self._by_order(reading, slot) if not heads else []
+
+    def _by_order(self, reading: Reading, slot: str) -> list[Party]:
+        """Where the parse gives nothing for a slot: what the order of words gives."""
+        token = reading.match.token
+        if reading.is_noun:
+            return []
+        if slot == "subject":
+            if reading.places.is_passive:
+                return after(token, frozenset({"par"}), self.cast)
+            return subject_before(token, self.cast)
+        if slot == "object":
+            return [] if reading.places.is_passive else after(token, frozenset({""}), self.cast)
+        return after(token, frozenset({slot}), self.cast)
 
     def _owner(self, reading: Reading) -> list[Party]:
         """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
         noun = reading.match.token
-        if not any(child.dep_ == "det" and "Yes" in child.morph.get("Poss") for child in noun.children):
+        if not any(child.dep_ == "det" and "Yes" in child.morph.get("Poss", []) for child in noun.children):
             return []
         verb = verb_above(noun)
         if verb is None:
@@ -219,7 +241,7 @@ def _infinitives(token: Token) -> tuple[Token, ...]:
     return tuple(
         child
         for child in token.children
-        if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "Inf" in child.morph.get("VerbForm")
+        if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "Inf" in child.morph.get("VerbForm", [])
     )
 
 

@@ -35,15 +35,15 @@ class Judge:
         for token in finite:
             if token is not verb and token.lower_ in self.words["modal_maybe"]:
                 return "possible"
-            if token is not verb and token.lower_ in self.words["modal_plan"] and "Past" not in token.morph.get("Tense"):
+            if token is not verb and token.lower_ in self.words["modal_plan"] and "Past" not in token.morph.get("Tense", []):
                 return "planned"
             if token is not verb and token.lower_ in self.words["modal_go"]:
                 return "planned"
         if any(is_hypothesis(child, self.words["if"]) for child in verb.children):
             return "possible"
-        if any("Cnd" in token.morph.get("Mood") or is_conditional(token) for token in finite):
+        if any("Cnd" in token.morph.get("Mood", []) or is_conditional(token) for token in finite):
             return "planned" if self._is_future_in_past(verb, finite) else "possible"
-        if any("Fut" in token.morph.get("Tense") or is_future(token) for token in finite):
+        if any("Fut" in token.morph.get("Tense", []) or is_future(token) for token in finite):
             return "planned"
         return None
 
@@ -165,8 +165,8 @@ def is_future(token: Token) -> bool:
 
 
 def is_conditional(token: Token) -> bool:
-    return token.lower_.endswith(("rait", "raient")) and "Fin" in _form(token) and "Imp" not in token.morph.get("Tense")
+    return token.lower_.endswith(("rait", "raient")) and "Fin" in _form(token) and "Imp" not in token.morph.get("Tense", [])
 
 
 def _form(token: Token) -> list[str]:
-    return token.morph.get("VerbForm")
+    return token.morph.get("VerbForm", [])

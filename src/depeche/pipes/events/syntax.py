@@ -54,7 +54,7 @@ def is_verbal(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
 
 
 def places(verb: Token, control: frozenset[str]) -> Places:
@@ -64,13 +64,14 @@ def places(verb: Token, control: frozenset[str]) -> Places:
         control: forms of verbs whose object is the subject of their infinitive (`exhorter quelqu'un à partir`).
     """
     found = _collect(verb)
+    is_bare = not any(child.dep_.startswith("aux") for child in verb.children)
     if verb.dep_ == "acl":
-        if is_participle(verb) and not found.object:
+        if is_participle(verb) and not found.object and is_bare:
             found.is_passive = True
             found.surface.insert(0, verb.head)
-        elif not found.surface and not is_participle(verb):
+        elif not found.surface and not (is_participle(verb) and is_bare):
             found.surface.append(verb.head)
-    if verb.dep_ == "amod" and is_participle(verb):
+    if verb.dep_ == "amod" and is_participle(verb) and is_bare:
         found.is_passive = True
         found.surface.insert(0, verb.head)
     if not found.surface:
@@ -110,7 +111,7 @@ def _collect(verb: Token) -> Collected:
                 found.agent.append(child)
             elif before:
                 found.oblique.append((before, child))
-                if is_verbal(child) and "Inf" in child.morph.get("VerbForm"):
+                if is_verbal(child) and "Inf" in child.morph.get("VerbForm", []):
                     found.clause.append(child)
         elif dep in ("xcomp", "ccomp"):
             found.clause.append(child)
@@ -122,7 +123,7 @@ def _collect(verb: Token) -> Collected:
 def _object(child: Token, verb: Token, found: Collected) -> None:
     if child.lower_ in ("se", "s'", "s’"):
         found.is_reflexive = True
-    elif is_verbal(child) and "Inf" in child.morph.get("VerbForm"):
+    elif is_verbal(child) and "Inf" in child.morph.get("VerbForm", []):
         found.clause.append(child)
     else:
         found.object.append(child)
@@ -136,7 +137,7 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     head = verb.head
     if verb.dep_ == "acl":
         return [head]
-    if verb.dep_ == "ccomp" and "Inf" not in verb.morph.get("VerbForm"):
+    if verb.dep_ == "ccomp" and "Inf" not in verb.morph.get("VerbForm", []):
         return []
     if verb.dep_ not in CLAUSAL or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
         return []

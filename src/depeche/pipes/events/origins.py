@@ -1,0 +1,95 @@
+"""Of which country is a party, where the layer of actors does not know? From the words of its own phrase and sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.lang.knowledge import country_of_adjective, country_of_capital
+from depeche.pipes.events.parties import country_of
+from depeche.pipes.extensions import tokens_of
+from depeche.record import Actor, Mention
+
+BEFORE = 4
+"""Tokens before a name that are searched for its title and adjective (`le Premier ministre serbe Zoran X`)."""
+
+
+def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
+    """The countries of actors that have none yet: their own adjective (`le président serbe Zoran X`), their demonym
+    (`des Ghanéens`), else, for who governs, guards, judges or opposes a state, the one country of the sentence.
+
+    Args:
+        civic: nouns of such parties (`président`, `police`, `opposition`).
+    """
+    known = {actor.id: actor for actor in doc._.actors}
+    placed = [(mention, tokens) for mention in doc._.mentions if (tokens := tokens_of(doc, mention)) is not None]
+    found: dict[str, str] = {}
+    for mention, tokens in placed:
+        actor = known.get(mention.actor or "")
+        if actor is not None and actor.country is None and actor.kind != "place" and actor.id not in found:
+            code = _own(tokens)
+            if code:
+                found[actor.id] = code
+    for mention, tokens in placed:
+        actor = known.get(mention.actor or "")
+        if actor is None or actor.country or actor.kind in ("place", "country") or actor.id in found:
+            continue
+        if _is_civic(tokens, civic):
+            countries = _countries(tokens.sent, placed, known, found)
+            if len(countries) == 1:
+                found[actor.id] = min(countries)
+    return found
+
+
+def with_countries(actors: Iterable[Actor], found: dict[str, str]) -> tuple[Actor, ...]:
+    """The actors, with these countries."""
+    return tuple(
+        actor.model_copy(update={"country": found[actor.id]}) if actor.id in found else actor for actor in actors
+    )
+
+
+def _own(tokens: Span) -> str | None:
+    if len(tokens) == 1 and (code := country_of_adjective(tokens.text)):
+        return code
+    around = [*tokens, *_adjectives_after(tokens), *_title_before(tokens)]
+    return next((code for token in around if (code := country_of(token))), None)
+
+
+def _adjectives_after(tokens: Span) -> list[Token]:
+    found = []
+    for i in range(tokens.end, min(tokens.end + 3, tokens.sent.end)):
+        word = tokens.doc[i]
+        if word.pos_ != "ADJ" and not country_of(word):
+            break
+        found.append(word)
+    return found
+
+
+def _title_before(tokens: Span) -> list[Token]:
+    """The words of the title before a name: its noun and adjectives, up to a determiner, a verb or a comma."""
+    found = []
+    for i in range(tokens.start - 1, max(tokens.sent.start - 1, tokens.start - 1 - BEFORE), -1):
+        word = tokens.doc[i]
+        if word.pos_ in ("DET", "VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
+            break
+        found.append(word)
+    return found
+
+
+def _is_civic(tokens: Span, civic: frozenset[str]) -> bool:
+    return any(token.lower_ in civic for token in [*tokens, *_title_before(tokens)])
+
+
+def _countries(
+    sent: Span, placed: list[tuple[Mention, Span]], known: dict[str, Actor], found: dict[str, str]
+) -> set[str]:
+    """Every country that a sentence names, by name, city, adjective or actor."""
+    codes = {code for token in sent if (code := country_of(token))}
+    for mention, tokens in placed:
+        if mention.actor and sent.start <= tokens.start < sent.end:
+            actor = known[mention.actor]
+            code = actor.id if actor.kind == "country" else actor.country or found.get(actor.id)
+            if code or (code := country_of_capital(actor.name)):
+                codes.add(code)
+    return codes

@@ -1,0 +1,107 @@
+"""Which of a sentence's readings are events of their own? What another one holds, denies or tells again is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.reading import Reading
+from depeche.pipes.events.syntax import is_verbal, prepositions
+
+HOPS = 8
+"""How far up the parse one event is looked for above another."""
+
+HOLDING = ("xcomp", "ccomp", "obj", "obl:arg", "acl", "nmod", "dep")
+AIMING = frozenset({"pour", "afin", "en"})
+NEAR = frozenset({"de", "à", "sur", "pour", "contre", "que", "qu'"})
+
+
+def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
+    """The events of one sentence, in order.
+
+    An object that belongs to the expression (`lever les sanctions`) is no event beside it. What a demand, a promise, a
+    refusal or a threat is about belongs to it, and the aim of a protest to the protest. A denial that has an event below
+    it is no event of its own: the event is denied. Of two tellings of one act the one with the plainer mode stays.
+    """
+    consumed = {i for reading in readings for i in reading.consumed}
+    kept = [reading for reading in readings if reading.match.token.i not in consumed]
+    kept = [reading for reading in kept if not any(_is_absorbed(reading, other) for other in kept)]
+    kept = [reading for reading in kept if not (reading.frame.denies and _denies_one(reading, kept))]
+    return _once(kept, cast)
+
+
+def _is_absorbed(reading: Reading, other: Reading) -> bool:
+    if other is reading or not other.frame.absorbs or reading.match.token.i < other.match.token.i:
+        return False
+    heads = {other.match.token.i} | ({other.support.i} if other.support is not None else set())
+    edge = _edge(reading.match.token, heads)
+    if edge is None:
+        return False
+    return _is_aim(edge) if other.frame.absorbs == "aim" else _is_content(edge)
+
+
+def _edge(token: Token, heads: set[int]) -> Token | None:
+    """The child of one of these heads that the token stands below, or `None`."""
+    for _ in range(HOPS):
+        if token.head.i in heads:
+            return token
+        if token.head.i == token.i or token.dep_ in ("acl:relcl", "obl:agent"):
+            return None
+        token = token.head
+    return None
+
+
+def _is_content(edge: Token) -> bool:
+    if edge.dep_ in HOLDING:
+        return True
+    if edge.dep_ in ("advcl", "obl:mod"):
+        return bool(prepositions(edge) & NEAR)
+    return False
+
+
+def _is_aim(edge: Token) -> bool:
+    return is_verbal(edge) and (bool(prepositions(edge) & AIMING) or "Pres" in edge.morph.get("Tense", []))
+
+
+def _denies_one(reading: Reading, kept: Sequence[Reading]) -> bool:
+    heads = {reading.match.token.i}
+    return any(
+        other is not reading and other.status == "denied" and _edge(other.match.token, heads) is not None for other in kept
+    )
+
+
+def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda item: item.match.token.i):
+        twin = next((item for item in kept if _tells_again(item, reading, cast)), None)
+        if twin is None:
+            kept.append(reading)
+            continue
+        first, second = (reading, twin) if reading.mode and not twin.mode else (twin, reading)
+        first.actors = _joined(twin.actors, reading.actors)
+        first.recipients = [
+            party for party in _joined(twin.recipients, reading.recipients) if all(party.actor != a.actor for a in first.actors)
+        ]
+        first.support = first.support or second.support
+        kept[kept.index(twin)] = first
+    return kept
+
+
+def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
+    if one.frame.type != other.frame.type or one.status != other.status:
+        return False
+    return _agree(one.actors, other.actors, cast) and _agree(one.recipients, other.recipients, cast)
+
+
+def _agree(one: list[Party], other: list[Party], cast: Cast) -> bool:
+    """Whether one side names nobody that the other does not name, by id or by country."""
+    small, large = sorted((one, other), key=len)
+    names = {party.actor for party in large} | {cast.country(party.actor) for party in large}
+    return all(party.actor in names or (cast.country(party.actor) or "?") in names for party in small)
+
+
+def _joined(one: list[Party], other: list[Party]) -> list[Party]:
+    large, small = (one, other) if len(one) >= len(other) else (other, one)
+    return large or small

@@ -1,0 +1,65 @@
+"""Who stands before and after a word, where the parse does not say? Parties read off the order of words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.syntax import PLAIN
+
+REACH = 40
+"""Tokens that are searched on either side."""
+
+BOUNDARY = frozenset({"que", "qu'", "qu’", "dont", "où", "si", ";", ":", "(", "lorsque", "quand", "puisque", "parce", "tandis", "alors"})
+RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
+
+
+def opening(token: Token) -> str | None:
+    """The preposition before the noun phrase that a token begins or stands in, contractions undone; `""` where there is none.
+
+    `None` where it may be both: `des rebelles` is `some rebels` and `of the rebels`.
+    """
+    for i in range(token.i - 1, max(token.sent.start, token.i - 6) - 1, -1):
+        word = token.doc[i]
+        lower = word.lower_
+        if lower == "des":
+            return None
+        if lower in PLAIN or (word.pos_ == "ADP"):
+            return PLAIN.get(lower, lower)
+        if word.pos_ not in TITLES:
+            return ""
+    return ""
+
+
+def subject_before(verb: Token, cast: Cast) -> list[Party]:
+    """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - REACH) - 1, -1):
+        word = verb.doc[i]
+        lower = word.lower_
+        if lower in RELATIVE:
+            return cast.resolve(word)
+        if lower in BOUNDARY and word.pos_ != "NOUN":
+            return []
+        mention = cast.by_token.get(i)
+        if mention is None or i not in cast.starts or mention.kind == "place":
+            continue
+        if not opening(word):
+            return cast.resolve(word)
+    return []
+
+
+def agent_after(verb: Token, cast: Cast) -> list[Party]:
+    """The party that `par` brings in after a passive."""
+    return after(verb, frozenset({"par"}), cast)
+
+
+def after(verb: Token, wanted: frozenset[str], cast: Cast) -> list[Party]:
+    """The first party after a word that one of these prepositions brings in; `""` asks for none."""
+    for i in range(verb.i + 1, min(verb.sent.end, verb.i + REACH)):
+        word = verb.doc[i]
+        if word.lower_ in BOUNDARY or word.lower_ in RELATIVE:
+            return []
+        if i in cast.starts and opening(word) in wanted and cast.starts[i].via != "pronoun":
+            return cast.resolve(word)
+    return []
