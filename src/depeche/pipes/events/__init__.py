@@ -10,14 +10,18 @@ from spacy.tokens import Doc
 
 from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
-from depeche.pipes.events.details import Setting, place_of
+from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
 from depeche.pipes.events.origins import origins, with_countries
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.reading import Reader, Reading
+from depeche.pipes.events.scales import read_scales
 from depeche.pipes.events.selection import select
+from depeche.pipes.events.telling import Telling, join
 from depeche.pipes.events.triggers import find
 from depeche.record import Actor, Event
+
+__all__ = ["Cast", "Events"]
 
 
 @Language.factory("depeche_events", assigns=["doc._.events"], default_config={"lexicon": None})
@@ -30,7 +34,7 @@ class Events:
     [('condamné', 'ACCUSE', ('fr',), ('ru',)), ('invasion', 'ASSAULT', ('ru',), ('ua',))]
 
     Args:
-        lexicon: a folder with `events.toml` and `event_words.tsv`; ours by default.
+        lexicon: a folder with `events.toml`, `event_words.tsv`, `scales.tsv` and `contexts.tsv`; ours by default.
 
     Raises:
         LexiconError: one of these files is wrong.
@@ -38,21 +42,26 @@ class Events:
 
     def __init__(self, nlp: Language, name: str, lexicon: str | None) -> None:
         self.name = name
-        self.lexicon = read_lexicon(Path(lexicon) if lexicon else FRENCH)
+        folder = Path(lexicon) if lexicon else FRENCH
+        self.lexicon = read_lexicon(folder)
+        self.scales = read_scales(folder)
 
     def __call__(self, doc: Doc) -> Doc:
-        found = origins(doc, self.lexicon.words["civic"])
-        doc._.actors = with_countries(doc._.actors, found)
+        doc._.actors = with_countries(doc._.actors, origins(doc, self.lexicon.words["civic"]))
         cast = Cast(doc, self.lexicon.words["container"])
-        reader, setting = Reader(self.lexicon, cast), Setting(doc)
-        kinds = {str(i): mention.actor for i, mention in cast.by_token.items() if mention.actor and mention.kind in ("place", "country")}
-        events = [_event(doc, reading, setting, kinds) for reading in self._readings(doc, reader)]
-        doc._.actors = _with_countries(doc._.actors, events)
+        setting = Setting(doc, cast, self.lexicon.words)
+        tellings = [
+            Telling(reading, setting.time_of(reading), setting.place_of(reading)) for reading in self._readings(doc, cast)
+        ]
+        join(tellings, cast)
+        events = [self._event(telling, setting) for telling in tellings]
+        doc._.actors = _with_named(doc._.actors, events)
         extensions.write(doc, "events", events)
         return doc
 
-    def _readings(self, doc: Doc, reader: Reader) -> Iterator[Reading]:
+    def _readings(self, doc: Doc, cast: Cast) -> Iterator[Reading]:
         """One reading at most for each trigger: the first frame that holds."""
+        reader = Reader(self.lexicon, cast)
         for sent, matches in find(doc, self.lexicon):
             words = frozenset(token.lower_ for token in sent)
             taken: dict[int, Reading] = {}
@@ -60,10 +69,38 @@ class Events:
                 reading = None if match.token.i in taken else reader.read(match, sent, words)
                 if reading is not None:
                     taken[match.token.i] = reading
-            yield from select(list(taken.values()), reader.cast)
+            yield from select(list(taken.values()), cast)
+
+    def _event(self, telling: Telling, setting: Setting) -> Event:
+        reading, time = telling.reading, telling.time
+        token, frame = reading.match.token, reading.frame
+        scale = self.scales.of(frame.type, reading.mode)
+        return Event(
+            start=token.idx,
+            end=token.idx + len(token),
+            text=token.text,
+            why=frame.id,
+            type=frame.type,  # type: ignore[arg-type]  # the loader checks it
+            mode=reading.mode,
+            status=reading.status,
+            actors=tuple(party.actor for party in reading.actors),
+            recipients=tuple(party.actor for party in reading.recipients),
+            time=time.value if time else None,
+            time_span=(time.start, time.end) if time else None,
+            place=telling.place,
+            said_by=setting.speaker_of(reading),
+            event=telling.event,
+            score=scale.score,
+            quad=scale.quad,
+            cameo=scale.cameo,
+            goldstein=scale.goldstein,
+            contexts=self.scales.contexts_of(reading.sent),
+            party_spans=tuple((party.start, party.end) for party in (*reading.actors, *reading.recipients)),
+            **setting.tolls_of(reading),
+        )
 
 
-def _with_countries(actors: tuple[Actor, ...], events: list[Event]) -> tuple[Actor, ...]:
+def _with_named(actors: tuple[Actor, ...], events: list[Event]) -> tuple[Actor, ...]:
     """The actors, with the countries that only an adjective names (`l'invasion russe`)."""
     known = {actor.id: actor for actor in actors}
     for event in events:
@@ -71,24 +108,3 @@ def _with_countries(actors: tuple[Actor, ...], events: list[Event]) -> tuple[Act
             if name not in known:
                 known[name] = Actor(id=name, name=knowledge.country_name(name), kind="country", country=name)
     return tuple(known[name] for name in sorted(known))
-
-
-def _event(doc: Doc, reading: Reading, setting: Setting, kinds: dict[str, str]) -> Event:
-    token = reading.match.token
-    time = setting.time_of(reading)
-    return Event(
-        start=token.idx,
-        end=token.idx + len(token),
-        text=token.text,
-        why=reading.frame.id,
-        type=reading.frame.type,  # type: ignore[arg-type]  # the loader checks it
-        mode=reading.mode,
-        status=reading.status,
-        actors=tuple(party.actor for party in reading.actors),
-        recipients=tuple(party.actor for party in reading.recipients),
-        time=time.value if time else None,
-        time_span=(time.start, time.end) if time else None,
-        place=place_of(reading, kinds),
-        said_by=setting.speaker_of(reading),
-        party_spans=tuple((party.start, party.end) for party in (*reading.actors, *reading.recipients)),
-    )

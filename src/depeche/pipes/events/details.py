@@ -6,21 +6,30 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.reading import Reading
-from depeche.pipes.events.syntax import is_verbal, prepositions
+from depeche.pipes.events.surface import opening
+from depeche.pipes.events.syntax import is_verbal
 from depeche.pipes.extensions import tokens_of
-from depeche.record import Figure, Statement, Time
+from depeche.record import Figure, Mention, Statement, Time
 
-LOCATIVE = frozenset({"à", "en", "dans", "au", "aux", "sur", "près"})
+LOCATIVE = frozenset({"à", "en", "dans", "sur", "près", "vers", "devant"})
+TOLLS = ("dead", "injured", "detained", "sum")
+PHYSICAL = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "CONSULT", "AID"})
+NEAR = 12
+"""Tokens between an event and a place that the parse did not tie to it."""
 
 
 class Setting:
-    """Times, statements and figures of a doc, found again by token."""
+    """Times, statements, figures and places of a doc, found again by token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, cast: Cast, words: dict[str, frozenset[str]]) -> None:
+        self.words = words
+        self.cast = cast
         self.times: dict[int, list[tuple[Token, Time]]] = {}
         self.figures: dict[int, list[tuple[Token, int, Figure]]] = {}
         self.statements: Sequence[Statement] = doc._.statements
+        self.places: dict[int, list[tuple[Token, Mention]]] = {}
         for time in doc._.times:
             span = tokens_of(doc, time)
             if span is not None and time.type in ("DATE", "TIME"):
@@ -28,7 +37,11 @@ class Setting:
         for index, figure in enumerate(doc._.figures):
             span = tokens_of(doc, figure)
             if span is not None:
-                self.figures.setdefault(span.sent.start, []).append((span.root, index, figure))
+                self.figures.setdefault(span.sent.start, []).append((span[0], index, figure))
+        for start, mention in sorted(cast.starts.items()):
+            token = doc[start]
+            if mention.actor and mention.kind in ("place", "country") and opening(token) in LOCATIVE:
+                self.places.setdefault(token.sent.start, []).append((token, mention))
 
     def time_of(self, reading: Reading) -> Time | None:
         """The time of the event's own clause: the one attached to the trigger or to the verb that carries it."""
@@ -38,21 +51,70 @@ class Setting:
         while climbed.dep_ in ("xcomp", "obj", "aux:tense") and climbed.head.i != climbed.i:
             climbed = climbed.head
             own.add(climbed.i)
-        best: tuple[int, Time] | None = None
-        for root, time in self.times.get(reading.sent.start, ()):
-            if _clause_head(root, own) in own:
-                distance = abs(root.i - token.i)
-                if best is None or distance < best[0]:
-                    best = (distance, time)
-        return best[1] if best else None
+        near = [
+            (abs(root.i - token.i), time)
+            for root, time in self.times.get(reading.sent.start, ())
+            if _clause_head(root, own) in own
+        ]
+        return min(near, key=lambda item: item[0])[1] if near else None
+
+    def place_of(self, reading: Reading) -> str | None:
+        """The place that stands with the event (`à Tombouctou`, `dans le Golan`), else the nearest of its clause."""
+        places = self.places.get(reading.sent.start, [])
+        if not places:
+            return None
+        token = reading.match.token
+        own = {token.i} | ({reading.support.i} if reading.support is not None else set())
+        for place, mention in places:
+            span = [place, *(other for other in place.ancestors)][:3]
+            if any(other.i in own for other in span[1:]):
+                return mention.actor
+        if reading.frame.type in PHYSICAL:
+            near = [(abs(place.i - token.i), mention.actor) for place, mention in places if abs(place.i - token.i) <= NEAR]
+            return min(near, key=lambda item: item[0])[1] if near else None
+        return None
 
     def speaker_of(self, reading: Reading) -> str | None:
-        """The speaker of the statement that holds the trigger."""
+        """The speaker of the innermost statement that holds the trigger."""
         at = reading.match.token.idx
-        for statement in self.statements:
-            if any(start <= at < end for start, end in statement.segments):
-                return statement.speaker
+        around = [
+            (statement.end - statement.start, statement)
+            for statement in self.statements
+            if any(start <= at < end for start, end in statement.segments)
+        ]
+        return min(around, key=lambda item: item[0])[1].speaker if around else None
+
+    def tolls_of(self, reading: Reading) -> dict[str, int]:
+        """The indexes of the figures that count the dead, the injured, the detained and the money of the event."""
+        found: dict[str, int] = {}
+        token = reading.match.token
+        for start, index, figure in self.figures.get(reading.sent.start, ()):
+            toll = self._toll(start, figure, reading)
+            if toll and toll not in found and abs(start.i - token.i) <= 2 * NEAR:
+                found[toll] = index
+        return found
+
+    def _toll(self, start: Token, figure: Figure, reading: Reading) -> str | None:
+        if len(figure.unit) == 3 and figure.unit.isupper():
+            return "sum" if reading.frame.type in ("AID", "SANCTION", "COOPERATE", "AGREE", "RETREAT") else None
+        if figure.unit != "count":
+            return None
+        if reading.frame.toll and start.i > reading.match.token.i and start.i - reading.match.token.i <= 4:
+            return reading.frame.toll
+        if reading.frame.toll and reading.places.is_passive and start.i < reading.match.token.i:
+            return reading.frame.toll
+        window = start.doc[start.i : min(start.i + 8, start.sent.end)]
+        for word in window:
+            for toll in TOLLS[:3]:
+                if word.lower_ in self.words[toll] and _counts(reading.frame.type, toll):
+                    return toll
+            if word.i > start.i and (word.text in ",;:" or word.lower_ == "et"):
+                return None
         return None
+
+
+def _counts(type: str, toll: str) -> bool:
+    return type in (("COERCE", "PROTEST") if toll == "detained" else ("ASSAULT", "PROTEST"))
 
 
 def _clause_head(token: Token, own: set[int]) -> int:
@@ -66,17 +128,3 @@ def _clause_head(token: Token, own: set[int]) -> int:
             return token.i
         token = token.head
     return -1
-
-
-def place_of(reading: Reading, kinds: dict[str, str]) -> str | None:
-    """The place that stands with the event (`à Tombouctou`, `dans le Golan`): a party of kind place or country."""
-    heads = [reading.match.token]
-    if reading.support is not None:
-        heads.append(reading.support)
-    return next((name for head in heads for child in head.children if (name := _place(child, reading, kinds))), None)
-
-
-def _place(child: Token, reading: Reading, kinds: dict[str, str]) -> str | None:
-    if not child.dep_.startswith(("obl", "nmod")) or not prepositions(child) & LOCATIVE:
-        return None
-    return kinds.get(str(child.i))

@@ -15,6 +15,7 @@ from depeche.lang.conjugation import tenses
 KEYS = (
     "mode", "verbs", "phrases", "nouns", "adjectives", "actor", "recipient", "noun_actor", "noun_recipient",
     "objects", "subjects", "needs", "needs_any", "unless", "weak", "light", "alone", "both", "absorbs", "denies",
+    "toll",
 )  # fmt: skip
 PIECES = re.compile(r"[^\s'’]+['’]|[^\s'’]+")
 REFLEXIVE = ("se", "s'")
@@ -41,6 +42,7 @@ class Frame:
     both: bool
     absorbs: str
     denies: bool
+    toll: str
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def _frame(rule: dict[str, Any]) -> Frame:
         both=bool(rule.get("both")),
         absorbs=str(rule.get("absorbs", "")),
         denies=bool(rule.get("denies")),
+        toll=str(rule.get("toll", "")),
     )
 
 
@@ -175,5 +178,5 @@ def _words(folder: Path) -> dict[str, frozenset[str]]:
 
 
 def _all_forms(words: Iterable[str]) -> Iterable[str]:
-    head = [word for word in words if word not in REFLEXIVE][0]
+    head = next(word for word in words if word not in REFLEXIVE)
     return tenses(head)

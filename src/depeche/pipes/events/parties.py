@@ -136,9 +136,9 @@ class Cast:
         if parties := self.adjectives(token):
             return parties
         for child in token.children:
-            if child.dep_.startswith(("nmod", "obl")) and prepositions(child) & {"de", "à"}:
-                if parties := self.resolve(child, depth + 1):
-                    return parties
+            is_owner = child.dep_.startswith(("nmod", "obl")) and prepositions(child) & {"de", "à"}
+            if is_owner and (parties := self.resolve(child, depth + 1)):
+                return parties
         for child in token.children:
             if child.dep_ in ("acl", "acl:relcl") and (parties := self._in_clause(child, depth)):
                 return parties
@@ -146,9 +146,9 @@ class Cast:
 
     def _in_clause(self, verb: Token, depth: int) -> list[Party]:
         for child in verb.children:
-            if child.dep_ in ("obl:agent", "obj", "obl:arg", "obl:mod", "iobj") and child.pos_ != "PRON":
-                if parties := self.resolve(child, depth + 2):
-                    return parties
+            is_core = child.dep_ in ("obl:agent", "obj", "obl:arg", "obl:mod", "iobj") and child.pos_ != "PRON"
+            if is_core and (parties := self.resolve(child, depth + 2)):
+                return parties
         return []
 
     def adjectives(self, token: Token) -> list[Party]:
@@ -158,9 +158,9 @@ class Cast:
             word = token.doc[i]
             if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and not country_of(word):
                 break
-            if (code := country_of(word)) and (not found or _follows(word)) and i not in self.starts:
-                if word.head.i == token.i or found or _leads_to(word, token):
-                    found.append(Party(code, word.idx, word.idx + len(word), "country"))
+            code = country_of(word) if i not in self.starts and (not found or _follows(word)) else None
+            if code and (word.head.i == token.i or found or _leads_to(word, token)):
+                found.append(Party(code, word.idx, word.idx + len(word), "country"))
         return found
 
     def inside(self, token: Token, taken: set[str]) -> list[Party]:

@@ -55,10 +55,8 @@ class Reader:
         frame = match.trigger.frame
         if frame.unless & sentence_words or (frame.needs_any and not frame.needs_any & sentence_words):
             return None
-        if match.trigger.kind in ("noun", "nouns"):
-            reading = self._noun(match, sent)
-        else:
-            reading = self._verb(match, sent)
+        is_noun = match.trigger.kind in ("noun", "nouns")
+        reading = self._noun(match, sent) if is_noun else self._verb(match, sent)
         return reading if reading is not None and self._holds(reading) else None
 
     def _verb(self, match: Match, sent: Span) -> Reading | None:

@@ -92,10 +92,10 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
     if one.frame.type != other.frame.type or one.status != other.status:
         return False
-    return _agree(one.actors, other.actors, cast) and _agree(one.recipients, other.recipients, cast)
+    return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)
 
 
-def _agree(one: list[Party], other: list[Party], cast: Cast) -> bool:
+def agree(one: list[Party], other: list[Party], cast: Cast) -> bool:
     """Whether one side names nobody that the other does not name, by id or by country."""
     small, large = sorted((one, other), key=len)
     names = {party.actor for party in large} | {cast.country(party.actor) for party in large}

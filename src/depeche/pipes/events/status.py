@@ -133,7 +133,7 @@ class Judge:
             if form in self.words["announce"] and noun.dep_ == "obj":
                 return "planned"
             return self.of_verb(support)
-        if {PLAIN for PLAIN in prepositions(noun)} & self.words["inherit"] or noun.head.lower_ in self.words["inherit"]:
+        if prepositions(noun) & self.words["inherit"] or noun.head.lower_ in self.words["inherit"]:
             above = self.of_verb(support)
             return above if above in OPEN else "actual"
         return "actual"

@@ -10,7 +10,9 @@ from depeche.pipes.events.syntax import PLAIN
 REACH = 40
 """Tokens that are searched on either side."""
 
-BOUNDARY = frozenset({"que", "qu'", "qu’", "dont", "où", "si", ";", ":", "(", "lorsque", "quand", "puisque", "parce", "tandis", "alors"})
+BOUNDARY = frozenset(
+    {"que", "qu'", "qu’", "dont", "où", "si", ";", ":", "(", "lorsque", "quand", "puisque", "parce", "tandis", "alors"}
+)
 RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
 

@@ -100,7 +100,7 @@ def _collect(verb: Token) -> Collected:
         if dep.startswith("nsubj"):
             found.surface.append(child)
         elif dep == "obj":
-            _object(child, verb, found)
+            _object(child, found)
         elif dep == "iobj":
             found.oblique.append((frozenset({"à"}), child))
         elif dep == "obl:agent":
@@ -120,7 +120,7 @@ def _collect(verb: Token) -> Collected:
     return found
 
 
-def _object(child: Token, verb: Token, found: Collected) -> None:
+def _object(child: Token, found: Collected) -> None:
     if child.lower_ in ("se", "s'", "s’"):
         found.is_reflexive = True
     elif is_verbal(child) and "Inf" in child.morph.get("VerbForm", []):
@@ -141,13 +141,12 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
         return []
     if verb.dep_ not in CLAUSAL or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
         return []
-    if verb.dep_ == "xcomp" or verb.dep_.startswith("obl"):
-        if head.lower_ in control:
-            found = _collect(head)
-            controlled = [token for token in found.object if token.i < verb.i]
-            controlled += [token for before, token in found.oblique if "à" in before and token.i < verb.i]
-            if controlled and not found.is_passive:
-                return controlled
+    if (verb.dep_ == "xcomp" or verb.dep_.startswith("obl")) and head.lower_ in control:
+        found = _collect(head)
+        controlled = [token for token in found.object if token.i < verb.i]
+        controlled += [token for before, token in found.oblique if "à" in before and token.i < verb.i]
+        if controlled and not found.is_passive:
+            return controlled
     if head.dep_ == "acl" and not any(child.dep_.startswith("nsubj") for child in head.children):
         return [head.head]
     return surface_subject(head, control, depth + 1)

@@ -1,0 +1,106 @@
+"""Which tellings are of one event? Events of a dispatch that agree, and what each tells that the others do not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.reading import Reading
+from depeche.pipes.events.selection import agree
+from depeche.record import Status, Time
+
+SUREST: tuple[Status, ...] = ("actual", "planned", "possible", "denied")
+POINTING = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
+
+
+@dataclass
+class Telling:
+    """A reading with its time and place, and the id that it shares with the other tellings of its event."""
+
+    reading: Reading
+    time: Time | None = None
+    place: str | None = None
+    event: str = ""
+    fellows: list[Telling] = field(default_factory=list)
+
+
+def join(tellings: Sequence[Telling], cast: Cast) -> None:
+    """Give each telling the id of its event, and the parties, time and status that another telling of it has.
+
+    Two tellings are of one event where type, mode, parties, times and places agree, and the later one points back: by
+    its article (`l'attaque`, `cette frappe`), by the same word, or by naming the same two sides.
+    """
+    heads: list[Telling] = []
+    for telling in tellings:
+        first = next((head for head in reversed(heads) if _is_one(head, telling, cast)), None)
+        if first is None:
+            heads.append(telling)
+        else:
+            first.fellows.append(telling)
+    for head in heads:
+        _share([head, *head.fellows])
+
+
+def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
+    one, other = head.reading, telling.reading
+    if one.frame.type != other.frame.type or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    if "denied" in (one.status, other.status) and one.status != other.status:
+        return False
+    members = [head, *head.fellows]
+    if not all(_agrees(member, telling, cast) for member in members):
+        return False
+    if one.actors and other.actors and (one.recipients or one.frame.both) and (other.recipients or other.frame.both):
+        return True
+    return one.status == other.status and (_points(other.match.token) or _same_word(one, other))
+
+
+def _agrees(one: Telling, other: Telling, cast: Cast) -> bool:
+    if one.place and other.place and one.place != other.place:
+        return False
+    if one.time and other.time and not _overlap(one.time, other.time):
+        return False
+    mine, others = one.reading, other.reading
+    return agree(mine.actors, others.actors, cast) and agree(mine.recipients, others.recipients, cast)
+
+
+def _overlap(one: Time, other: Time) -> bool:
+    if one.begin and one.until and other.begin and other.until:
+        return one.begin < other.until and other.begin < one.until
+    return one.value.startswith(other.value) or other.value.startswith(one.value)
+
+
+def _points(token: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in POINTING for child in token.children)
+
+
+def _same_word(one: Reading, other: Reading) -> bool:
+    return one.frame.id == other.frame.id and one.is_noun and other.is_noun
+
+
+def _share(group: list[Telling]) -> None:
+    first = group[0].reading
+    key = f"{first.frame.type}|{first.sent.text.strip()}|{first.match.token.i - first.sent.start}"
+    name = f"{first.frame.type.lower()}-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
+    actors = max((item.reading.actors for item in group), key=len)
+    recipients = max((item.reading.recipients for item in group), key=len)
+    time = max((item.time for item in group if item.time), key=lambda time: len(time.value), default=None)
+    status = min((item.reading.status for item in group), key=SUREST.index)
+    for item in group:
+        item.event = name
+        item.time = time
+        item.reading.status = status
+        item.reading.actors = _whole(item.reading.actors, actors, item.reading.recipients)
+        item.reading.recipients = _whole(item.reading.recipients, recipients, item.reading.actors)
+
+
+def _whole(own: list[Party], union: list[Party], others: list[Party]) -> list[Party]:
+    """A side as the fullest telling has it, without who stands on the other side here."""
+    if own and len(own) == len(union):
+        return own
+    names = {party.actor for party in others}
+    return [party for party in union if party.actor not in names]
