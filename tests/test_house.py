@@ -15,10 +15,11 @@ ALLOWED = {
     "sources": {"errors", "record", "lang"},
     "views": {"errors", "record"},
     "checks": {"errors", "record", "lang"},
-    "pipeline": {"errors", "record", "model", "pipes", "sources"},
+    "pipeline": {"errors", "record", "model", "pipes", "sources", "checks"},
     "batch": {"errors", "record", "pipeline", "sources"},
-    "__init__": {"errors", "record", "pipeline"},
-    "cli": {"", "errors", "record", "sources", "views", "batch"},
+    "__init__": {"errors", "record", "pipeline", "checks"},
+    "commands": {"", "errors", "record", "sources", "views", "checks", "batch"},
+    "cli": {"", "errors", "record", "sources", "views", "batch", "commands"},
 }
 
 

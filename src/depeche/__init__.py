@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from depeche.checks import check
 from depeche.errors import DepecheError
-from depeche.record import Record, schema
+from depeche.record import Finding, Record, schema
 
 if TYPE_CHECKING:
     from depeche.pipeline import load, read
 
-__all__ = ["DepecheError", "Record", "load", "read", "schema"]
+__all__ = ["DepecheError", "Finding", "Record", "check", "load", "read", "schema"]
 
 
 def __getattr__(name: str) -> object:

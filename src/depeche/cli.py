@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import IO
 
 import click
@@ -18,9 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import depeche
-from depeche.errors import DepecheError, Failure, Reason, SourceError
+from depeche.commands.check import check
+from depeche.commands.console import complain, completed, destination, iso_date
+from depeche.errors import DepecheError, Failure, Reason
 from depeche.record import Record
-from depeche.sources import Dispatch
 from depeche.sources.paths import count, read_paths
 
 Read = Iterable[Record | Failure]
@@ -50,6 +46,7 @@ def main() -> None:
     \b
     Examples:
       depeche read visite.txt --published 2024-11-27
+      depeche check visite.txt
       depeche schema > record.schema.json
     """
 
@@ -57,7 +54,7 @@ def main() -> None:
 @main.command(help=READ_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--published", metavar="DATE", callback=lambda *args: _iso(args[2]), help="When the dispatch appeared, as 2024-11-27."
+    "--published", metavar="DATE", callback=lambda *args: iso_date(args[2]), help="When the dispatch appeared, as 2024-11-27."
 )
 @click.option("--source", metavar="NAME", help="Who published it.")
 @click.option(
@@ -75,8 +72,8 @@ def read(
 
     tally = Tally()
     try:
-        found = _completed(read_paths(paths, sys.stdin.buffer), published, source)
-        with _destination(output) as out:
+        found = completed(read_paths(paths, sys.stdin.buffer), published, source)
+        with destination(output) as out:
             WRITERS[form](tally.watch(read_all(found, processes=processes), count(paths)), out)
             if not tally.read:
                 raise NothingRead
@@ -86,10 +83,10 @@ def read(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
     except DepecheError as exc:
-        _complain(str(exc))
+        complain(str(exc))
         raise SystemExit(2) from exc
     except OSError as exc:
-        _complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
+        complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
         raise SystemExit(2) from exc
     raise SystemExit(tally.close())
 
@@ -126,18 +123,18 @@ class Tally:
                 progress.update(task, advance=1, failed=f"{self.failed} failed" if self.failed else "")
                 if isinstance(result, Failure):
                     self.failed += 1
-                    _complain(str(result))
+                    complain(str(result))
                     continue
                 self.read += 1
                 for finding in result.findings:
                     if finding.rule == "not-french":
-                        _complain(f"{result.document.id}: warning: {finding.message} [{finding.rule}]")
+                        complain(f"{result.document.id}: warning: {finding.message} [{finding.rule}]")
                 yield result
 
     def close(self) -> int:
         """Say how it went where that is not plain; the exit code."""
         if self.read + self.failed > 1 and (self.failed or sys.stderr.isatty()):
-            _complain(f"{self.read} read, {self.failed} failed")
+            complain(f"{self.read} read, {self.failed} failed")
         return 0 if not self.failed else 1 if self.read else 2
 
 
@@ -185,52 +182,7 @@ WRITERS: dict[str, Callable[[Iterator[Record], IO[str]], None]] = {
 }
 
 
-def _completed(
-    found: Iterable[Dispatch | SourceError], published: str | None, source: str | None
-) -> Iterator[Dispatch | SourceError]:
-    """The dispatches, with what the options say where they themselves say nothing."""
-    for item in found:
-        if isinstance(item, Dispatch):
-            if published and not item.published:
-                item = replace(item, published=published, published_from="option")
-            if source and not item.source:
-                item = replace(item, source=source)
-        yield item
-
-
-@contextlib.contextmanager
-def _destination(output: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that takes its name only once it is whole: what stood there before is kept until then."""
-    if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    path = Path(output)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _iso(value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no date: write it as 2024-11-27") from None
-
-
-def _complain(message: str) -> None:
-    click.echo(f"depeche: {message}", err=True)
+main.add_command(check)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import depeche.pipes.relations
 import depeche.pipes.sentences
 import depeche.pipes.statements
 import depeche.pipes.times  # noqa: F401  importing a pipe registers its factory
+from depeche.checks import check
 from depeche.errors import RecordError
 from depeche.model import load_model
 from depeche.pipes.extensions import LAYERS
@@ -113,9 +114,12 @@ def read_dispatch(dispatch: Dispatch) -> Record:
         text=text,
     )
     try:
-        return Record(document=document, **{name: tuple(items) for name, items in layers.items()})
+        record = Record(document=document, **{name: tuple(items) for name, items in layers.items()})
     except ValidationError as exc:
         raise RecordError(f"{document.id}: {exc.errors(include_url=False)[0]['msg']}") from exc
+    if not language.is_french:
+        return record
+    return record.model_copy(update={"findings": (*record.findings, *check(record))})
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

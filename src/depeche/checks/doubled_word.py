@@ -1,0 +1,20 @@
+"""Does a word stand twice in a row (`le le président`)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depeche.checks.page import Fault, Page
+from depeche.checks.words import keys
+
+
+def find(page: Page) -> Iterator[Fault]:
+    """A small word said twice with only a blank between; `nous nous` and other doublets that French has are none."""
+    for first, second in zip(page.words, page.words[1:], strict=False):
+        between = page.text[first.end : second.start]
+        if first.form.casefold() == second.form.casefold() and between.isspace() and between.count("\n") < 2:
+            if first.key not in keys("doubled") or first.form.isupper() != second.form.isupper():
+                continue
+            if second.is_capital and not first.is_capital:
+                continue  # « de De Gaulle », « à la La Haye »
+            yield Fault(f"{first.form!r} stands twice", ((first.start, second.end),))

@@ -1,0 +1,1 @@
+"""The commands of `depeche`, one file each; `depeche.cli` gathers them."""

@@ -1,0 +1,108 @@
+"""`depeche check`: what does not add up in these dispatches?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+import click
+
+from depeche import checks
+from depeche.checks import reports
+from depeche.commands.console import complain, completed, destination, iso_date
+from depeche.errors import DepecheError, Failure, Reason, SourceError
+from depeche.sources import Dispatch
+from depeche.sources.paths import read_paths
+
+HELP = """Say what does not add up in French dispatches: one finding a line.
+
+\b
+Examples:
+  depeche check visite.txt --published 2024-11-27
+  depeche check dépêches/ --ignore date-missing --format github
+  depeche check lot.jsonl --select quote-variant,figure-conflict --format json
+  depeche check --explain acronym-conflict
+
+\b
+Exit code: 0 nothing found (remarks of severity info apart); 1 errors or warnings; 2 something could not be read.
+"""
+
+
+@click.command(help=HELP)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option(
+    "--published", metavar="DATE", callback=lambda *args: iso_date(args[2]), help="When the dispatch appeared, as 2024-11-27."
+)
+@click.option(
+    "--format", "form", type=click.Choice(sorted(reports.WRITERS)), default="text", show_default=True, help="What to write."
+)
+@click.option("--output", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it (default: standard output).")
+@click.option("--select", metavar="RULES", callback=lambda *args: _rules(args[2]), help="Only these rules, with commas between.")
+@click.option("--ignore", metavar="RULES", callback=lambda *args: _rules(args[2]), help="All rules but these.")
+@click.option("--explain", metavar="RULE", help="Say what a rule finds, why, with examples, and how to mend it.")
+@click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
+def check(
+    paths: tuple[str, ...], published: str | None, form: str, output: str | None, select: tuple[str, ...],
+    ignore: tuple[str, ...], explain: str | None, processes: int,
+) -> None:  # fmt: skip
+    if explain:
+        click.echo(reports.explain(checks.rules()[_rules(explain)[0]]))
+        return
+    if not paths:
+        raise click.UsageError("name a file or a folder, or - for standard input")
+    tally = Tally()
+    try:
+        with destination(output) as out:
+            found = completed(read_paths(paths, sys.stdin.buffer), published, None)
+            reports.WRITERS[form](tally.watch(found, select, ignore, processes), out)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(2) from None
+    except DepecheError as exc:
+        complain(str(exc))
+        raise SystemExit(2) from exc
+    except OSError as exc:
+        complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
+        raise SystemExit(2) from exc
+    raise SystemExit(2 if tally.failed else 1 if tally.faults else 0)
+
+
+class Tally:
+    """Counts failures, told on standard error, and findings that are more than remarks."""
+
+    def __init__(self) -> None:
+        self.failed = self.faults = 0
+
+    def watch(
+        self, found: Iterable[Dispatch | SourceError], select: tuple[str, ...], ignore: tuple[str, ...], processes: int
+    ) -> Iterator[reports.Checked]:
+        """Each dispatch that could be read, with the findings asked for."""
+        from depeche.batch import read_all  # spaCy takes a second to import: `--help` must not wait for it
+
+        places: deque[str] = deque()
+        for result in read_all(_noted(found, places), processes=processes):
+            where = places.popleft()
+            if isinstance(result, Failure):
+                self.failed += 1
+                complain(str(result))
+                continue
+            wanted = [item for item in result.findings if (not select or item.rule in select) and item.rule not in ignore]
+            self.faults += sum(item.severity != "info" for item in wanted)
+            yield reports.Checked(where, result, wanted)
+
+
+def _noted(found: Iterable[Dispatch | SourceError], places: deque[str]) -> Iterator[Dispatch | SourceError]:
+    """The same inputs; where each came from is put down in their order."""
+    for item in found:
+        places.append(item.where)
+        yield item
+
+
+def _rules(value: str | None) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    unknown = [name for name in names if name not in checks.rules() and name != "not-french"]
+    if unknown:
+        raise click.BadParameter(f"there is no rule {unknown[0]!r}; the rules: {', '.join(checks.rules())}")
+    return names
