@@ -1,20 +1,27 @@
-"""Who acts, speaks or is acted on? Names, roles, nameless groups and pronouns, each resolved to an actor or to `None`."""
+"""Who acts, speaks or is acted on? Names, roles, nameless groups and pronouns, each resolved to an actor or to `None`.
+
+`spots` finds every stretch that may stand for an actor; names, acronyms and appositions are learnt from the whole document;
+then each spot is resolved from left to right, by the file that answers its question.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from depeche.lang import FRENCH, Row, knowledge, read_table
 from depeche.pipes import extensions
-from depeche.pipes.actors.cast import Cast, slug
-from depeche.record import Kind, Mention
+from depeche.pipes.actors import descriptions, groups, lexicon, naming, nouns, peoples, pronouns, roles
+from depeche.pipes.actors.apposition import appositions, is_title
+from depeche.pipes.actors.cast import Cast, Entry, slug
+from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.spots import spots
+from depeche.record import Mention
 
 __all__ = ["Actors", "mention_at", "mention_of_token", "slug"]
 
-KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "group"}
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 
 
 def mention_at(doc: Doc, start: int, end: int) -> Mention | None:
@@ -39,7 +46,7 @@ class Actors:
 
     >>> import spacy
     >>> nlp = spacy.blank("fr")
-    >>> _ = nlp.add_pipe("depeche_names"), nlp.add_pipe("depeche_actors")
+    >>> _ = nlp.add_pipe("sentencizer"), nlp.add_pipe("depeche_names"), nlp.add_pipe("depeche_actors")
     >>> doc = nlp("Le président russe est arrivé au Kazakhstan.")
     >>> [(mention.text, mention.actor) for mention in doc._.mentions]
     [('Le président russe', 'president-de-russie'), ('Kazakhstan', 'kz')]
@@ -47,125 +54,91 @@ class Actors:
 
     def __init__(self, nlp: Language, name: str, lexicon: str | None) -> None:
         self.name = name
-        self.offices = _rows("offices.tsv", ("form", "office", "gender"))
-        self.nouns = _rows("actor_nouns.tsv", ("form", "kind", "state"))
-        self.pronouns = _rows("pronouns.tsv", ("form", "gender", "number"))
+        self.lexicon = _load(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        cast = Cast(doc.text)
-        ents = {ent.start: ent for ent in doc.ents}
-        i = 0
-        while i < len(doc):
-            i = self._name(doc, cast, ents[i]) if i in ents else self._other(doc, cast, i, ents)
-        doc._.actors = tuple(cast.actors[id] for id in sorted(cast.actors))
+        page, cast = Page(doc, self.lexicon), Cast(doc.text)
+        naming.learn(page, cast)
+        found = spots(page)
+        named = appositions(page, found)
+        people = _learn_roles(page, cast, found, named)
+        titles = {k for k, name in named.items() if is_title(found[k], found[name])}
+        for k, spot in enumerate(found):
+            if k not in titles:
+                _resolve(page, cast, spot, people.get(k))
+        used = {id for item in cast.mentions for id in (item.actor, *item.members) if id}
+        doc._.actors = tuple(cast.actors[id] for id in sorted(used))
         extensions.write(doc, "mentions", cast.mentions)
         return doc
 
-    def _name(self, doc: Doc, cast: Cast, ent: Span) -> int:
-        text = ent.text
-        known = knowledge.named(text)
-        seat = knowledge.country_of_seat(text) or (knowledge.country_of_capital(text) if _acts(ent) else None)
-        people = knowledge.country_of_adjective(text)
-        if known and known.kind == "country":
-            cast.mention(ent.start_char, ent.end_char, "name", "country", cast.country(known.id))
-        elif known:
-            id = cast.add(known.id, known.name, "organisation" if known.kind == "organisation" else "group", known.country)
-            cast.mention(ent.start_char, ent.end_char, "acronym" if known.via == "acronym" else "name", "organisation", id)
-        elif seat:
-            cast.mention(ent.start_char, ent.end_char, "metonymy", "metonymy", cast.country(seat))
-        elif slug(text):
-            kind = KINDS.get(ent.label_, "group")
-            id = (
-                cast.person(text)
-                if kind == "person"
-                else cast.add(slug(text), text, kind, knowledge.country_of_capital(text))
-            )
-            cast.mention(ent.start_char, ent.end_char, "demonym" if people else "name", "name", id)
-        return ent.end
 
-    def _other(self, doc: Doc, cast: Cast, i: int, ents: dict[int, Span]) -> int:
-        token = doc[i]
-        lower = token.lower_
-        if lower in self.pronouns:
-            self._pronoun(cast, token)
-            return i + 1
-        for size in (5, 4, 3, 2, 1):
-            row = self.offices.get(doc[i : i + size].text.lower())
-            if row:
-                return self._role(doc, cast, i, min(i + size, len(doc)), row, ents)
-        if lower in self.nouns:
-            return self._noun(doc, cast, i, ents)
-        return i + 1
-
-    def _role(self, doc: Doc, cast: Cast, i: int, end: int, row: dict[str, str], ents: dict[int, Span]) -> int:
-        end, code = _complement(doc, end, ents)
-        if end in ents and ents[end].label_ == "PER":
-            id = cast.person(ents[end].text)
-            cast.offices[row["office"], code or ""] = id
-            cast.offices[row["office"], ""] = id
-            cast.genders[id] = row["gender"]
-            return end
-        key = (row["office"], code or "")
-        holder = knowledge.holder_of(row["office"], code, doc._.published) if code else None
-        if key in cast.offices:
-            id = cast.offices[key]
-        elif holder:
-            id = cast.person(holder[0])
-        else:
-            base = slug(row["form"])
-            id = cast.add(f"{base}-de-{slug(knowledge.country_name(code))}" if code else base, row["form"], "person", code)
-        cast.offices.setdefault((row["office"], ""), id)
-        cast.genders.setdefault(id, row["gender"])
-        cast.mention(_begin(doc, i), doc[end - 1].idx + len(doc[end - 1]), "role", "role", id)
-        return end
-
-    def _noun(self, doc: Doc, cast: Cast, i: int, ents: dict[int, Span]) -> int:
-        row = self.nouns[doc[i].lower_]
-        end, code = _complement(doc, i + 1, ents)
-        start, stop = _begin(doc, i), doc[end - 1].idx + len(doc[end - 1])
-        kind: Any = row["kind"] if row["kind"] != "country" else "organisation"
-        head = slug(doc[i:end].text)
-        is_state = row["state"] and code
-        id = cast.country(code) if is_state and code else cast.add(head, doc[i:end].text, kind, code)
-        cast.mention(start, stop, "description", "noun", id)
-        return end
-
-    def _pronoun(self, cast: Cast, token: Token) -> None:
-        row = self.pronouns[token.lower_]
-        if token.dep_.startswith("expl") or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "y"):
-            return
-        kinds = ("person",) if row["number"] == "s" else ("group",)
-        recent = [item for item in cast.mentions[-12:] if item.actor and item.kind in kinds]
-        fits = [item for item in recent if cast.genders.get(item.actor or "", row["gender"]) == row["gender"]]
-        if fits:
-            cast.mention(token.idx, token.idx + len(token), "pronoun", "pronoun", fits[-1].actor)
+def _load(folder: str | None) -> lexicon.Lexicon:
+    return lexicon.load() if folder is None else lexicon.load(Path(folder))
 
 
-def _rows(file: str, columns: tuple[str, ...]) -> dict[str, Row]:
-    return {row["form"]: row for row in read_table(FRENCH / file, columns, key="form")}
+def _learn_roles(page: Page, cast: Cast, found: list[Spot], named: dict[int, int]) -> dict[int, str]:
+    """The person of each role that a name stands beside; whoever has an office is known in the whole document."""
+    people = {}
+    for k in sorted(named):
+        ent = page.names[found[named[k]].head]
+        people[k] = person = naming.person(page, cast, ent.text)
+        if found[k].kind == "role":
+            roles.learn(page, cast, found[k], person)
+        place = roles.place_of(page, cast, found[k])
+        if len(place) == 2:
+            cast.add(person, ent.text, "person", place)
+    return people
 
 
-def _acts(ent: Span) -> bool:
-    """A capital stands for its government where it is no place: subject or agent of a verb."""
-    return ent.root.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
+    before = len(cast.mentions)
+    if spot.kind == "name":
+        naming.resolve(page, cast, spot)
+    elif spot.kind == "people":
+        peoples.resolve(page, cast, spot)
+    elif spot.kind == "pronoun":
+        pronouns.resolve(page, cast, spot)
+    elif groups.several(page, cast, spot):
+        pass
+    elif spot.kind == "role":
+        roles.resolve(page, cast, spot, person)
+    elif spot.kind == "description" or (spot.form in page.lexicon.descriptions and _taken_up(page, cast, spot)):
+        if spot.kind == "description":
+            descriptions.resolve(page, cast, spot)
+    elif nouns.is_mention(page, spot, page.lexicon.nouns[spot.form]):
+        nouns.resolve(page, cast, spot)
+    for item in cast.mentions[before:]:
+        cast.entries.append(_entry(page, cast, spot, item))
 
 
-def _begin(doc: Doc, i: int) -> int:
-    """Where the noun phrase of this token begins: its determiner and numbers before it."""
-    begin = i
-    while begin > 0 and i - begin < 3 and doc[begin - 1].pos_ in ("DET", "NUM", "ADJ") and not doc[begin - 1].is_space:
-        begin -= 1
-    return doc[begin].idx
+def _taken_up(page: Page, cast: Cast, spot: Spot) -> bool:
+    """A noun that takes up somebody named before (`l'organisation`) is no actor of its own."""
+    return descriptions.resolve(page, cast, spot) is not None
 
 
-def _complement(doc: Doc, end: int, ents: dict[int, Span]) -> tuple[int, str | None]:
-    """Where the phrase ends after an adjective of country or `de` and a country, and that country."""
-    if end < len(doc) and (code := knowledge.country_of_adjective(doc[end].text)):
-        return end + 1, code
-    for at in (end + 1, end + 2):
-        between = doc[end:at]
-        if at in ents and between[0].pos_ == "ADP" and all(token.pos_ in ("ADP", "DET") for token in between):
-            found = knowledge.country_named(ents[at].text)
-            if found:
-                return ents[at].end, found
-    return end, None
+def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
+    root = page.doc[spot.start : spot.end].root
+    if item.via == "name" and item.kind == "person" and root.dep_ in ("flat:name", "appos", "flat"):
+        root = root.head
+    asked = page.lexicon.pronouns.get(spot.form, {}).get("gender", "")
+    gender = descriptions.gender_of(cast, item.actor) if item.actor else asked
+    plural = spot.kind in ("noun", "people") and page.token(spot.head).morph.get("Number", []) == ["Plur"]
+    if spot.kind == "noun":
+        plural = (page.lexicon.nouns[spot.form].is_plural and spot.form != page.lexicon.nouns[spot.form].singular) or plural
+    if spot.kind == "pronoun":
+        plural = page.lexicon.pronouns[spot.form]["number"] == "p"
+    if spot.kind == "people":
+        plural = spot.form.endswith(("s", "x")) or plural
+    return Entry(
+        token=spot.head,
+        sentence=page.sentence(spot.start),
+        actor=item.actor,
+        kind=item.kind,
+        gender=gender,
+        number="p" if plural or item.members else "s",
+        is_subject=root.dep_ in SUBJECTS,
+        is_inner=root.dep_ in ("nmod",),
+        is_quoted=page.quoted[spot.head],
+        form=spot.form if spot.kind == "noun" else "",
+        members=item.members,
+    )

@@ -1,15 +1,13 @@
-"""Who has appeared so far? The actors of one document, by id, by short name and by office."""
+"""Who has appeared so far? The actors of one document, their names, genders and offices, and who was named when."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal
+from dataclasses import dataclass
 
 from depeche.lang import knowledge
 from depeche.record import Actor, Kind, Mention, Via
-
-Gender = Literal["m", "f", ""]
 
 
 def slug(name: str) -> str:
@@ -22,6 +20,23 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+@dataclass(frozen=True)
+class Entry:
+    """That somebody was mentioned: where, and what a later pronoun asks. `members` where it was several."""
+
+    token: int
+    sentence: int
+    actor: str | None
+    kind: Kind
+    gender: str
+    number: str
+    is_subject: bool
+    is_inner: bool
+    is_quoted: bool
+    form: str = ""
+    members: tuple[str, ...] = ()
+
+
 class Cast:
     """The actors and mentions found so far."""
 
@@ -29,29 +44,50 @@ class Cast:
         self.text = text
         self.actors: dict[str, Actor] = {}
         self.mentions: list[Mention] = []
-        self.surnames: dict[str, str] = {}
+        self.entries: list[Entry] = []
+        self.aliases: dict[str, str] = {}
+        self.fullnames: dict[str, str] = {}
+        self.titles: dict[str, tuple[str, Kind, str | None]] = {}
         self.offices: dict[tuple[str, str], str] = {}
+        self.held: dict[str, list[str]] = {}
         self.genders: dict[str, str] = {}
+        self.topic: str | None = None
+        self.speaker: str | None = None
 
     def add(self, id: str, name: str, kind: Kind, country: str | None = None) -> str:
-        """Make the actor known; the first name stands."""
-        self.actors.setdefault(id, Actor(id=id, name=name, kind=kind, country=country))
+        """Make the actor known; the first name stands, a country is learnt once."""
+        known = self.actors.get(id)
+        if known is None:
+            self.actors[id] = Actor(id=id, name=name, kind=kind, country=country)
+        elif country and known.country is None and known.kind != "country":
+            self.actors[id] = known.model_copy(update={"country": country})
         return id
 
     def country(self, code: str) -> str:
         """Make a country known."""
         return self.add(code, knowledge.country_name(code), "country", code)
 
-    def person(self, name: str) -> str:
-        """The person of this name: who was named in full with this surname, else a new one."""
-        found = self.surnames.get(name) if " " not in name else None
-        id = found or self.add(slug(name), name, "person")
-        self.surnames.setdefault(name.split()[-1], id)
-        return id
+    def hold(self, person: str, office: str, place: str, gender: str) -> None:
+        """Note that a person has an office of a country or organisation (`""` where none is said)."""
+        self.offices.setdefault((office, place), person)
+        if person not in self.held.setdefault(office, []):
+            self.held[office].append(person)
+        if gender:
+            self.genders.setdefault(person, gender)
 
-    def mention(self, start: int, end: int, via: Via, why: str, actor: str | None) -> None:
+    def mention(
+        self,
+        span: tuple[int, int],
+        via: Via,
+        why: str,
+        actor: str | None,
+        *,
+        kind: Kind | None = None,
+        members: tuple[str, ...] = (),
+    ) -> None:
         """Note that the passage stands for the actor."""
-        kind: Kind = self.actors[actor].kind if actor else "person"
+        start, end = span
+        kind = self.actors[actor].kind if actor else kind or "person"
         self.mentions.append(
-            Mention(start=start, end=end, text=self.text[start:end], kind=kind, actor=actor, via=via, why=why)
+            Mention(start=start, end=end, text=self.text[start:end], kind=kind, actor=actor, via=via, why=why, members=members)
         )

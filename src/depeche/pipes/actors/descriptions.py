@@ -1,0 +1,122 @@
+"""Who is taken up by a description? `ce pays`, `son allié russe`, `l'organisation`, `son homologue kazakh`."""
+
+from __future__ import annotations
+
+from depeche.lang import knowledge
+from depeche.pipes.actors.cast import Cast, Entry, slug
+from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.roles import gender_of_country
+from depeche.record import Kind
+
+KNOWN = ("definite", "contracted", "demonstrative")
+WANTED: dict[str, tuple[Kind, ...]] = {
+    "country": ("country",),
+    "person": ("person",),
+    "organisation": ("organisation", "group"),
+    "place": ("place",),
+}
+
+
+def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """The actor that a description takes up, with its mention; no mention where it takes up nothing."""
+    points = page.lexicon.descriptions[spot.form]["points"]
+    if page.token(spot.head).morph.get("Number", []) == ["Plur"] or page.word(spot.end) == "-":
+        return None
+    if points == "counterpart":
+        return _counterpart(page, cast, spot)
+    if points == "ally":
+        id = cast.country(spot.countries[0]) if spot.determiner == "possessive" and spot.countries else None
+    elif points == "capital":
+        id = None
+    elif points == "country":
+        id = _country(page, cast, spot)
+    else:
+        id = _taken_up(page, cast, spot, WANTED[points]) if spot.determiner in KNOWN else None
+    if id is not None:
+        cast.mention(page.span(spot), "description", points, id)
+    return id
+
+
+def _country(page: Page, cast: Cast, spot: Spot) -> str | None:
+    if spot.determiner in ("possessive", "speaker"):
+        return _own_country(page, cast, spot)
+    if spot.determiner not in KNOWN or (not page.has(spot.head, "own") and spot.determiner != "demonstrative"):
+        return None
+    if spot.names and spot.determiner != "demonstrative":
+        return None
+    if spot.countries:
+        return cast.country(spot.countries[0])
+    recent = [entry for entry in cast.entries if entry.kind == "country" and entry.actor]
+    here = page.sentence(spot.start)
+    near = [entry for entry in recent if here - entry.sentence <= 1]
+    codes = [entry.actor for entry in recent if entry.actor]
+    if not codes:
+        return cast.topic
+    if spot.determiner == "demonstrative" and near:
+        return near[-1].actor
+    if cast.topic in codes:
+        return cast.topic
+    return near[-1].actor if near else max(dict.fromkeys(codes), key=codes.count)
+
+
+def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """`son pays`: that of the person who is the subject before it; `notre pays`: that of who speaks."""
+    here = page.sentence(spot.start)
+    if spot.determiner == "speaker":
+        after = next((entry for entry in cast.entries[::-1] if entry.kind == "person" and entry.is_subject), None)
+        return cast.actors[after.actor].country if after and after.actor else None
+    for entry in sorted(cast.entries[-12:], key=lambda e: (e.sentence, e.is_subject, e.token), reverse=True):
+        if entry.actor and here - entry.sentence <= 1 and entry.kind in ("person", "country"):
+            country = cast.actors[entry.actor].country
+            if country:
+                return cast.country(country)
+    return None
+
+
+def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> str | None:
+    """The last actor of the kind, where the phrase adds nothing that could mean another."""
+    if spot.names or spot.countries or spot.end > spot.after + 1:
+        return None
+    here = page.sentence(spot.start)
+    recent = [e for e in cast.entries if e.actor and e.kind in kinds and e.form not in page.lexicon.nouns]
+    if "organisation" in kinds:
+        with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
+        if with_word:
+            return with_word[-1].actor
+    near = [e for e in recent if here - e.sentence <= (4 if "organisation" in kinds else 2)]
+    return near[-1].actor if near and _is_known(page, spot) else None
+
+
+def _is_known(page: Page, spot: Spot) -> bool:
+    return spot.determiner == "demonstrative" or spot.form in page.lexicon.words["taken_up"]
+
+
+def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """`son homologue kazakh`: who has the subject's office in that country."""
+    code = spot.countries[0] if spot.countries else None
+    here = page.sentence(spot.start)
+    id = None
+    if code:
+        for entry in _subjects_first(cast, here):
+            for office in [office for office, held in cast.held.items() if entry.actor in held]:
+                id = id or cast.offices.get((office, code))
+                holder = knowledge.holder_of(office, code, page.doc._.published)
+                if id is None and holder:
+                    id = cast.add(slug(holder[0]), holder[0], "person", code)
+                    cast.hold(id, office, code, holder[1])
+            if id:
+                break
+    cast.mention(page.span(spot), "role", "counterpart", id, kind="person")
+    return id
+
+
+def _subjects_first(cast: Cast, here: int) -> list[Entry]:
+    near = [entry for entry in cast.entries if entry.kind == "person" and here - entry.sentence <= 2]
+    return sorted(near, key=lambda e: (e.sentence, e.is_subject, e.token), reverse=True)
+
+
+def gender_of(cast: Cast, id: str) -> str:
+    """The gender that a pronoun for the actor has, `""` where it is not known."""
+    if id in cast.genders:
+        return cast.genders[id]
+    return gender_of_country(id) if cast.actors[id].kind == "country" else ""

@@ -1,0 +1,88 @@
+"""Which words point at actors? The tables of `lang/fr` that the pipe reads, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from depeche.lang import FRENCH, Row, read_table
+from depeche.lang.conjugation import forms
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun that names who acts without a name; `acts`: only where it is subject, agent, or has a country or a name."""
+
+    singular: str
+    gender: str
+    kind: str
+    is_state: bool
+    is_plural: bool
+    acts: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of the pipe, all in lower case with straight apostrophes, except names."""
+
+    offices: dict[str, Row]
+    nouns: dict[str, Noun]
+    pronouns: dict[str, Row]
+    determiners: dict[str, str]
+    civilities: dict[str, Row]
+    descriptions: dict[str, Row]
+    peoples: dict[str, Row]
+    first_names: dict[str, str]
+    impersonal: dict[str, frozenset[str]]
+    metonymy: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
+
+
+@cache
+def load(folder: Path = FRENCH) -> Lexicon:
+    """Read the tables.
+
+    Raises:
+        LexiconError: one of them is wrong.
+    """
+    return Lexicon(
+        offices=_rows(folder / "offices.tsv", ("form", "office", "gender")),
+        nouns=_nouns(folder / "actor_nouns.tsv"),
+        pronouns=_rows(folder / "pronouns.tsv", ("form", "gender", "number", "asks")),
+        determiners={form: row["kind"] for form, row in _rows(folder / "determiners.tsv", ("form", "kind")).items()},
+        civilities=_rows(folder / "civilities.tsv", ("form", "gender", "kind")),
+        descriptions=_rows(folder / "descriptions.tsv", ("form", "points", "gender")),
+        peoples=_rows(folder / "peoples.tsv", ("form", "id", "name", "kind")),
+        first_names={form: row["gender"] for form, row in _rows(folder / "first_names.tsv", ("form", "gender")).items()},
+        impersonal=_by_role(folder / "impersonal.tsv"),
+        metonymy=_metonymy(folder / "metonymy.tsv"),
+        words=_by_role(folder / "actor_words.tsv"),
+    )
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> dict[str, Row]:
+    return {row["form"]: row for row in read_table(path, columns, key="form")}
+
+
+def _by_role(path: Path) -> dict[str, frozenset[str]]:
+    rows = read_table(path, ("form", "role"))
+    return {role: frozenset(row["form"] for row in rows if row["role"] == role) for role in sorted({row["role"] for row in rows})}
+
+
+def _metonymy(path: Path) -> dict[str, frozenset[str]]:
+    """The roles of the table; the verbs in all their forms."""
+    roles = _by_role(path)
+    for role in ("place_verb", "to_actor", "on_actor"):
+        roles[role] = frozenset(form for verb in roles[role] for form in forms(verb))
+    return roles
+
+
+def _nouns(path: Path) -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for row in read_table(path, ("singular", "plural", "gender", "kind", "state", "when"), key="singular"):
+        for form, is_plural in ((row["singular"], False), (row["plural"], True)):
+            kind = "group" if is_plural and row["kind"] == "person" else row["kind"]
+            noun = Noun(row["singular"], row["gender"], kind, row["state"] == "yes", is_plural, row["when"] == "acts")
+            found.setdefault(form, noun)
+    return found

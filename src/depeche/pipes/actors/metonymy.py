@@ -1,0 +1,74 @@
+"""Does a capital stand for its government? By what the verb does, the preposition before it and the noun that it completes."""
+
+from __future__ import annotations
+
+from depeche.pipes.actors.page import Page
+
+SUBJECT = ("nsubj", "nsubj:pass", "nsubj:caus")
+
+
+def is_government(page: Page, start: int, end: int) -> bool:
+    """Whether the capital at `[start, end)` acts or is acted on (`Astana a démenti`), and is not where something happens.
+
+    Source: place-for-government of SemEval-2007 task 8 (Markert and Nissim 2007).
+    """
+    words = page.lexicon.metonymy
+    before, root = page.word(start - 1), page.doc[start:end].root
+    if page.tag(start - 1) == "CCONJ" or before == ",":
+        before = _first_of_list(page, start)
+    if before in words["between"] or (page.tag(start - 1) == "CCONJ" and _between(page, start)):
+        return _between_actors(page, start)
+    if before in words["stands_after"] or _phrase_before(page, start) in words["stands_after"]:
+        return True
+    if before in page.lexicon.words["of"]:
+        return _completes(page, start)
+    if before in words["dative"]:
+        return root.head.lower_ in words["to_actor"] and root.head.i < start
+    if page.tag(start - 1) == "ADP":
+        return False
+    if root.dep_ in SUBJECT:
+        return root.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and not _is_place_verb(page, root.head.i)
+    if root.dep_ == "obl:agent":
+        return True
+    if root.dep_ in ("obj", "iobj", "obl:arg") and root.head.pos_ == "VERB":
+        return root.head.lower_ in words["on_actor"]
+    if root.dep_ == "conj" and root.head.i in page.inside:
+        ent = page.inside[root.head.i]
+        return is_government(page, ent.start, ent.end) if ent.start < start else False
+    return page.tag(end) in ("VERB", "AUX") and not _is_place_verb(page, end) and page.word(start - 1) in ("", ",", ":", ".")
+
+
+def _is_place_verb(page: Page, i: int) -> bool:
+    return page.doc[i].lower_ in page.lexicon.metonymy["place_verb"]
+
+
+def _first_of_list(page: Page, start: int) -> str:
+    """The word before the first name of a list (`selon Moscou, Pékin et Téhéran`)."""
+    i = start - 1
+    while i > 1 and (page.tag(i) == "CCONJ" or page.word(i) == ",") and i - 1 in page.inside:
+        i = page.inside[i - 1].start - 1
+    return page.word(i)
+
+
+def _between(page: Page, start: int) -> bool:
+    return any(page.word(i) in page.lexicon.metonymy["between"] for i in range(max(start - 6, 0), start - 1))
+
+
+def _between_actors(page: Page, start: int) -> bool:
+    """After `entre`: governments where what lies between is a relation, not a road."""
+    words = page.lexicon.metonymy
+    i = next((i for i in range(start - 1, max(start - 8, -1), -1) if page.word(i) in words["between"]), start)
+    return not any(word in words["way"] for word in page.lower[max(i - 6, page.bounds(i)[0]) : i])
+
+
+def _completes(page: Page, start: int) -> bool:
+    """After `de`: the noun that the capital completes is one of an actor (`les provocations de Pyongyang`)."""
+    i, low = start - 2, max(start - 5, page.bounds(start)[0])
+    while i >= low and page.tag(i) in ("ADJ", "ADV"):
+        i -= 1
+    return i >= low and page.word(i) in page.lexicon.metonymy["of_actor"]
+
+
+def _phrase_before(page: Page, start: int) -> str:
+    """A preposition of two words before a place (`face à`)."""
+    return " ".join(page.lower[max(start - 2, 0) : start])

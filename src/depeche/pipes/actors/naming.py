@@ -1,0 +1,124 @@
+"""Which actor has a name? Full and short names, acronyms and what they stand for, seats of power, countries and places."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from spacy.tokens import Span
+
+from depeche.lang import knowledge
+from depeche.pipes.actors.cast import Cast, slug
+from depeche.pipes.actors.metonymy import is_government
+from depeche.pipes.actors.page import Page, Spot
+from depeche.record import Kind, Via
+
+KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+ACRONYM = re.compile(r"[A-ZÉ][A-ZÉa-z.\-]*[A-ZÉ][A-Za-z.\-]*\d*")
+BRUSSELS = ("be", "union-europeenne")
+"""A capital that stands for another actor than its country's government."""
+
+
+def learn(page: Page, cast: Cast) -> None:
+    """Read the names of the whole document once: who is named in full, which acronym stands for what, what it is about."""
+    ents = [page.names[i] for i in sorted(page.names)]
+    for ent in ents:
+        if ent.label_ == "PER" and " " in ent.text.strip():
+            _learn_person(page, cast, ent)
+    for before, after in pairwise(ents):
+        if page.word(before.end) == "(" and after.start == before.end + 1 and page.word(after.end) == ")":
+            _learn_acronym(cast, before, after)
+    head = [ent for ent in ents if ent.end < 12 and page.word(ent.end) == ":" and ent.start <= 1]
+    for ent in head[:1]:
+        known = _known(ent.text)
+        cast.topic = known.id if known and known.kind == "country" else None
+
+
+def _learn_person(page: Page, cast: Cast, ent: Span) -> None:
+    words = knowledge.plain(ent.text).split()
+    person = slug(ent.text)
+    cast.fullnames.setdefault(person, knowledge.plain(ent.text))
+    if gender := page.lexicon.first_names.get(words[0]) or page.lexicon.first_names.get(words[0].split("-")[0]):
+        cast.genders.setdefault(person, gender)
+    for k in range(1, len(words)):
+        cast.aliases.setdefault(" ".join(words[k:]), person)
+    if "-" in words[-1] and words[-1][0].islower():
+        cast.aliases.setdefault(words[-1].split("-", 1)[1], person)
+    if words[0] not in page.lexicon.first_names:
+        cast.aliases.setdefault(words[0], person)
+
+
+def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
+    """`Expansion (ACRONYM)` and `ACRONYM (Expansion)`: one actor, called by the acronym unless the tables know it."""
+    short, long = (after, before) if len(after.text) < len(before.text) else (before, after)
+    if not ACRONYM.fullmatch(short.text) or before.label_ == "PER" or " " in short.text:
+        return
+    known = _known(short.text) or _known(long.text)
+    id = known.id if known else slug(short.text)
+    name = known.name if known else long.text
+    kind: Kind = "organisation" if known is None or known.kind != "group" else "group"
+    for ent in (short, long):
+        cast.aliases.setdefault(knowledge.plain(ent.text), id)
+    cast.titles[id] = (name, kind, known.country if known else None)
+
+
+def _known(text: str) -> knowledge.Known | None:
+    found = knowledge.named(text)
+    if found is None and text.isupper() and len(text) > 3:
+        found = knowledge.named(text.capitalize()) or knowledge.named(text.title())
+    return found
+
+
+def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """The actor of a name, with its mention; `None` for a name that is no actor."""
+    ent = page.names[spot.head]
+    text = knowledge.plain(ent.text)
+    known, via = _known(text), "name"
+    if text in cast.aliases:
+        id = _alias(cast, text)
+        via = "acronym" if ACRONYM.fullmatch(text) and " " not in text and cast.actors[id].kind != "person" else "name"
+    elif known and known.kind == "country":
+        id = cast.country(known.id)
+    elif seat := knowledge.country_of_seat(text):
+        id, via = cast.country(seat), "metonymy"
+    elif known:
+        id, via = cast.add(known.id, known.name, "group" if known.kind == "group" else "organisation", known.country), known.via
+    elif (code := knowledge.country_of_capital(text)) and ent.label_ != "PER":
+        id, via = _capital(page, cast, ent, code)
+    elif ent.label_ in KINDS and slug(text):
+        id = person(page, cast, text) if ent.label_ == "PER" else cast.add(slug(text), text, KINDS[ent.label_])
+    else:
+        return None
+    cast.mention(page.span(spot), _via(via), via, id)
+    return id
+
+
+def _via(name: str) -> Via:
+    return "acronym" if name == "acronym" else "metonymy" if name == "metonymy" else "name"
+
+
+def _alias(cast: Cast, text: str) -> str:
+    id = cast.aliases[text]
+    if id in cast.titles:
+        name, kind, country = cast.titles[id]
+        return cast.add(id, name, kind, country)
+    return cast.add(id, cast.fullnames.get(id, text), "person")
+
+
+def _capital(page: Page, cast: Cast, ent: Span, code: str) -> tuple[str, str]:
+    if is_government(page, ent.start, ent.end):
+        if code == BRUSSELS[0]:
+            known = knowledge.named("Union européenne")
+            return cast.add(BRUSSELS[1], known.name if known else ent.text, "organisation"), "metonymy"
+        return cast.country(code), "metonymy"
+    return cast.add(slug(ent.text), ent.text, "place", code), "name"
+
+
+def person(page: Page, cast: Cast, text: str) -> str:
+    """The person of this name: who was named in full with this surname, else a new one."""
+    words = knowledge.plain(text).split()
+    id = cast.aliases.get(text) if len(words) == 1 else None
+    id = id or slug(text)
+    if gender := page.lexicon.first_names.get(words[0]) if len(words) > 1 else None:
+        cast.genders.setdefault(id, gender)
+    return cast.add(id, cast.fullnames.get(id, text), "person")

@@ -1,0 +1,78 @@
+"""Who acts without a name? `des hommes armés`, `l'armée syrienne`: an actor of its own; `le gouvernement russe`: the country."""
+
+from __future__ import annotations
+
+from depeche.lang import knowledge
+from depeche.pipes.actors.cast import Cast, slug
+from depeche.pipes.actors.lexicon import Noun
+from depeche.pipes.actors.page import Page, Spot
+from depeche.record import Kind
+
+ACTING = ("nsubj", "nsubj:pass", "nsubj:caus", "obl:agent")
+
+
+def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
+    """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
+    if noun.acts:
+        has_name = bool(spot.names or spot.countries)
+        if not has_name and (page.doc[spot.head].dep_ not in ACTING or spot.determiner == ""):
+            return False
+    return not page.has(spot.head - 3, "right")
+
+
+def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """The actor of a nameless noun, with its mention."""
+    noun = page.lexicon.nouns[spot.form]
+    code = place(page, spot)
+    if noun.is_state:
+        id = state(page, cast, spot, code)
+    else:
+        kind: Kind = "organisation" if noun.kind == "organisation" else "group" if noun.kind == "group" else "person"
+        id = _same_head(cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
+    if noun.gender:
+        cast.genders.setdefault(id, noun.gender)
+    cast.mention(page.span(spot), "description", "noun", id)
+    return id
+
+
+def place(page: Page, spot: Spot) -> str | None:
+    """The country that the phrase names."""
+    if spot.countries:
+        return spot.countries[0]
+    codes = [code for i in spot.names if (code := knowledge.country_named(page.names[i].text))]
+    return codes[0] if codes else None
+
+
+def state(page: Page, cast: Cast, spot: Spot, code: str | None) -> str:
+    """A government: its country; that of the topic where none is named; else an actor of its own."""
+    if code:
+        return cast.country(code)
+    for i in spot.names:
+        capital = knowledge.country_of_capital(page.names[i].text)
+        if capital:
+            return cast.country(capital)
+    is_bare = spot.end == spot.after and spot.start >= spot.first - 1
+    if not spot.names and spot.determiner in ("definite", "contracted") and is_bare:
+        topic = cast.topic or _last_country(cast)
+        if topic:
+            return cast.country(topic)
+    return cast.add(_key(page, spot), _name(page, spot), "organisation")
+
+
+def _last_country(cast: Cast) -> str | None:
+    return next((entry.actor for entry in reversed(cast.entries[-20:]) if entry.kind == "country"), None)
+
+
+def _same_head(cast: Cast, spot: Spot) -> str | None:
+    """`les soldats` after `28 soldats gouvernementaux`: a known noun without more words is the last actor of that noun."""
+    if spot.determiner not in ("definite", "contracted", "demonstrative") or spot.end > spot.after:
+        return None
+    return next((entry.actor for entry in reversed(cast.entries) if entry.form == spot.form and entry.actor), None)
+
+
+def _name(page: Page, spot: Spot) -> str:
+    return page.doc[spot.first : spot.end].text
+
+
+def _key(page: Page, spot: Spot) -> str:
+    return slug(_name(page, spot)) or slug(spot.form)

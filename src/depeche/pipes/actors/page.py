@@ -1,0 +1,100 @@
+"""What does the pipe look at? One doc with its words, tags, sentence bounds and names in plain lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from depeche.lang import knowledge
+from depeche.pipes.actors.lexicon import Lexicon
+from depeche.pipes.extensions import tokens_of
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A stretch of tokens `[start, end)` that may stand for an actor, found before anything is resolved.
+
+    `head` is the token of its main word, `form` the words of the lexicon that made it a spot, `determiner` the kind of its
+    determiner (`determiners.tsv`), `countries` the codes that its adjectives and complements name, `names` the first
+    tokens of the names in its complements, `first` the token where `form` begins and `after` the one after it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    head: int
+    form: str
+    first: int
+    after: int
+    determiner: str = ""
+    countries: tuple[str, ...] = ()
+    names: tuple[int, ...] = ()
+
+
+class Page:
+    """A doc with what every question asks of its tokens."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.lower = [token.lower_.replace("’", "'").lstrip("-") or token.lower_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.names: dict[int, Span] = {ent.start: ent for ent in doc.ents}
+        self.inside: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+        self.sent_starts = [sent.start for sent in doc.sents] or [0]
+        self.quoted = _quoted(doc)
+        self.timed = {token.i for time in doc._.times for token in tokens_of(doc, time) or ()}
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence of a token."""
+        return bisect_right(self.sent_starts, i) - 1
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """First token of the sentence and the one after its last, cut at line breaks."""
+        number = self.sentence(i)
+        start = self.sent_starts[number]
+        end = self.sent_starts[number + 1] if number + 1 < len(self.sent_starts) else len(self.doc)
+        return start, end
+
+    def word(self, i: int) -> str:
+        """The lower-case word at a place, `""` outside of the text."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def tag(self, i: int) -> str:
+        """The part of speech at a place, `""` outside of the text."""
+        return self.pos[i] if 0 <= i < len(self.pos) else ""
+
+    def has(self, i: int, role: str) -> bool:
+        """Whether the word at a place is one of a role of `actor_words.tsv`."""
+        return self.word(i) in self.lexicon.words[role]
+
+    def token(self, i: int) -> Token:
+        """The token at a place."""
+        return self.doc[i]
+
+    def span(self, spot: Spot) -> tuple[int, int]:
+        """Characters of a spot, a hyphen before its first word left out."""
+        first, last = self.doc[spot.start], self.doc[spot.end - 1]
+        begin = first.idx + (len(first.text) > 1 and first.text[0] == "-") * 1
+        return begin, last.idx + len(last)
+
+    def country(self, i: int) -> str | None:
+        """The country whose adjective, in lower case, stands at a place (`kazakh`)."""
+        text = self.doc[i].text
+        if not text[:1].islower() and not (i and self.pos[i] == "ADJ" and i not in self.inside):
+            return None
+        return knowledge.country_of_adjective(text)
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    """Whether each token stands between guillemets."""
+    found, is_open = [], False
+    for token in doc:
+        if token.text in ("«", "“"):
+            is_open = True
+        elif token.text in ("»", "”"):
+            is_open = False
+        found.append(is_open)
+    return found

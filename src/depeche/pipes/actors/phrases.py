@@ -1,0 +1,109 @@
+"""How far does a noun phrase reach? From its determiner to the end of its adjectives and complements."""
+
+from __future__ import annotations
+
+from depeche.pipes.actors.page import Page
+
+LONGEST = 24
+"""Tokens that a phrase may have."""
+DEEPEST = 4
+"""Complements of complements that are followed."""
+
+
+def begin(page: Page, i: int) -> tuple[int, str]:
+    """The first token of the phrase whose noun is at `i`, and the kind of its determiner (`""` where it has none).
+
+    A contracted article (`du`, `au`) tells the kind, but is no part of the phrase.
+    """
+    low, start, kind = page.bounds(i)[0], i, ""
+    while start > max(low, i - 6):
+        tag, found = page.tag(start - 1), page.lexicon.determiners.get(page.word(start - 1))
+        if found == "contracted" and tag != "DET":
+            return start, kind or "definite"
+        if _stops(page, start - 1, low, found):
+            break
+        start -= 1
+        kind = found or kind or ("number" if tag == "NUM" else "")
+        if found in ("definite", "demonstrative", "possessive", "speaker", "new") and not page.has(start - 1, "whole"):
+            break
+    while start < i and page.word(start) == "«":
+        start += 1
+    return start, kind
+
+
+def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
+    """Whether the token at `i` is no part of the phrase that follows it."""
+    tag = page.tag(i)
+    if i in page.inside or page.doc[i].is_space:
+        return True
+    if determiner is None and tag not in ("ADJ", "NUM", "DET") and not page.has(i, "former") and page.word(i) != "«":
+        return True
+    if tag == "ADP" and determiner is not None:
+        return True
+    return tag == "ADJ" and determiner is None and page.doc[i].text[:1].isupper() and i > low and page.tag(i - 1) != "DET"
+
+
+class Reach:
+    """Where a phrase ends, with the countries and names found on the way."""
+
+    def __init__(self, page: Page, after: int, *, wide: bool = False) -> None:
+        self.page = page
+        self.limit = min(page.bounds(after - 1)[1], after + LONGEST)
+        self.wide = wide
+        self.countries: list[str] = []
+        self.names: list[int] = []
+        self.end = self._rest(after, 0)
+
+    def _rest(self, i: int, depth: int) -> int:
+        page = self.page
+        while i < self.limit:
+            word, tag = page.word(i), page.tag(i)
+            if i in page.inside:
+                break
+            if code := page.country(i):
+                self.countries.append(code)
+                i += 1
+            elif tag == "ADJ" or (word in ("-",) and page.tag(i + 1) == "ADJ"):
+                i += 1
+            elif (page.has(i, "of") and (end := self._complement(i + 1, depth))) or (self.wide and depth == 0 and page.has(i, "at") and (end := self._complement(self._past(i), depth))):
+                i = end
+            elif tag == "CCONJ" and self._joins(i):
+                i += 1
+            else:
+                break
+        return i
+
+    def _past(self, i: int) -> int:
+        """The token after a preposition of one or two words (`auprès de`)."""
+        return i + 2 if self.page.has(i + 1, "of") else i + 1
+
+    def _joins(self, i: int) -> bool:
+        """Does `et` at `i` go on with the complement (`du Tchad et de l'Union`, `étrangères et européennes`)?"""
+        page = self.page
+        if page.tag(i - 1) == "ADJ" and page.tag(i + 1) == "ADJ" and page.tag(i + 2) not in ("NOUN", "PROPN"):
+            return True
+        return page.has(i + 1, "of") and bool(self.names) and i + 2 < self.limit and page.tag(i + 2) != "VERB"
+
+    def _complement(self, i: int, depth: int) -> int | None:
+        """The end of the noun phrase that begins at `i`, after its preposition; `None` where there is none."""
+        page, steps = self.page, 0
+        if depth >= DEEPEST:
+            return None
+        while i < self.limit and i not in page.inside and steps < 4 and self._is_before_noun(i):
+            i, steps = i + 1, steps + 1
+        if i >= self.limit or i in page.timed:
+            return None
+        if i in page.names:
+            name = page.names[i]
+            self.names.append(i)
+            return self._rest(name.end, depth + 1) if name.end <= self.limit else None
+        if i not in page.inside and page.tag(i) in ("NOUN", "PROPN", "X") and not page.doc[i].is_space:
+            return self._rest(i + 1, depth + 1)
+        return None
+
+    def _is_before_noun(self, i: int) -> bool:
+        page = self.page
+        tag = page.tag(i)
+        if page.has(i, "article") and tag != "NOUN":
+            return True
+        return tag in ("DET", "NUM") or (tag == "ADJ" and (i + 1 in page.names or page.tag(i + 1) in ("NOUN", "PROPN", "ADJ")))

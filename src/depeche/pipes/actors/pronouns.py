@@ -1,0 +1,90 @@
+"""Whom does a pronoun stand for? By gender, number, where it stands, who was subject, and who spoke last."""
+
+from __future__ import annotations
+
+from depeche.pipes.actors.cast import Cast, Entry
+from depeche.pipes.actors.page import Page, Spot
+
+FARTHEST = 3
+"""Sentences back that are searched."""
+
+
+def is_impersonal(page: Page, spot: Spot) -> bool:
+    """`il y a`, `il faut`, `il est possible`: an `il` that stands for nobody.
+
+    Source: Grevisse, Le bon usage, § 779-788.
+    """
+    if spot.form not in page.lexicon.words["impersonal"]:
+        return False
+    is_expletive, words = page.token(spot.head).dep_ == "expl:subj", page.lexicon.impersonal
+    i = spot.end
+    while page.has(i, "clitic"):
+        if page.has(i, "there") and page.has(i + 1, "there_is"):
+            return True
+        i += 1
+    if page.word(i) in words["verb"]:
+        return is_expletive or not page.has(i, "only_impersonal_by_parse")
+    if page.has(i, "be"):
+        while page.has(i + 1, "between_be"):
+            i += 1
+        if page.word(i + 1) in words["adjective"]:
+            return True
+    if page.has(i, "modal"):
+        return page.has(i + 1, "clitic") and page.has(i + 2, "after_modal")
+    return is_expletive and not _is_inverted(page, spot)
+
+
+def _is_inverted(page: Page, spot: Spot) -> bool:
+    """`a-t-il ajouté`, `dit-il`."""
+    return page.token(spot.head).text.startswith("-") or page.word(spot.start - 1) == "t"
+
+
+def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """The actor of a pronoun, with its mention; actor `None` where nobody fits."""
+    if is_impersonal(page, spot) or _is_none(page, spot):
+        return None
+    row = page.lexicon.pronouns[spot.form]
+    best = choose(page, cast, spot, row["gender"], row["number"], row["asks"])
+    if best is None:
+        cast.mention(page.span(spot), "pronoun", "pronoun", None, kind="person" if row["number"] == "s" else "group")
+        return None
+    cast.mention(
+        page.span(spot), "pronoun", "pronoun", best.actor, kind="group", members=best.members if best.actor is None else ()
+    )
+    return best.actor
+
+
+def _is_none(page: Page, spot: Spot) -> bool:
+    """`lui` before a verb is a dative clitic, `lui-même` is an emphasis: neither is read."""
+    if page.has(spot.end, "self"):
+        return True
+    return page.lexicon.pronouns[spot.form]["asks"] == "oblique" and page.tag(spot.start - 1) != "ADP"
+
+
+def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: str) -> Entry | None:
+    """The mention before the pronoun that fits it best."""
+    here = page.sentence(spot.start)
+    fits = [e for e in cast.entries[-40:] if here - e.sentence <= FARTHEST and _agrees(e, gender, number)]
+    if not fits:
+        return None
+    if asks == "last":
+        return max(fits, key=lambda e: (not e.is_inner, e.sentence, e.token))
+    inverted = _is_inverted(page, spot)
+    return max(fits, key=lambda e: (_score(page, cast, spot, e, here, inverted), e.token))
+
+
+def _agrees(entry: Entry, gender: str, number: str) -> bool:
+    return entry.number == number and entry.kind != "place" and (not entry.gender or not gender or entry.gender == gender)
+
+
+def _score(page: Page, cast: Cast, spot: Spot, entry: Entry, here: int, inverted: bool) -> float:
+    """How well an earlier mention fits as the one whom a pronoun takes up."""
+    score = -1.0 * (here - entry.sentence)
+    score += 1.6 * entry.is_subject - 0.9 * entry.is_inner
+    score += 0.8 * (entry.kind == "person") + 0.3 * (entry.gender != "")
+    score += 0.4 * min(sum(e.actor == entry.actor for e in cast.entries[-40:]), 3) / 3
+    if entry.is_quoted != page.quoted[spot.head]:
+        score -= 1.2
+    if inverted:
+        score += 1.5 * (entry.kind == "person") + 2.0 * (entry.actor is not None and entry.actor == cast.speaker)
+    return score

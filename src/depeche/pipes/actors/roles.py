@@ -1,0 +1,160 @@
+"""Who is meant by a role? `le président russe`, by what the document says, then by who held the office on its date."""
+
+from __future__ import annotations
+
+from depeche.lang import knowledge
+from depeche.pipes.actors.cast import Cast, slug
+from depeche.pipes.actors.page import Page, Spot
+
+FEMININE_COUNTRIES_IN_E = ("mx", "kh", "mz", "zw", "bz", "sz")
+"""Masculine in spite of their final e: Mexique, Cambodge, Mozambique, Zimbabwe, Belize, Eswatini/Swaziland."""
+WITH_FIELD = (
+    "ministre",
+    "vice-ministre",
+    "ministre-delegue",
+    "secretaire-d-etat",
+    "secretaire",
+    "chef",
+    "directeur",
+    "commissaire",
+)
+"""Offices that are told apart by their field."""
+NEW = ("indefinite", "new", "number")
+
+
+def office_of(page: Page, spot: Spot) -> str:
+    """The id of an office with its field: `ministre grec des Affaires étrangères` -> `ministre-des-affaires-etrangeres`."""
+    office = page.lexicon.offices[spot.form]["office"]
+    if office not in WITH_FIELD:
+        return office
+    words: list[str] = []
+    for i in range(spot.after, spot.end):
+        if page.country(i):
+            continue
+        if i in page.inside and knowledge.country_named(page.inside[i].text):
+            while words and (words[-1] in page.lexicon.words["of"] or words[-1] in page.lexicon.determiners):
+                words.pop()
+            continue
+        words.append(page.lower[i])
+    return slug(" ".join([office, *words]))
+
+
+def place_of(page: Page, cast: Cast, spot: Spot) -> str:
+    """The country or organisation of a role: its id, or `""` where none is said."""
+    if spot.countries:
+        return spot.countries[0]
+    for i in spot.names:
+        known = knowledge.named(page.names[i].text)
+        if known:
+            return known.id
+        text = knowledge.plain(page.names[i].text)
+        if text in cast.aliases or page.names[i].label_ in ("ORG", "LOC"):
+            return cast.aliases.get(text, slug(text))
+    return ""
+
+
+def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:
+    """Note who has an office, as an apposition says."""
+    place = place_of(page, cast, role)
+    gender = page.lexicon.offices[role.form]["gender"]
+    cast.hold(person, office_of(page, role), place, gender)
+
+
+def resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> str | None:
+    """The actor of a role, with its mention; `None` where a bare role is no mention."""
+    if person is not None:
+        cast.mention(page.span(spot), "role", "role", person)
+        return person
+    is_new = spot.determiner in NEW
+    if spot.determiner == "" and (page.doc[spot.first].text[:1].islower() or page.tag(spot.start - 1) == "ADP"):
+        return None
+    id = None if is_new else _known_holder(page, cast, spot)
+    if id is None:
+        id = _nameless(page, cast, spot)
+    gender = page.lexicon.offices[spot.form]["gender"]
+    if gender:
+        cast.genders.setdefault(id, gender)
+    cast.mention(page.span(spot), "role", "role", id)
+    return id
+
+
+def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
+    office, place = office_of(page, spot), place_of(page, cast, spot)
+    is_former = any(page.has(i, "former") for i in range(spot.start, spot.first))
+    if place:
+        if (office, place) in cast.offices:
+            return cast.offices[office, place]
+        held = [person for person in cast.held.get(office, ()) if cast.offices.get((office, "")) == person]
+        if held and not is_former and all((office, other) not in cast.offices for other in cast.actors if other != place):
+            return held[-1]
+        return None if is_former else _by_date(page, cast, office, place)
+    held = cast.held.get(office, [])
+    if len(held) == 1:
+        return held[0]
+    if held:
+        return next((entry.actor for entry in reversed(cast.entries) if entry.actor in held), None)
+    if is_former or office not in ("president", "premier-ministre", "chancelier"):
+        return None
+    return _by_topic(page, cast, office)
+
+
+def _by_topic(page: Page, cast: Cast, office: str) -> str | None:
+    """A role alone: of the country that the document is about, or of a person named before who has the office."""
+    codes = [entry.actor for entry in reversed(cast.entries) if entry.kind == "country" and entry.actor]
+    for code in dict.fromkeys([*codes[:6]]):
+        holder = knowledge.holder_of(office, code, page.doc._.published)
+        if holder and any(slug(holder[0]) == entry.actor for entry in cast.entries):
+            return slug(holder[0])
+    topic = cast.topic or (codes[0] if len(set(codes)) == 1 else None)
+    return _by_date(page, cast, office, topic) if topic else None
+
+
+def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
+    holder = knowledge.holder_of(office, place, page.doc._.published)
+    if holder is None:
+        return None
+    name, gender = holder
+    id = cast.add(slug(name), name, "person", place if len(place) == 2 else None)
+    cast.hold(id, office, place, gender)
+    return id
+
+
+def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
+    """An actor of its own for a role whose holder is not known: `president-du-kazakhstan`."""
+    place = place_of(page, cast, spot)
+    code = place if len(place) == 2 else None
+    office = office_of(page, spot)
+    is_new = spot.determiner in NEW
+    if is_new or not code:
+        name = page.doc[spot.first : spot.end].text
+        id = cast.add(slug(name), name, "person", code)
+    else:
+        words = page.doc[spot.first : spot.after].text.lower()
+        name = f"{words} {of_country(code)}"
+        id = cast.add(slug(f"{office} {of_country(code)}"), name, "person", code)
+    if not is_new:
+        cast.hold(id, office, place, page.lexicon.offices[spot.form]["gender"])
+    return id
+
+
+def of_country(code: str) -> str:
+    """`de` and a country: `du Kazakhstan`, `de Russie`, `d'Ukraine`, `des États-Unis`."""
+    name = knowledge.country_name(code)
+    if name[0] in "AEÉIOUÎ" and not name.endswith(("s-Unis", "s unis")):
+        return f"d'{name}"
+    if (
+        (name.endswith("s") and " " in name)
+        or "-Unis" in name
+        or name in ("Pays-Bas", "Philippines", "Maldives", "Seychelles", "Comores", "Fidji")
+    ):
+        return f"des {name}"
+    return f"de {name}" if gender_of_country(code) == "f" else f"du {name}"
+
+
+def gender_of_country(code: str) -> str:
+    """The gender of a country's name, by its ending.
+
+    Source: Grevisse, Le bon usage, § 480: names in -e are feminine but for Mexique, Cambodge, Mozambique, Zimbabwe, Belize.
+    """
+    name = knowledge.country_name(code).split()[0].split("-")[0]
+    return "f" if name.endswith(("e", "ée")) and code not in FEMININE_COUNTRIES_IN_E else "m"

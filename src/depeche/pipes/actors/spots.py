@@ -1,0 +1,113 @@
+"""Where may something stand for an actor? Names, roles, nouns, descriptions and pronouns, in order, before any is resolved."""
+
+from __future__ import annotations
+
+from depeche.lang import knowledge
+from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.phrases import Reach, begin
+
+LONGEST_FORM = 6
+WIDE = ("ambassadeur", "envoye", "envoye-special", "representant", "representant-permanent", "representant-special", "emissaire")
+"""Offices whose complement may stand after `à`, `en`, `pour`: `l'ambassadeur britannique à l'ONU`."""
+
+
+def spots(page: Page) -> list[Spot]:
+    """Every spot of the page, by place; none overlaps another of its kind, a longer one may hold a shorter one."""
+    found: list[Spot] = []
+    busy = 0
+    for i in range(len(page.doc)):
+        if i in page.names:
+            found.append(_name(page, i))
+        elif i not in page.inside and i >= busy and not page.doc[i].is_space:
+            spot = _pronoun(page, i) or _people(page, i) or _office(page, i) or _noun(page, i) or _description(page, i)
+            if spot:
+                found.append(spot)
+                busy = spot.after
+    return sorted(found, key=lambda spot: (spot.start, -spot.end))
+
+
+def _name(page: Page, i: int) -> Spot:
+    """A name with the civility or rank right before it."""
+    ent, start = page.names[i], i
+    row = page.lexicon.civilities.get(page.word(i - 1))
+    if ent.label_ == "PER" and row and i - 1 not in page.inside and i > page.bounds(i)[0]:
+        start = i - 1 if row["kind"] == "civility" or page.tag(i - 1) != "ADP" else i
+    _, determiner = begin(page, start)
+    return Spot("name", start, ent.end, i, ent.text, i, ent.end, determiner)
+
+
+def _pronoun(page: Page, i: int) -> Spot | None:
+    for size in (2, 1):
+        form = " ".join(page.lower[i : i + size])
+        row = page.lexicon.pronouns.get(form)
+        if row and i + size <= len(page.doc) and (size == 2 or page.tag(i) in ("PRON", "NOUN", "DET", "PROPN", "ADV", "VERB")):
+            if size == 2 and page.tag(i + 2) in ("NOUN", "PROPN"):
+                continue
+            return Spot("pronoun", i, i + size, i, form, i, i + size)
+    return None
+
+
+def _people(page: Page, i: int) -> Spot | None:
+    """`les Russes`, `des Occidentaux`, `l'Occident`: a capital inside a sentence, or after a determiner."""
+    doc = page.doc
+    for size in (2, 1):
+        text = knowledge.plain(doc[i : i + size].text)
+        row = page.lexicon.peoples.get(text)
+        if row:
+            start, determiner = begin(page, i)
+            return Spot("people", i, min(i + size, len(doc)), i, text, i, min(i + size, len(doc)), determiner)
+    text = doc[i].text
+    if not text[:1].isupper() or text.isupper() or not knowledge.country_of_adjective(text):
+        return None
+    start, determiner = begin(page, i)
+    if not determiner or page.tag(i + 1) == "NOUN":
+        return None
+    start = i if determiner in ("definite", "contracted") and start >= i - 1 else start
+    return Spot("people", start, i + 1, i, text, i, i + 1, determiner, (knowledge.country_of_adjective(text) or "",))
+
+
+def _office(page: Page, i: int) -> Spot | None:
+    stop = page.bounds(i)[1]
+    for size in range(LONGEST_FORM, 0, -1):
+        form = _joined(page, i, min(i + size, stop))
+        row = page.lexicon.offices.get(form) if i + size <= stop else None
+        if row is None or (size == 1 and page.tag(i) in ("VERB", "AUX", "ADP", "DET", "PRON", "ADV")):
+            continue
+        if size == 1 and page.tag(i) == "ADJ" and page.tag(i + 1) in ("NOUN",):
+            continue
+        start, determiner = begin(page, i)
+        reach = Reach(page, i + size, wide=row["office"] in WIDE)
+        return Spot("role", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
+    return None
+
+
+def _noun(page: Page, i: int) -> Spot | None:
+    for size in range(min(3, len(page.doc) - i), 0, -1):
+        form = _joined(page, i, i + size)
+        noun = page.lexicon.nouns.get(form)
+        if noun is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN")):
+            continue
+        start, determiner = begin(page, i)
+        is_bare = determiner == "" and not page.doc[i].text[:1].isupper()
+        if is_bare and not noun.is_plural and page.tag(i - 1) == "ADP":
+            return None
+        reach = Reach(page, i + size)
+        return Spot("noun", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
+    return None
+
+
+def _description(page: Page, i: int) -> Spot | None:
+    for size in range(min(2, len(page.doc) - i), 0, -1):
+        form = _joined(page, i, i + size)
+        row = page.lexicon.descriptions.get(form)
+        if row is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN")):
+            continue
+        start, determiner = begin(page, i)
+        reach = Reach(page, i + size)
+        return Spot("description", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
+    return None
+
+
+def _joined(page: Page, start: int, end: int) -> str:
+    """The words of some tokens as the lexicon writes them: `chef de l'état`."""
+    return " ".join(page.lower[start:end]).replace("' ", "'")
