@@ -65,7 +65,7 @@ class Reach:
                 i += 1
             elif tag == "ADJ" or (word in ("-",) and page.tag(i + 1) == "ADJ"):
                 i += 1
-            elif (page.has(i, "of") and (end := self._complement(i + 1, depth))) or (self.wide and depth == 0 and page.has(i, "at") and (end := self._complement(self._past(i), depth))):
+            elif end := self._after_preposition(i, depth):
                 i = end
             elif tag == "CCONJ" and self._joins(i):
                 i += 1
@@ -73,9 +73,14 @@ class Reach:
                 break
         return i
 
-    def _past(self, i: int) -> int:
-        """The token after a preposition of one or two words (`auprès de`)."""
-        return i + 2 if self.page.has(i + 1, "of") else i + 1
+    def _after_preposition(self, i: int, depth: int) -> int | None:
+        """The end of the complement whose preposition, of one or two words (`auprès de`), stands at `i`."""
+        page = self.page
+        if page.has(i, "of"):
+            return self._complement(i + 1, depth)
+        if self.wide and depth == 0 and page.has(i, "at"):
+            return self._complement(i + 2 if page.has(i + 1, "of") else i + 1, depth)
+        return None
 
     def _joins(self, i: int) -> bool:
         """Does `et` at `i` go on with the complement (`du Tchad et de l'Union`, `étrangères et européennes`)?"""
