@@ -78,9 +78,3 @@ def test_missing_weights_are_an_error_that_says_where(monkeypatch: pytest.Monkey
     monkeypatch.setattr(model, "WEIGHTS", tmp_path)
     with pytest.raises(ModelError, match="reinstall depeche"):
         model.load_model()
-
-
-def test_another_vectors_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(model.GENUINE, "vocab/vectors", "another")
-    with pytest.warns(UserWarning, match="vocab/vectors"):
-        model.load_model()
