@@ -1,0 +1,40 @@
+"""Is this number of years an age? `un homme de 38 ans` has one, `une peine de cinq ans` lasts."""
+
+from __future__ import annotations
+
+import re
+
+from depeche.pipes.times.lexicon import Lexicon, fold
+from depeche.pipes.times.scan import Item
+
+YEARS = re.compile(r"P[\d.]+[YM]")
+AFTER_NAME = (",", "(", "-", "–", "—")
+
+
+def is_age(items: list[Item], at: int, lexicon: Lexicon) -> bool:
+    """Is the length at this place an age?"""
+    item, roles = items[at], lexicon.context
+    if not YEARS.fullmatch(item.value.fixed or ""):
+        return False
+    before = [fold(other.text) for other in items[max(0, at - 4) : at]]
+    after = [fold(other.text) for other in items[at + 1 : at + 4]]
+    last, earlier = (["", "", *before])[-1], (["", "", *before])[-2]
+    if roles["sentence"].intersection(after):
+        return False
+    if last in roles["of"]:
+        noun = items[at - 2] if at > 1 else None
+        return noun is not None and (earlier in roles["age_nouns"] or (is_name(noun) and earlier not in roles["length_nouns"]))
+    if last in roles["at"]:
+        return earlier not in roles["here"]
+    if last in roles["have"]:
+        return "M" not in (item.value.fixed or "") and not roles["of"].intersection(after[:1])
+    if last in roles["groups"]:
+        return item.value.mod in ("LESS_THAN", "MORE_THAN")
+    closes = (after or [""])[0] in (",", ")", ".", "")
+    if last in AFTER_NAME and closes:
+        return at > 1 and is_name(items[at - 2])
+    return last in ("", ".") and (after or [""])[0] == ","
+
+
+def is_name(item: Item) -> bool:
+    return item.text[:1].isupper() and item.text[:1].isalpha()

@@ -1,0 +1,276 @@
+"""What do expressions say together? `jeudi` and `à 9h15`, `du 27 au 28 novembre`, `trois jours` and `plus tard`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from depeche.pipes.times.grammar import Match
+from depeche.pipes.times.moments import Moment
+from depeche.pipes.times.readings import full_year, length, unit_of
+from depeche.pipes.times.scan import Item
+
+LENGTH = re.compile(r"P(T?)([\d.]+)([YMWDHS])")
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+
+
+def made(match: Match, start: Item, end: Item, moment: Moment, name: str) -> Item:
+    """A new item from one item's start to another's end."""
+    return Item(start.start, end.end, match.lexicon.chars[name], moment, "", match.rule.id)
+
+
+def read_length_shift(match: Match) -> Moment | list[Item] | None:
+    """`il y a trois ans`, `deux jours plus tard`, `dans six mois`: a duration counted from a base."""
+    item = match.get("a")
+    if item is None:
+        return None
+    found = LENGTH.fullmatch(item.value.fixed or "")
+    if found is None:
+        return match.items[match.found.start() : match.found.end()]
+    unit, number = UNITS[found[1] + found[3]], float(found[2])
+    base, sign = match.rule.options.get("n", "doc +").split()
+    type = "TIME" if found[1] else "DATE"
+    return Moment(type=type, base=base, unit=unit, shift=number if sign == "+" else -number, grain=unit, mod=item.value.mod)
+
+
+def read_edge(match: Match) -> Moment | None:
+    """`début octobre`, `fin de l'année dernière`, `mi-mai`, `en milieu de matinée`."""
+    item = match.get("a")
+    mod = str(match.value("mod") or match.rule.options["mod"])
+    if item is None:
+        return None
+    moment: Moment = item.value
+    if moment.part:
+        return replace(moment, part_mod=mod)
+    return replace(moment, mod=mod)
+
+
+def read_half_month(match: Match) -> Moment | None:
+    """`la première quinzaine d'avril`."""
+    item, rank = match.get("a"), match.whole("n")
+    if item is None or rank not in (1, 2):
+        return None
+    return replace(item.value, mod="START" if rank == 1 else "END", part_mod="fortnight")
+
+
+def read_rank(match: Match) -> Moment | None:
+    """`le premier mercredi de mars`, `la dernière semaine de septembre 2014`, `le 3e jour d'octobre`."""
+    item, rank = match.get("a"), match.whole("n")
+    if item is None or rank is None:
+        return None
+    weekday = match.whole("w")
+    unit = "weekday-of" if weekday is not None else unit_of(match.get("u")) + "-of"
+    return replace(item.value, rank=rank, unit=unit, weekday=weekday)
+
+
+def read_from_day(match: Match) -> Moment | None:
+    """`le lendemain du 13 février`, `la veille de Noël`."""
+    item = match.get("a")
+    return replace(item.value, shift=match.whole("n") or 0, unit="day") if item is not None and not item.value.base else None
+
+
+def read_week_of(match: Match) -> Moment | None:
+    """`la semaine du 6 octobre`."""
+    item = match.get("a")
+    return replace(item.value, unit="week-of-day") if item is not None else None
+
+
+def read_day_in_week(match: Match) -> Moment | None:
+    """`lundi de la semaine prochaine`."""
+    day, week = match.get("a"), match.get("b")
+    if day is None or week is None or week.value.unit != "week" or day.value.weekday is None or day.value.day is not None:
+        return None
+    return replace(week.value, weekday=day.value.weekday)
+
+
+def read_in_year(match: Match) -> Moment | None:
+    """`septembre de l'année dernière`, `le premier trimestre de 2022`."""
+    part, year = match.get("a"), match.get("b")
+    if part is None or year is None or part.value.year is not None or part.value.base:
+        return None
+    if year.value.year is not None:
+        return replace(part.value, year=year.value.year)
+    if year.value.unit != "year":
+        return None
+    return replace(part.value, base=year.value.base, unit="year", shift=year.value.shift)
+
+
+def read_day_part(match: Match) -> Moment | None:
+    """`mardi soir`, `le 15 février dans la matinée`, `la soirée de mardi`."""
+    day, part = match.get("a"), match.get("b")
+    if day is None or part is None or day.value.has_clock or day.value.part or not part.value.part:
+        return None
+    moment: Moment = part.value
+    return replace(day.value, type="TIME", part=moment.part, part_mod=moment.part_mod, mod=moment.mod or day.value.mod)
+
+
+def read_day_clock(match: Match) -> Moment | None:
+    """`jeudi à 9h15`, `vers 15 h 30, hier`, `mardi soir à 8 heures`."""
+    day, clock = match.get("a"), match.get("b")
+    if day is None or clock is None or day.value.has_clock or clock.value.has_date:
+        return None
+    moment: Moment = clock.value
+    hour = moment.hour
+    if day.value.part in ("AF", "EV") and hour is not None and 0 < hour < 12:
+        hour += 12
+    mod = match.value("about") or moment.mod
+    return replace(
+        day.value, type="TIME", part=None, part_mod=None, hour=hour, minute=moment.minute, second=moment.second, mod=mod
+    )
+
+
+def read_clock_part(match: Match) -> Moment | None:
+    """`8 heures ce soir`, `trois heures du matin`."""
+    clock, part = match.get("a"), match.get("b")
+    if clock is None or part is None or clock.value.hour is None:
+        return None
+    hour: int = clock.value.hour
+    late = part.value.part in ("AF", "EV") or (part.value.part == "NI" and hour >= 8)
+    moment: Moment = part.value
+    base = {} if moment.base != "doc" else {"base": "doc", "unit": "day", "shift": moment.shift}
+    return replace(clock.value, hour=hour + 12 if late and hour < 12 else hour, **base)
+
+
+def read_night(match: Match) -> Moment | None:
+    """`la nuit de mardi à mercredi`: of the first day."""
+    first = match.get("a")
+    return replace(first.value, type="TIME", part="NI") if first is not None else None
+
+
+def read_shared_day(match: Match) -> list[Item] | None:
+    """`les 6 et 13 avril`, `du 27 au 28 novembre`, `lundi 1er au mercredi 10 juillet`: two dates with a shared month."""
+    last = match.get("b")
+    number, day = match.get("d"), match.get("a")
+    lead = number or day
+    if last is None or lead is None or last.value.day is None:
+        return None
+    told = Moment(day=match.whole("d"), weekday=match.whole("w")) if number is not None else day.value  # type: ignore[union-attr]
+    if told.day is None or told.month is not None or not 1 <= told.day <= 31 or told.base:
+        return None
+    if told.day >= last.value.day and last.value.month is not None:
+        return None
+    start = match.get("w") or lead
+    moment = replace(told, month=last.value.month, year=last.value.year, side=last.value.side)
+    return [made(match, start, lead, moment, "Day"), replaced(match, last, last.value)]
+
+
+def replaced(match: Match, item: Item, moment: Moment, name: str | None = None) -> Item:
+    """The same item, told by this rule."""
+    cls = match.lexicon.chars[name] if name else item.cls
+    return Item(item.start, item.end, cls, moment, "", match.rule.id)
+
+
+def read_range(match: Match) -> list[Item] | None:
+    """`du 10 juin au 1er juillet 2013`, `entre juin et août 2012`: two of a kind, the year shared."""
+    first, last = match.get("a"), match.get("b")
+    if first is None or last is None:
+        return None
+    a, b = first.value, last.value
+    if a.has_clock and not a.has_date and b.has_date and b.has_clock:
+        a = replace(b, hour=a.hour, minute=a.minute, second=a.second)
+    elif b.has_clock and not b.has_date and a.has_date and a.has_clock:
+        b = replace(a, hour=b.hour, minute=b.minute, second=b.second)
+    if a.has_clock != b.has_clock:
+        return None
+    if a.year is None and b.year is not None and not a.base and a.month is not None and a.month <= (b.month or 0):
+        a = replace(a, year=b.year)
+    return [replaced(match, first, a), replaced(match, last, b)]
+
+
+def read_clock_range(match: Match) -> list[Item] | None:
+    """`de 14 à 16 heures`, `de 5 à 7`, `16-17 h`: two times of day, of which the first has no unit of its own."""
+    lead, last, number = match.get("h"), match.get("b"), match.get("k")
+    end = last or number
+    if lead is None or end is None:
+        return None
+    hour, until = match.whole("h"), last.value.hour if last else match.whole("k")
+    if hour is None or until is None or hour > 24 or until > 24:
+        return None
+    half = match.value("half")
+    extra = 12 if (half == "pm" and until <= 12) or (last and until > 12 and hour + 12 < until and match.get("late")) else 0
+    a = Moment(type="TIME", hour=hour + (extra if hour < 12 else 0))
+    b = last.value if last else Moment(type="TIME", hour=until + (extra if until < 12 else 0))
+    if last and last.value.has_date:
+        a = replace(last.value, hour=a.hour, minute=None, second=None)
+    return [made(match, lead, lead, a, "Clock"), made(match, end, match.get("half") or end, b, "Clock")]
+
+
+def read_years(match: Match) -> list[Item] | Moment | None:
+    """`2002/2003`, `entre 2019 et 2022`, `1914-18`: two years."""
+    first, last = match.get("y"), match.get("z")
+    if first is None or last is None:
+        return None
+    a, b = match.whole("y"), match.whole("z")
+    if a is None or b is None or not 1000 <= a <= 2199:
+        return None
+    if len(last.text) == 2:
+        b += a // 100 * 100
+    if not a < b <= 2199:
+        return None
+    names = ("Year", "Year")
+    moments = (Moment(year=a), Moment(year=full_year(b)))
+    return [made(match, item, item, moment, name) for item, moment, name in zip((first, last), moments, names, strict=True)]
+
+
+def read_open(match: Match) -> Moment | None:
+    """`à partir du 8 mars`, `jusqu'au 2 juin`, `avant 16 h`: the passage stays, one end is open."""
+    item = match.get("a")
+    if item is None or item.value.edge:
+        return None
+    edge = match.rule.options["n"]
+    mod = match.rule.options.get("mod")
+    return replace(item.value, edge=edge, mod=item.value.mod or mod)
+
+
+def read_day_open(match: Match) -> Moment | None:
+    """`jeudi après 9h30`, `demain avant 17 h`."""
+    day, clock = match.get("a"), match.get("b")
+    joined = read_day_clock(match)
+    if day is None or clock is None or joined is None:
+        return None
+    return replace(joined, edge=match.rule.options["n"], mod=match.rule.options.get("mod"))
+
+
+def read_mod(match: Match) -> Moment | None:
+    """`vers 18 h`, `environ trois ans`, `plus de dix jours`: the modifier."""
+    item = match.get("a")
+    if item is None or item.value.mod:
+        return None
+    if match.get("about") is not None:
+        return replace(item.value, mod="APPROX")
+    return replace(item.value, mod=match.rule.options.get("mod"))
+
+
+def read_set(match: Match) -> Moment | None:
+    """`chaque jour`, `tous les deux ans`, `tous les mardis`, `par an`, `quotidien`."""
+    value = match.value("v")
+    if value is None:
+        weekday, month = match.whole("w"), match.whole("m")
+        if weekday is not None:
+            value = f"XXXX-WXX-{weekday}"
+        elif month is not None:
+            value = f"XXXX-{month:02d}"
+        elif match.get("p") is not None:
+            value = f"XXXX-XX-XXT{match.value('p')}"
+        else:
+            value = length(match)
+    clock = match.get("b")
+    if clock is not None and value is not None and value.startswith("XXXX"):
+        value += f"T{clock.value.hour:02d}:{clock.value.minute or 0:02d}"
+    return Moment(type="SET", fixed=str(value)) if value is not None else None
+
+
+def read_clock_set(match: Match) -> Moment | None:
+    """`16 heures chaque lundi`, `tous les jours à 15 h`."""
+    clock, every = match.get("b"), match.get("a")
+    if clock is None or every is None or not every.value.fixed:
+        return None
+    time = f"T{clock.value.hour:02d}:{clock.value.minute or 0:02d}"
+    value = time if every.value.fixed == "P1D" else every.value.fixed + time if "W" in every.value.fixed else every.value.fixed
+    return Moment(type="SET", fixed="XXXX-XX-XX" + value if value[0] == "T" else value)
+
+
+def read_nothing(match: Match) -> list[Item]:
+    """Words that look like a time and are none: the match leaves nothing."""
+    first, last = match.items[match.found.start()], match.items[match.found.end() - 1]
+    return [Item(first.start, last.end, match.lexicon.chars["Skip"], None, "")]

@@ -1,0 +1,121 @@
+"""Which runs of items are time expressions? The rules tried at each place, the longest match taken, level after level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from depeche.pipes.times.lexicon import OTHER, Lexicon, TimeRule
+from depeche.pipes.times.moments import Moment
+from depeche.pipes.times.scan import Item
+
+SEGMENT = re.compile(f"[^{OTHER}]+")
+
+Made = Moment | Item | Sequence[Item] | None
+
+
+@dataclass(slots=True)
+class Match:
+    """One rule on one run of items: `items[first:last]`, of which `items[start:end]` is the passage."""
+
+    rule: TimeRule
+    found: re.Match[str]
+    items: list[Item]
+    lexicon: Lexicon
+
+    def get(self, name: str) -> Item | None:
+        """The item of a slot `name` or `name2` (its other place in the pattern), or `None` where both are empty."""
+        for other in (name, name + "2"):
+            if other in self.rule.pattern.groupindex and (at := self.found.start(other)) >= 0:
+                return self.items[at]
+        return None
+
+    def value(self, name: str) -> Any:
+        """The value of a slot, or `None`."""
+        item = self.get(name)
+        return None if item is None else item.value
+
+    def whole(self, name: str) -> int | None:
+        """The value of a slot as a whole number, or `None`."""
+        value = self.value(name)
+        try:
+            return int(value) if value is not None else None
+        except (TypeError, ValueError, OverflowError):
+            return None
+
+    def words(self, at: int) -> str:
+        """The folded word `at` places before the match (-1 is the nearest) or after it (1); empty outside the text."""
+        place = self.found.start() + at if at < 0 else self.found.end() + at - 1
+        return self.items[place].text.lower().replace("’", "'") if 0 <= place < len(self.items) else ""
+
+    @property
+    def passage(self) -> tuple[int, int]:
+        name = "span" if "span" in self.rule.pattern.groupindex and self.found.start("span") >= 0 else 0
+        return self.found.start(name), self.found.end(name)
+
+
+Reader = Callable[[Match], Made]
+
+
+def parse(items: list[Item], lexicon: Lexicon, readers: dict[str, Reader]) -> list[Item]:
+    """The items with all that rules have found put in place of what they matched."""
+    for level in sorted(lexicon.rules):
+        items = apply(items, lexicon, lexicon.rules[level], readers)
+    return items
+
+
+def apply(items: list[Item], lexicon: Lexicon, rules: list[TimeRule], readers: dict[str, Reader]) -> list[Item]:
+    """The items after one level of rules."""
+    signs = "".join(item.cls for item in items)
+    out: list[Item] = []
+    done = 0
+    for segment in SEGMENT.finditer(signs):
+        at = segment.start()
+        if not lexicon.trigger.search(signs, at, segment.end()):
+            continue
+        while at < segment.end():
+            size, made = best(items, signs, at, lexicon, rules, readers)
+            if size == 0:
+                at += 1
+                continue
+            out.extend(items[done:at])
+            out.extend(made)
+            at = done = at + size
+    out.extend(items[done:])
+    return out
+
+
+def best(
+    items: list[Item], signs: str, at: int, lexicon: Lexicon, rules: list[TimeRule], readers: dict[str, Reader]
+) -> tuple[int, list[Item]]:
+    """How many items the longest rule takes here, and what it puts in their place."""
+    tried = [(found.end(), order, rule, found) for order, rule in enumerate(rules) if (found := rule.pattern.match(signs, at))]
+    for end, _, rule, found in sorted(tried, key=lambda entry: (-entry[0], entry[1])):
+        match = Match(rule, found, items, lexicon)
+        if end == at or (rule.is_alone and not stands_alone(items, at, end)):
+            continue
+        made = readers[rule.read](match)
+        if made is None:
+            continue
+        return end - at, list(placed(match, made))
+    return 0, []
+
+
+def placed(match: Match, made: Moment | Item | Sequence[Item]) -> list[Item]:
+    """What a rule made, as items in the place of the match, what stands around the passage kept."""
+    if isinstance(made, Moment):
+        start, end = match.passage
+        inner = match.get(match.rule.gives[1:]) if match.rule.gives[0] == "=" else None
+        cls = inner.cls if inner else match.lexicon.chars[match.rule.gives]
+        first, last = match.items[start], match.items[end - 1]
+        item = Item(first.start, last.end, cls, made, "", match.rule.id)
+        return [*match.items[match.found.start() : start], item, *match.items[end : match.found.end()]]
+    return [made] if isinstance(made, Item) else list(made)
+
+
+def stands_alone(items: list[Item], at: int, end: int) -> bool:
+    """Is the run of items all that the text or the line holds?"""
+    before, after = items[:at][-1:], items[end:][:1]
+    return all(item.text.isspace() for item in (*before, *after))

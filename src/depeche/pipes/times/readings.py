@@ -1,0 +1,371 @@
+"""What does a matched rule say? One function for each kind of atom; composition is in `compose.py`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depeche.pipes.times.calendar import parse_day
+from depeche.pipes.times.grammar import Match
+from depeche.pipes.times.lexicon import fold
+from depeche.pipes.times.moments import Moment
+from depeche.pipes.times.scan import Item
+
+CENTURY_PIVOT = 30
+"""A year of two digits below it is of the 2000s, any other of the 1900s."""
+
+CODES = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "half": "6M",
+    "year": "Y", "decade": "0Y", "century": "00Y", "millennium": "000Y", "weekend": "WE", "fortnight": "15D",
+}  # fmt: skip
+
+
+def full_year(value: int | None, *, digits: int = 4) -> int | None:
+    """The year meant by two or four digits.
+
+    >>> full_year(98, digits=2)
+    1998
+    """
+    if value is None or digits > 2:
+        return value
+    return value + (2000 if value < CENTURY_PIVOT else 1900)
+
+
+def unit_of(item: Item | None) -> str:
+    """The unit of a unit word (`mois` is `month`)."""
+    unit = str(item.value) if item is not None else ""
+    return "month" if unit == "months" else unit
+
+
+def year_in(match: Match, name: str = "y") -> int | None:
+    item = match.get(name)
+    if item is None:
+        return None
+    year = full_year(match.whole(name), digits=len(item.text) if item.text.isdigit() else 4)
+    return year if year is not None and 1 <= year <= 9999 else None
+
+
+def read_date(match: Match) -> Moment | None:
+    """Day of the month with any of weekday, month, year, `dernier`."""
+    day, month = match.whole("d"), match.whole("m")
+    if day is not None and not 1 <= day <= 31:
+        return None
+    if month is not None and is_name(match):
+        return None
+    side = match.whole("dir")
+    return Moment(year=year_in(match), month=month, day=day, weekday=match.whole("w"), side=side)
+
+
+def is_name(match: Match) -> bool:
+    """A capital on the month within a sentence of small letters: a planet, a movement (`Mai 68`), no month."""
+    item, year = match.get("m"), match.get("y")
+    if item is None or not item.text[0].isupper() or item.text.isupper() or (year is not None and len(year.text) == 4):
+        return False
+    if match.get("d") is not None:
+        return any(other.text == "-" for other in match.items[match.found.start() : match.found.end()])
+    before = match.words(-1)
+    return bool(before) and before not in '.!?:;-–—(«"' and not before.isspace()
+
+
+def read_ambiguous(match: Match) -> Moment | None:
+    """A bare day of the month: `le 17`."""
+    day = match.whole("d")
+    return Moment(day=day) if day is not None and 1 <= day <= 31 else None
+
+
+def read_numeric(match: Match) -> Moment | None:
+    """`27/11/2024`, `27.11.24`, `27/11`, `20 02 2014`: day first, unless only month first makes a date."""
+    item = match.get("all")
+    if item is not None:
+        parts = list(item.value)
+        year_text = item.text[-4:] if item.text[-4:].isdigit() else item.text[-2:]
+    else:
+        parts = [part for name in ("d", "m", "y") if (part := match.whole(name)) is not None]
+        year_text = match.get("y").text if match.get("y") else ""  # type: ignore[union-attr]
+    day, month = parts[0], parts[1]
+    if month > 12 >= day and len(parts) == 3:
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    year = full_year(parts[2], digits=len(year_text)) if len(parts) > 2 else None
+    return Moment(year=year, month=month, day=day, weekday=match.whole("w"))
+
+
+def read_iso(match: Match) -> Moment | None:
+    """`2024-11-27`, `2024-11-27T14:30`."""
+    item = match.get("all")
+    if item is None:
+        return None
+    year, month, day, *time = item.value
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year):
+        return None
+    found = Moment(year=year, month=month, day=day)
+    _, instant = parse_day(item.text)
+    if time and instant is None:
+        return None
+    return replace(found, type="TIME", hour=time[0], minute=time[1], second=(time[2:] or [None])[0]) if time else found
+
+
+def read_yearmonth(match: Match) -> Moment | None:
+    """`2015-3`."""
+    month, year = match.whole("m"), match.whole("y")
+    return Moment(year=year, month=month) if month and year and 1 <= month <= 12 and 1000 <= year <= 2199 else None
+
+
+def read_year(match: Match) -> Moment | None:
+    """A year after a word that calls for one."""
+    year = year_in(match)
+    return Moment(year=year) if year is not None and 1000 <= year <= 2199 else None
+
+
+def read_weekday(match: Match) -> Moment:
+    """`mercredi`, `ce mercredi`, `mercredi dernier`, `mercredi en huit`."""
+    moment = Moment(weekday=match.whole("w"), side=match.whole("dir"))
+    if match.get("following") is not None:
+        return replace(moment, base="told", unit="weekday", shift=match.whole("following") or 1)
+    if "n" in match.rule.options:
+        return replace(moment, base="doc", unit="weekday-in", shift=int(match.rule.options["n"]))
+    if match.get("same") is not None:
+        return replace(moment, base="told", unit="weekday-same")
+    return replace(moment, mod="THIS") if match.get("this") is not None else moment
+
+
+def read_shift(match: Match) -> Moment:
+    """A day or another unit counted from the document's day: `hier`, `la semaine dernière`, `cette année`."""
+    return shift_from(match, "doc")
+
+
+def read_told_shift(match: Match) -> Moment:
+    """The same, counted from the date told before: `la veille`, `l'année suivante`, `le même mois`."""
+    return shift_from(match, "told")
+
+
+def shift_from(match: Match, base: str) -> Moment:
+    """A moment so many units from a base; number and unit come from the match or from the rule."""
+    options = match.rule.options
+    number = next((found for name in ("n", "dir") if (found := match.whole(name)) is not None), int(options.get("shift", 0)))
+    unit = options.get("unit") or unit_of(match.get("u")) or "day"
+    return Moment(base=base, unit="day" if unit == "h" else unit, shift=number)
+
+
+def read_cycle(match: Match) -> Moment | None:
+    """A season, quarter or half, with or without its year."""
+    value, rank = match.value("c"), match.whole("n")
+    side = match.whole("dir")
+    if value is None:
+        unit = unit_of(match.get("u"))
+        if rank is None or not 1 <= rank <= (4 if unit == "quarter" else 2):
+            return None
+        value = ("Q" if unit == "quarter" else "H") + str(rank)
+    this = "THIS" if match.get("this") is not None else None
+    return Moment(cycle=str(value), year=year_in(match), side=side, mod=this)
+
+
+def read_generic_cycle(match: Match) -> Moment:
+    """A season in general: `en été comme en hiver`."""
+    return Moment(fixed=f"XXXX-{match.value('c')}")
+
+
+def read_decade(match: Match) -> Moment | None:
+    """`les années 60`, `les années 1990`."""
+    number = match.whole("n")
+    if number is None or number % 10:
+        return None
+    if 10 <= number <= 90:
+        return Moment(fixed=f"19{number // 10}X")
+    return Moment(fixed=f"{number // 10}X") if 1000 <= number <= 2190 else None
+
+
+def read_century(match: Match) -> Moment | None:
+    """`le XIXe siècle`."""
+    number = match.whole("n")
+    return Moment(fixed=f"{number - 1:02d}XX") if number is not None and 1 <= number <= 22 else None
+
+
+def read_holiday(match: Match) -> Moment | None:
+    """`Noël`, `la Toussaint 2023`, `le lundi de Pâques`."""
+    name, item = match.value("h"), match.get("h")
+    after = match.words(1)
+    if item is not None and item.text[0].isupper() and after[:1].isalpha() and _is_capital(match):
+        return None
+    return Moment(holiday=name, year=year_in(match), side=match.whole("dir"))
+
+
+def _is_capital(match: Match) -> bool:
+    """Is the next word a capitalised one: `Noël Dupont`?"""
+    at = match.found.end()
+    return at < len(match.items) and match.items[at].text[0].isupper()
+
+
+def read_reference(match: Match) -> Moment:
+    """`actuellement`, `récemment`, `bientôt`."""
+    value = match.value("v") or match.rule.options["n"]
+    return Moment(type="DATE", fixed=str(value))
+
+
+def read_part(match: Match) -> Moment:
+    """A part of day: of the document's day (`ce soir`), of the day told (`dans la soirée`), or bare (`matin`)."""
+    base = {"this": "doc", "last": "doc", "the": "told"}.get(match.rule.options.get("n", ""))
+    shift = -1 if match.rule.options.get("n") == "last" else 0
+    return Moment(type="TIME", part=str(match.value("p")), base=base, unit="day" if base else None, shift=shift)
+
+
+def read_part_code(match: Match) -> Moment:
+    """A part of day told by an adjective: `nocturne`."""
+    return Moment(type="TIME", fixed=str(match.value("p")))
+
+
+def read_clock(match: Match) -> Moment | None:
+    """`14 h 30`, `quinze heures`, `midi et quart`, `huit heures moins dix`, `5 pm`."""
+    colon = match.get("all")
+    if colon is not None:
+        hour, minute, second = (*colon.value, None)[:3]
+    else:
+        hour, minute, second = match.whole("h"), match.whole("m"), match.whole("s")
+    if hour is None:
+        return None
+    if match.get("demi") is not None:
+        minute = 30
+    if match.get("quart") is not None:
+        minute = match.whole("quart")
+    if match.get("less") is not None:
+        hour, minute = hour - 1, 60 - (minute or 0)
+        if minute == 60:
+            hour, minute = hour + 1, 0
+    hour = with_half(hour, match)
+    if not (0 <= hour <= 24) or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    return Moment(type="TIME", hour=hour, minute=minute, second=second)
+
+
+def with_half(hour: int, match: Match) -> int:
+    """The hour of 24 that `du soir`, `pm` make of one of 12."""
+    half, part = match.value("half"), match.value("part")
+    if hour == 12 and half == "am":
+        return 0
+    is_late = half == "pm" or part in ("AF", "EV") or (part == "NI" and hour >= 8)
+    return hour + 12 if is_late and hour < 12 else hour
+
+
+def read_length(match: Match) -> Moment | None:
+    """A duration: `trois ans`, `48 heures`, `un an et demi`, `une dizaine de jours`, `plusieurs mois`."""
+    value = length(match)
+    if value is None:
+        return None
+    mod = match.value("about") or match.value("more")
+    return Moment(type="DURATION", fixed=value, mod=str(mod) if mod else None)
+
+
+def length(match: Match) -> str | None:
+    """The TIMEX3 duration that a match tells."""
+    unit = unit_of(match.get("u"))
+    unit = "hour" if unit == "h" else unit
+    if match.get("some") is not None:
+        return duration("X", unit)
+    number = match.value("n")
+    try:
+        number = float(number if number is not None else match.rule.options.get("n", 1))
+    except (TypeError, ValueError):
+        return None
+    if match.get("demi") is not None:
+        number += 0.5
+    return duration(number, unit)
+
+
+def duration(number: float | str, unit: str) -> str | None:
+    """The TIMEX3 value of so many units.
+
+    >>> duration(3, "day"), duration(2, "decade"), duration(0.5, "hour"), duration("X", "minute")
+    ('P3D', 'P20Y', 'PT30M', 'PTXM')
+    """
+    code = CODES.get(unit)
+    if code is None:
+        return None
+    if number == 0.5 and unit == "hour":
+        return "PT30M"
+    if unit in ("decade", "century", "millennium", "half", "fortnight"):
+        size = {"decade": 10, "century": 100, "millennium": 1000, "half": 6, "fortnight": 15}[unit]
+        code = {"half": "M", "fortnight": "D"}.get(unit, "Y")
+        if isinstance(number, str):
+            return f"PX{code}" if unit == "half" else {"decade": "PXDE", "century": "PXCE"}.get(unit, "PXX")
+        number *= size
+    text = number if isinstance(number, str) else f"{number:g}" if number < 1e6 else f"{number:.0f}"
+    return f"PT{text}{code[1:]}" if code[0] == "T" else f"P{text}{code}"
+
+
+def read_padded(match: Match) -> Moment | None:
+    """`22/04`: a date where one of the numbers is written with a nought."""
+    item = match.get("all")
+    return read_numeric(match) if item is not None and "0" in (item.text[0], item.text.split("/")[1][0]) else None
+
+
+def read_weekday_in(match: Match) -> Moment | None:
+    """`mardi en huit`, `mardi en quinze`: one week, two weeks after the next one."""
+    number = match.whole("n")
+    if number not in (8, 15):
+        return None
+    return Moment(weekday=match.whole("w"), base="doc", unit="weekday-in", shift=number - number % 7)
+
+
+def read_same(match: Match) -> Moment:
+    """`la même année`: that of the date told."""
+    items = match.items[match.found.start() : match.found.end()]
+    return Moment(base="told", unit=unit_of(items[-1]), shift=0)
+
+
+def read_modern_year(match: Match) -> Moment | None:
+    """A year after a word that may as well stand before a count: only of recent centuries."""
+    moment = read_year(match)
+    return moment if moment and moment.year and 1700 <= moment.year <= 2100 else None
+
+
+def read_noun_year(match: Match) -> Moment | None:
+    """`les Jeux olympiques 2024`: a year after a noun, unless what it numbers has other numbers (`l'article 1984`)."""
+    moment, before = read_year(match), match.words(-1)
+    known = match.lexicon.context["number_nouns"]
+    if moment is None or moment.year is None or not 1900 <= moment.year <= 2060:
+        return None
+    return moment if before.isalpha() and len(before) > 3 and fold(before) not in known else None
+
+
+def read_quarter_length(match: Match) -> Moment | None:
+    """`un quart d'heure`, `un quart de siècle`."""
+    quarters = (match.whole("q") or 15) // 15
+    if unit_of(match.get("u")) == "hour":
+        return Moment(type="DURATION", fixed=f"PT{15 * quarters}M")
+    return Moment(type="DURATION", fixed=f"P{25 * quarters}Y")
+
+
+def read_dozen(match: Match) -> Moment | None:
+    """`une dizaine de jours`."""
+    moment = read_length(match)
+    return replace(moment, mod="APPROX") if moment else None
+
+
+def read_term(match: Match) -> Moment:
+    """`quinquennat`, `longtemps`: a duration in one word."""
+    return Moment(type="DURATION", fixed=str(match.value("v")))
+
+
+def read_window(match: Match) -> Moment | None:
+    """`les dix prochaines années`, `les deux dernières semaines`: a duration that ends or begins at the document's day."""
+    moment, number, side = read_length(match), match.whole("n"), match.whole("dir")
+    if moment is None or number is None or side is None:
+        return None
+    unit = unit_of(match.get("u"))
+    return replace(moment, base="doc", unit="hour" if unit == "h" else unit, shift=number * side)
+
+
+def read_vague_window(match: Match) -> Moment | None:
+    """`ces derniers jours`, `les prochaines années`."""
+    if match.rule.options.get("n") == "ref":
+        return Moment(fixed="PAST_REF" if (match.whole("dir") or -1) < 0 else "FUTURE_REF")
+    value = duration("X", unit_of(match.get("u")))
+    return Moment(type="DURATION", fixed=value) if value else None
+
+
+def read_edge_unit(match: Match) -> Moment:
+    """`en début de semaine`, `la fin de l'année`, `la fin de la journée`."""
+    unit, mod = unit_of(match.get("u")), str(match.value("mod"))
+    if match.get("u") is not None and unit == "day":
+        return Moment(type="TIME", base="told", unit="day", part="DT", part_mod=mod)
+    return Moment(base="doc", unit=unit, shift=0, mod=mod)

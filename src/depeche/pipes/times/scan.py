@@ -1,0 +1,156 @@
+"""What are the words of a text, for time expressions? One item for each word, number and mark, with its class."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from text_to_num import text2num
+
+from depeche.pipes.times.lexicon import OTHER, Lexicon, fold
+
+TOKEN = re.compile(
+    r"""
+    (?P<iso>(?<![\w/-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w-]))
+    |(?P<numdate>(?<![\w/.,-])[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})(?![\w/]|[.,-][0-9]))
+    |(?P<slash>(?<![\w/.,])[0-9]{1,2}/[0-9]{1,2}(?![\w/]))
+    |(?P<colon>(?<![\w:.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
+    |(?P<ordn>[0-9]{1,4}(?:\ ?er|re|ère|e|ème|eme|ième|nd|nde)\b)
+    |(?P<roman>\b[IVXL]+(?:e|er|ème|eme)\b)
+    |(?P<number>[0-9]+(?:[.,][0-9]+)?)
+    |(?P<mixed>(?<![0-9])[^\W\d_]+[0-9]\w*)
+    |(?P<word>[^\W\d_]+['’]?)
+    |(?P<break>\n[^\S\n]*\n\s*)
+    |(?P<sign>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+@dataclass(slots=True)
+class Item:
+    """A word, a number, a mark, or what a rule has found: its place, the character of its class, its value."""
+
+    start: int
+    end: int
+    cls: str
+    value: Any
+    text: str
+    why: str = ""
+
+
+def scan(text: str, lexicon: Lexicon) -> list[Item]:
+    """The items of a text, words of several parts (`il y a`, `après-midi`, `vingt-quatre`) as one."""
+    found: list[Item] = []
+    words, chars = lexicon.words, lexicon.chars
+    for match in TOKEN.finditer(text):
+        kind, quote = match.lastgroup, match[0]
+        if kind == "word":
+            lower = quote.lower().replace("’", "'")
+            entry = words.get(lower) or (None if lower.isascii() else words.get(fold(lower)))
+            cls, value = entry or (OTHER, None)
+        elif kind == "number":
+            cls, value = number(quote, chars)
+        elif kind == "sign":
+            cls, value = chars.get(quote, OTHER), None
+        elif kind == "mixed":
+            cls, value = words.get(quote.lower(), (OTHER, None))
+        else:
+            cls, value = shaped(kind or "", quote, chars)
+        found.append(Item(match.start(), match.end(), cls, value, quote))
+    return joined(found, text, lexicon)
+
+
+def number(quote: str, chars: dict[str, str]) -> tuple[str, float | int | None]:
+    """The class and value of digits.
+
+    >>> number("27", {"n31": "a"})
+    ('a', 27)
+    """
+    if not quote.isdigit():
+        return chars["dec"], float(quote.replace(",", ".")) if len(quote) < 20 else None
+    if len(quote) > 9:
+        return OTHER, None
+    value = int(quote)
+    if len(quote) <= 2:
+        return chars["n0" if value == 0 else "n31" if value <= 31 else "n99"], value
+    return chars["n3" if len(quote) == 3 else "n4" if len(quote) == 4 else "big"], value
+
+
+def shaped(kind: str, quote: str, chars: dict[str, str]) -> tuple[str, Any]:
+    """The class and value of a numeric date, a time of day, an ordinal, a Roman numeral, a blank line."""
+    if kind == "ordn":
+        value = int(re.match(r"[0-9]+", quote)[0])  # type: ignore[index]
+        return (chars["first"] if value == 1 else chars["ordn"]), value
+    if kind == "roman":
+        return chars["roman"], roman(quote.rstrip("eèmr"))
+    if kind == "break":
+        return chars["break"], None
+    return chars["numdate" if kind == "mark" else kind], tuple(int(part) for part in re.findall("[0-9]+", quote))
+
+
+def roman(quote: str) -> int:
+    """The value of a Roman numeral.
+
+    >>> roman("XIX")
+    19
+    """
+    values = [ROMAN[char] for char in quote]
+    return sum(-value if value < max([*values[at + 1 : at + 2], 0]) else value for at, value in enumerate(values))
+
+
+def joined(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Items with words of several parts and numbers in words made one."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        size = 1
+        if item.text[0].isalpha():
+            folded = item.text.lower().replace("’", "'") if item.text.isascii() else fold(item.text)
+            options = lexicon.phrases.get(folded)
+            if options:
+                size, item = _phrase(items, at, options)
+            if size == 1 and item.cls in (lexicon.chars["num"], lexicon.chars["un"], lexicon.chars["sept"]):
+                size, item = _numeral(items, at, text, lexicon)
+        found.append(item)
+        at += size
+    return found
+
+
+def _phrase(items: list[Item], at: int, options: list[tuple[tuple[str, ...], tuple[str, str]]]) -> tuple[int, Item]:
+    for rest, (cls, value) in options:
+        parts = items[at + 1 : at + 1 + len(rest)]
+        if len(parts) == len(rest) and all(fold(part.text) == word for part, word in zip(parts, rest, strict=True)):
+            quote = " ".join(item.text for item in items[at : at + 1 + len(rest)])
+            return 1 + len(rest), Item(items[at].start, parts[-1].end, cls, value, quote)
+    return 1, items[at]
+
+
+def _numeral(items: list[Item], at: int, text: str, lexicon: Lexicon) -> tuple[int, Item]:
+    """A run of number words: `vingt et un`, `quatre-vingt-dix`, `deux mille treize`."""
+    chars = lexicon.chars
+    numerals = (chars["num"], chars["un"], chars["sept"])
+    end = at + 1
+    while end < len(items) and end - at < 12:
+        if items[end].cls in numerals:
+            end += 1
+        elif end + 1 < len(items) and items[end].text in ("-", "et") and items[end + 1].cls in numerals:
+            end += 2
+        else:
+            break
+    first = items[at]
+    for stop in range(end, at, -1):
+        if stop == at + 1 and first.cls != chars["num"]:
+            return 1, first
+        if items[stop - 1].cls not in numerals:
+            continue
+        quote = text[first.start : items[stop - 1].end]
+        try:
+            value = text2num(re.sub(r"\s+", " ", quote.lower()), "fr")
+        except ValueError:
+            continue
+        return stop - at, Item(first.start, items[stop - 1].end, chars["w31" if 0 < value <= 31 else "wbig"], value, quote)
+    return 1, Item(first.start, first.end, chars["w31"], first.value, first.text)
