@@ -47,7 +47,8 @@ def span(time: Time) -> Span:
 def pairs(times: list[Time]) -> Iterator[tuple[Time, Time]]:
     """The two ends of each range."""
     for first, last in pairwise(times):
-        if first.why == last.why and (first.why or "").startswith(RANGES) and last.start - first.end < 25 and first.type == last.type:
+        is_range = first.why == last.why and (first.why or "").startswith(RANGES) and first.type == last.type
+        if is_range and last.start - first.end < 25:
             yield first, last
 
 
@@ -134,8 +135,6 @@ def load(*, is_blank: bool) -> Language:
     nlp = depeche.pipeline.load()
     kept = ("depeche_sentences", "depeche_times")
     nlp.disable_pipes(*[name for name in nlp.pipe_names if name.startswith("depeche_") and name not in kept])
-        *[name for name in nlp.pipe_names if name.startswith("depeche_") and name not in ("depeche_sentences", "depeche_times")]
-    )
     return nlp
 
 

@@ -13,7 +13,8 @@ from depeche.pipes.times.moments import Moment
 from depeche.pipes.times.scan import Item
 
 BLANKS = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
 }  # fmt: skip
 """What stands for a shifted unit where nothing anchors it; a year is `XXXX`."""
 

@@ -96,7 +96,7 @@ def holiday(row: dict[str, str], year: int) -> date | None:
 
 def ranked(moment: Moment, stretch: Stamp) -> Stamp | None:
     """`le premier mercredi de mars`, `la dernière semaine de septembre`, `le 3e jour d'octobre` within a month or year."""
-    unit = (moment.unit or "").removesuffix("-of")
+    unit = moment.inner or "day"
     last = (add_months(stretch.first, {"year": 12, "month": 1}.get(stretch.unit, 1))) or date.max
     rank = moment.rank or 1
     step = {"weekday": 7, "week": 7, "weekend": 7, "day": 1}.get(unit)

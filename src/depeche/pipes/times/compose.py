@@ -30,111 +30,108 @@ def read_length_shift(match: Match) -> Moment | list[Item] | None:
     unit, number = UNITS[found[1] + found[3]], float(found[2])
     base, sign = match.rule.options.get("n", "doc +").split()
     type = "TIME" if found[1] else "DATE"
-    return Moment(type=type, base=base, unit=unit, shift=number if sign == "+" else -number, grain=unit, mod=item.value.mod)
+    return Moment(type=type, base=base, unit=unit, shift=number if sign == "+" else -number, mod=item.value.mod)
 
 
 def read_edge(match: Match) -> Moment | None:
     """`début octobre`, `fin de l'année dernière`, `mi-mai`, `en milieu de matinée`."""
-    item = match.get("a")
+    moment = match.moment("a")
     mod = str(match.value("mod") or match.rule.options["mod"])
-    if item is None:
+    if moment is None:
         return None
-    moment: Moment = item.value
-    if moment.part:
-        return replace(moment, part_mod=mod)
-    return replace(moment, mod=mod)
+    if match.get("a") is not None and moment.part and moment.base is None and not moment.has_date:
+        moment = replace(moment, base="told", unit="day")
+    return replace(moment, part_mod=mod) if moment.part else replace(moment, mod=mod)
 
 
 def read_half_month(match: Match) -> Moment | None:
     """`la première quinzaine d'avril`."""
-    item, rank = match.get("a"), match.whole("n")
-    if item is None or rank not in (1, 2):
+    moment, rank = match.moment("a"), match.whole("n")
+    if moment is None or rank not in (1, 2):
         return None
-    return replace(item.value, mod="START" if rank == 1 else "END", part_mod="fortnight")
+    return replace(moment, mod="START" if rank == 1 else "END", part_mod="fortnight")
 
 
 def read_rank(match: Match) -> Moment | None:
     """`le premier mercredi de mars`, `la dernière semaine de septembre 2014`, `le 3e jour d'octobre`."""
-    item, rank = match.get("a"), match.whole("n")
-    if item is None or rank is None:
+    moment, rank = match.moment("a"), match.whole("n")
+    if moment is None or rank is None:
         return None
     weekday = match.whole("w")
-    unit = "weekday-of" if weekday is not None else unit_of(match.get("u")) + "-of"
-    return replace(item.value, rank=rank, unit=unit, weekday=weekday)
+    inner = "weekday" if weekday is not None else unit_of(match.get("u"))
+    return replace(moment, rank=rank, inner=inner, weekday=weekday)
 
 
 def read_from_day(match: Match) -> Moment | None:
     """`le lendemain du 13 février`, `la veille de Noël`."""
-    item = match.get("a")
-    return replace(item.value, shift=match.whole("n") or 0, unit="day") if item is not None and not item.value.base else None
+    moment = match.moment("a")
+    return replace(moment, shift=match.whole("n") or 0, unit="day") if moment and not moment.base else None
 
 
 def read_week_of(match: Match) -> Moment | None:
     """`la semaine du 6 octobre`."""
-    item = match.get("a")
-    return replace(item.value, unit="week-of-day") if item is not None else None
+    moment = match.moment("a")
+    return replace(moment, unit="week-of-day") if moment and not moment.base else None
 
 
 def read_day_in_week(match: Match) -> Moment | None:
     """`lundi de la semaine prochaine`."""
-    day, week = match.get("a"), match.get("b")
-    if day is None or week is None or week.value.unit != "week" or day.value.weekday is None or day.value.day is not None:
+    day, week = match.moment("a"), match.moment("b")
+    if day is None or week is None or week.unit != "week" or day.weekday is None or day.day is not None:
         return None
-    return replace(week.value, weekday=day.value.weekday)
+    return replace(week, weekday=day.weekday)
 
 
 def read_in_year(match: Match) -> Moment | None:
     """`septembre de l'année dernière`, `le premier trimestre de 2022`."""
-    part, year = match.get("a"), match.get("b")
-    if part is None or year is None or part.value.year is not None or part.value.base:
+    part, year = match.moment("a"), match.moment("b")
+    if part is None or year is None or part.year is not None or part.base or not (part.month or part.cycle):
         return None
-    if year.value.year is not None:
-        return replace(part.value, year=year.value.year)
-    if year.value.unit != "year":
-        return None
-    return replace(part.value, base=year.value.base, unit="year", shift=year.value.shift)
+    if year.year is not None and not (year.month or year.cycle):
+        return replace(part, year=year.year)
+    return replace(part, base=year.base, unit="year", shift=year.shift) if year.unit == "year" else None
 
 
 def read_day_part(match: Match) -> Moment | None:
     """`mardi soir`, `le 15 février dans la matinée`, `la soirée de mardi`."""
-    day, part = match.get("a"), match.get("b")
-    if day is None or part is None or day.value.has_clock or day.value.part or not part.value.part:
+    day, part = match.moment("a"), match.moment("b")
+    if day is None or part is None or day.has_clock or day.part or not part.part or part.base == "doc":
         return None
-    moment: Moment = part.value
-    return replace(day.value, type="TIME", part=moment.part, part_mod=moment.part_mod, mod=moment.mod or day.value.mod)
+    return replace(day, type="TIME", part=part.part, part_mod=part.part_mod, mod=part.mod or day.mod)
 
 
 def read_day_clock(match: Match) -> Moment | None:
     """`jeudi à 9h15`, `vers 15 h 30, hier`, `mardi soir à 8 heures`."""
-    day, clock = match.get("a"), match.get("b")
-    if day is None or clock is None or day.value.has_clock or clock.value.has_date:
+    day, clock = match.moment("a"), match.moment("b")
+    if day is None or clock is None or day.has_clock or clock.has_date or clock.hour is None:
         return None
-    moment: Moment = clock.value
-    hour = moment.hour
-    if day.value.part in ("AF", "EV") and hour is not None and 0 < hour < 12:
-        hour += 12
-    mod = match.value("about") or moment.mod
+    late = day.part in ("AF", "EV") and 0 < clock.hour < 12
     return replace(
-        day.value, type="TIME", part=None, part_mod=None, hour=hour, minute=moment.minute, second=moment.second, mod=mod
+        day,
+        type="TIME",
+        part=None,
+        part_mod=None,
+        hour=clock.hour + 12 if late else clock.hour,
+        minute=clock.minute,
+        second=clock.second,
+        mod="APPROX" if match.get("about") is not None else clock.mod,
     )
 
 
 def read_clock_part(match: Match) -> Moment | None:
     """`8 heures ce soir`, `trois heures du matin`."""
-    clock, part = match.get("a"), match.get("b")
-    if clock is None or part is None or clock.value.hour is None:
+    clock, part = match.moment("a"), match.moment("b")
+    if clock is None or part is None or clock.hour is None or not part.part:
         return None
-    hour: int = clock.value.hour
-    late = part.value.part in ("AF", "EV") or (part.value.part == "NI" and hour >= 8)
-    moment: Moment = part.value
-    base = {} if moment.base != "doc" else {"base": "doc", "unit": "day", "shift": moment.shift}
-    return replace(clock.value, hour=hour + 12 if late and hour < 12 else hour, **base)
+    late = part.part in ("AF", "EV") or (part.part == "NI" and clock.hour >= 8)
+    timed = replace(clock, hour=clock.hour + 12 if late and clock.hour < 12 else clock.hour)
+    return replace(timed, base="doc", unit="day", shift=part.shift) if part.base == "doc" else timed
 
 
 def read_night(match: Match) -> Moment | None:
     """`la nuit de mardi à mercredi`: of the first day."""
-    first = match.get("a")
-    return replace(first.value, type="TIME", part="NI") if first is not None else None
+    first = match.moment("a")
+    return replace(first, type="TIME", part="NI") if first and not first.has_clock else None
 
 
 def read_shared_day(match: Match) -> list[Item] | None:
@@ -214,12 +211,10 @@ def read_years(match: Match) -> list[Item] | Moment | None:
 
 def read_open(match: Match) -> Moment | None:
     """`à partir du 8 mars`, `jusqu'au 2 juin`, `avant 16 h`: the passage stays, one end is open."""
-    item = match.get("a")
-    if item is None or item.value.edge:
+    moment = match.moment("a")
+    if moment is None or moment.edge:
         return None
-    edge = match.rule.options["n"]
-    mod = match.rule.options.get("mod")
-    return replace(item.value, edge=edge, mod=item.value.mod or mod)
+    return replace(moment, edge=match.rule.options["n"], mod=moment.mod or match.rule.options.get("mod"))
 
 
 def read_day_open(match: Match) -> Moment | None:
@@ -233,12 +228,10 @@ def read_day_open(match: Match) -> Moment | None:
 
 def read_mod(match: Match) -> Moment | None:
     """`vers 18 h`, `environ trois ans`, `plus de dix jours`: the modifier."""
-    item = match.get("a")
-    if item is None or item.value.mod:
+    moment = match.moment("a")
+    if moment is None or moment.mod:
         return None
-    if match.get("about") is not None:
-        return replace(item.value, mod="APPROX")
-    return replace(item.value, mod=match.rule.options.get("mod"))
+    return replace(moment, mod="APPROX" if match.get("about") is not None else match.rule.options.get("mod"))
 
 
 def read_set(match: Match) -> Moment | None:
@@ -268,9 +261,3 @@ def read_clock_set(match: Match) -> Moment | None:
     time = f"T{clock.value.hour:02d}:{clock.value.minute or 0:02d}"
     value = time if every.value.fixed == "P1D" else every.value.fixed + time if "W" in every.value.fixed else every.value.fixed
     return Moment(type="SET", fixed="XXXX-XX-XX" + value if value[0] == "T" else value)
-
-
-def read_nothing(match: Match) -> list[Item]:
-    """Words that look like a time and are none: the match leaves nothing."""
-    first, last = match.items[match.found.start()], match.items[match.found.end() - 1]
-    return [Item(first.start, last.end, match.lexicon.chars["Skip"], None, "")]

@@ -37,6 +37,13 @@ class Match:
         item = self.get(name)
         return None if item is None else item.value
 
+    def moment(self, name: str) -> Moment | None:
+        """The moment in a slot; a part of day not read yet (`matin`) is one."""
+        value = self.value(name)
+        if value is None or isinstance(value, Moment):
+            return value
+        return Moment(type="TIME", part=str(value))
+
     def whole(self, name: str) -> int | None:
         """The value of a slot as a whole number, or `None`."""
         value = self.value(name)
@@ -109,6 +116,7 @@ def placed(match: Match, made: Moment | Item | Sequence[Item]) -> list[Item]:
         start, end = match.passage
         inner = match.get(match.rule.gives[1:]) if match.rule.gives[0] == "=" else None
         cls = inner.cls if inner else match.lexicon.chars[match.rule.gives]
+        cls = match.lexicon.chars["Part"] if inner and not isinstance(inner.value, Moment) else cls
         first, last = match.items[start], match.items[end - 1]
         item = Item(first.start, last.end, cls, made, "", match.rule.id)
         return [*match.items[match.found.start() : start], item, *match.items[end : match.found.end()]]

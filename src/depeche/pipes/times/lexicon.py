@@ -15,9 +15,8 @@ NUMERALS = ("n31", "n0", "n99", "n3", "n4", "big", "dec", "w31", "wbig")
 """Classes of numbers by their form: 1 to 31, 0, 32 to 99, of three and four digits, longer, decimal, in words."""
 
 SHAPES = (*NUMERALS, "iso", "numdate", "slash", "colon", "ordn", "roman", "break", ",", ".", ";", ":", "-", "/", "(", ")", "name")
-PHRASES = ("Day", "Clock", "Part", "Month", "Year", "Span", "Length", "Set", "Ref", "Bare", "Skip")
-"""Classes of what rules have found: a day, a time of day, a part of day, a month, a year, another stretch of the calendar, ...;
-`Bare` is no time by itself (`matin`), `Skip` is none at all (`âgé de 30 ans`)."""
+PHRASES = ("Day", "Clock", "Part", "Month", "Year", "Span", "Length", "Set", "Ref")
+"""Classes of what rules have found: a day, a time of day, a part of day, a month, a year, another stretch of the calendar, ..."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "number": (*NUMERALS, "un", "sept"),
@@ -133,7 +132,7 @@ def _read_rules(lexicon: Lexicon, path: Path, readers: frozenset[str]) -> None:
             pattern = re.compile(_compiled(lexicon, rule["pattern"]))
         except (KeyError, re.error) as exc:
             raise LexiconError(str(path), number, f"rule {rule['id']!r}: {exc}") from exc
-        options = {key: str(rule[key]) for key in ("mod", "unit", "n", "shift") if key in rule}
+        options: dict[str, str] = {key: str(rule[key]) for key in ("mod", "unit", "n", "shift") if key in rule}
         level = int(rule.get("level", 1))
         made = TimeRule(rule["id"], level, pattern, rule["read"], rule["gives"], options, bool(rule.get("alone")))
         lexicon.rules.setdefault(level, []).append(made)

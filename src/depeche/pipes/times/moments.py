@@ -11,7 +11,8 @@ class Moment:
 
     `cycle` is a TIMEX3 part of a year (`SP`, `Q1`, `H2`), `fixed` a value that needs no anchor (`196X`, `P3Y`), `base` what
     a shift counts from (`doc`, `told`), `side` where a recurring name is looked for (-1 before, 1 after), `edge` which end
-    is open (`from`, `until`), `grain` the unit to which a shifted value is written, `strict` whether the base itself is out.
+    is open (`from`, `until`), `rank` and `inner` pick
+    one within a month or year (`le premier mercredi de mars`).
     """
 
     type: str = "DATE"
@@ -32,8 +33,8 @@ class Moment:
     side: int | None = None
     mod: str | None = None
     edge: str | None = None
-    grain: str | None = None
     rank: int | None = None
+    inner: str | None = None
     holiday: str | None = None
 
     @property

@@ -47,6 +47,8 @@ def scan(text: str, lexicon: Lexicon) -> list[Item]:
     words, chars = lexicon.words, lexicon.chars
     for match in TOKEN.finditer(text):
         kind, quote = match.lastgroup, match[0]
+        cls: str
+        value: Any
         if kind == "word":
             lower = quote.lower().replace("’", "'")
             entry = words.get(lower) or (None if lower.isascii() else words.get(fold(lower)))
