@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -40,6 +41,7 @@ class Cast:
         self.countries: dict[str, str | None] = {actor.id: actor.country for actor in doc._.actors}
         self.by_token: dict[int, Mention] = {}
         self.starts: dict[int, Mention] = {}
+        self.speaking = frozenset(_speaking(doc))
         self.ends: dict[int, int] = {}
         for mention in sorted(doc._.mentions, key=lambda item: item.start - item.end):
             tokens = tokens_of(doc, mention)
@@ -171,6 +173,8 @@ class Cast:
         """The first party among these tokens that is not, and does not belong to, one of `taken`."""
         countries = {self.country(name) for name in taken} - {None}
         for other in tokens:
+            if other.i in self.speaking:
+                continue
             mention = self.by_token.get(other.i)
             if mention is not None:
                 parties = self._mentioned(other) if mention.via != "pronoun" else []
@@ -178,10 +182,18 @@ class Cast:
                 parties = [Party(code, other.idx, other.idx + len(other), "country")]
             else:
                 continue
-            if parties and not any(p.actor in taken or self.country(p.actor) in countries for p in parties):
+            if parties and not any(p.actor in taken or p.actor in countries for p in parties):
                 more = [*(p for c in _conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
                 return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
         return []
+
+
+def _speaking(doc: Doc) -> Iterator[int]:
+    """The tokens of the cues of statements and of who speaks them: no party to what is said."""
+    for statement in doc._.statements:
+        for span in (statement.cue, statement.speaker_span):
+            tokens = doc.char_span(*span, alignment_mode="expand") if span else None
+            yield from (token.i for token in tokens or ())
 
 
 def country_of(token: Token) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from depeche.pipes.events.frames import Frame, Lexicon
 from depeche.pipes.events.parties import Cast, Party
@@ -13,10 +13,13 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.surface import after, subject_before
 from depeche.pipes.events.syntax import Places, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
+from depeche.pipes.extensions import tokens_of
 from depeche.record import Status
 
 HUMAN = ("person", "country", "organisation", "group")
 WIDE = ("within", "clause")
+WIDEST = 40
+"""Tokens after a trigger that are searched for whom its content names."""
 
 
 @dataclass
@@ -48,7 +51,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
         self.words = lexicon.words
         self.cast = cast
-        self.judge = Judge(lexicon)
+        self.judge = Judge(lexicon, timed_tokens(cast.doc))
 
     def read(self, match: Match, sent: Span, sentence_words: frozenset[str]) -> Reading | None:
         """What this trigger tells, or `None` where its frame does not hold here."""
@@ -57,7 +60,24 @@ class Reader:
             return None
         is_noun = match.trigger.kind in ("noun", "nouns")
         reading = self._noun(match, sent) if is_noun else self._verb(match, sent)
-        return reading if reading is not None and self._holds(reading) else None
+        if reading is None or not self._holds(reading):
+            return None
+        reading.actors = self._acting(reading.actors)
+        reading.recipients = [party for party in self._acting(reading.recipients) if party not in reading.actors]
+        return reading
+
+    def _acting(self, parties: list[Party]) -> list[Party]:
+        """The parties that can act: a place gives way to its country, or to nobody."""
+        found: list[Party] = []
+        for party in parties:
+            if party.kind == "place":
+                code = self.cast.country(party.actor)
+                if code is None:
+                    continue
+                party = Party(code, party.start, party.end, "country")
+            if all(party.actor != other.actor for other in found):
+                found.append(party)
+        return found
 
     def _verb(self, match: Match, sent: Span) -> Reading | None:
         verb = match.token
@@ -74,7 +94,7 @@ class Reader:
             return None
         consumed |= frozenset(range(match.token.i + 1, match.last.i + 1))
         reading = Reading(match, sent, places=found, mode=frame.mode, consumed=consumed)
-        reading.status = self.judge.of_verb(verb)
+        reading.status = self.judge.of_trigger(verb, match.trigger.tenses)
         self._fill(reading, frame.actor, frame.recipient)
         return reading
 
@@ -207,7 +227,8 @@ class Reader:
         for token in sorted(set(below), key=lambda token: token.i):
             if parties := self.cast.inside(token, taken):
                 return parties
-        return []
+        trigger = reading.match.token
+        return self.cast.among([token for token in reading.sent if token.i > trigger.i][:WIDEST], taken)
 
     def _holds(self, reading: Reading) -> bool:
         frame, needs = reading.frame, reading.frame.needs
@@ -233,6 +254,11 @@ class Reader:
 
     def _has_aim(self, reading: Reading) -> bool:
         return any("à" in before for before, _ in reading.places.oblique)
+
+
+def timed_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens of the times of a doc."""
+    return frozenset(token.i for time in doc._.times for token in tokens_of(doc, time) or ())
 
 
 def _infinitives(token: Token) -> tuple[Token, ...]:

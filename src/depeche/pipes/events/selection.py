@@ -13,6 +13,9 @@ from depeche.pipes.events.syntax import is_verbal, prepositions
 HOPS = 8
 """How far up the parse one event is looked for above another."""
 
+REACH = 15
+"""Tokens between a denial and what it denies."""
+
 HOLDING = ("xcomp", "ccomp", "obj", "obl:arg", "acl", "nmod", "dep")
 AIMING = frozenset({"pour", "afin", "en"})
 NEAR = frozenset({"de", "à", "sur", "pour", "contre", "que", "qu'"})
@@ -66,10 +69,8 @@ def _is_aim(edge: Token) -> bool:
 
 
 def _denies_one(reading: Reading, kept: Sequence[Reading]) -> bool:
-    heads = {reading.match.token.i}
-    return any(
-        other is not reading and other.status == "denied" and _edge(other.match.token, heads) is not None for other in kept
-    )
+    at = reading.match.token.i
+    return any(other is not reading and other.status == "denied" and 0 < other.match.token.i - at <= REACH for other in kept)
 
 
 def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:

@@ -9,15 +9,47 @@ from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions
 from depeche.record import Status
 
 UP = ("xcomp", "ccomp", "advcl", "conj", "obj", "obl:mod", "obl:arg", "nsubj", "nsubj:pass", "acl", "parataxis")
+BETWEEN = ("AUX", "ADV", "DET", "ADJ", "PRON", "NUM")
+VERBAL = ("VERB", "AUX")
 OPEN: tuple[Status, ...] = ("planned", "possible")
 
 
 class Judge:
     """Reads the status of a trigger from the verbs above it."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, timed: frozenset[int] = frozenset()) -> None:
         self.words = lexicon.words
+        self.timed = timed
         self.modals = self.words["modal_plan"] | self.words["modal_maybe"] | self.words["modal_go"]
+
+    def of_trigger(self, verb: Token, tenses: frozenset[str]) -> Status:
+        """The status of a verb that is a trigger; its form decides where the parser took it for another word."""
+        status = self.of_verb(verb)
+        if status != "actual":
+            return status
+        if tenses == {"conditional"}:
+            return "planned" if verb.dep_ in ("ccomp", "acl:relcl") else "possible"
+        if tenses == {"future"}:
+            return "planned"
+        return self.by_order(verb) or status
+
+    def by_order(self, token: Token) -> Status | None:
+        """What the verb says that stands right before, whatever the parse ties it to (`dément toute tentative`)."""
+        is_negated = False
+        for i in range(token.i - 1, max(token.sent.start, token.i - 9) - 1, -1):
+            word = token.doc[i]
+            form = word.lower_
+            if form in self.words["deny"]:
+                return None if is_negated else "denied"
+            if form in self.words["negator"]:
+                is_negated = True
+            elif form in self.words["modal_maybe"] and is_conditional(word):
+                return "denied" if is_negated else "possible"
+            elif form in self.words["modal_plan"] and word.pos_ in VERBAL:
+                return "denied" if is_negated else "planned"
+            elif not (i in self.timed or word.pos_ in BETWEEN or form in self.words["light"]):
+                return None
+        return None
 
     def of_verb(self, verb: Token, depth: int = 0, *, is_own: bool = True) -> Status:
         """The status of the act that a verb tells."""
@@ -81,18 +113,24 @@ class Judge:
             return "denied"
         above = self._mood(head)
         if form in self.words["modal_plan"]:
-            return "actual" if "Part" in _form(head) else "planned"
+            return "actual" if "Part" in _form(head) else self._denied_above(head, depth) or "planned"
         if form in self.words["modal_maybe"]:
-            return "possible"
+            return self._denied_above(head, depth) or "possible"
         if form in self.words["modal_go"] and is_infinitive:
-            return "planned"
+            return self._denied_above(head, depth) or "planned"
         if form in self.words["maybe"]:
             return "possible"
         if form in self.words["plan"] and is_infinitive:
-            return above if above == "possible" else "planned"
+            return self._denied_above(head, depth) or ("possible" if above == "possible" else "planned")
         if above and is_infinitive:
             return above
         return self.of_verb(head, depth + 1) if head.dep_ in UP and is_infinitive else "actual"
+
+    def _denied_above(self, head: Token, depth: int) -> Status | None:
+        """`a démenti vouloir`: the plan itself is denied."""
+        if depth > DEPTH or head.head.i == head.i or head.dep_ not in UP:
+            return None
+        return "denied" if self.of_verb(head, depth + 1) == "denied" else None
 
     def of_noun(self, noun: Token, support: Token | None, *, is_carried: bool) -> Status:
         """The status of the act that a noun tells; `support` is the verb above it, `is_carried` if that verb only carries it."""
@@ -112,18 +150,19 @@ class Judge:
                     return status  # type: ignore[return-value]
         if noun.pos_ != "VERB" and any(child.dep_ == "cop" for child in noun.children):
             return self.of_verb(noun)
-        return self._from_support(noun, support, is_carried) if support is not None else "actual"
+        found = self._from_support(noun, support, is_carried) if support is not None else "actual"
+        return self.by_order(noun) or found if found == "actual" else found
 
     def _from_support(self, noun: Token, support: Token, is_carried: bool) -> Status:
         form = support.lower_
         is_core = noun.dep_ == "obj" or noun.dep_.startswith("nsubj") or is_carried
         if is_core:
-            if form in self.words["deny"]:
+            if form in self.words["deny"] and noun.dep_ == "obj":
                 return "actual" if self.is_negated(support) else "denied"
             if any(child.lower_ in self.words["hedge"] for child in (support,)):
                 return "denied" if self.is_negated(support) else "possible"
             if self.is_negated(support):
-                return "denied"
+                return "denied" if is_carried or noun.dep_ == "nsubj:pass" else "actual"
             if form in self.words["cancel"]:
                 return "denied" if noun.dep_ in ("obj", "nsubj:pass") else "actual"
             if form in self.words["plan"]:

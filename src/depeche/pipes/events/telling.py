@@ -49,14 +49,26 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
     one, other = head.reading, telling.reading
     if one.frame.type != other.frame.type or (one.mode and other.mode and one.mode != other.mode):
         return False
+    if _is_mutual(one) != _is_mutual(other) and (one.actors and other.actors):
+        return False
     if "denied" in (one.status, other.status) and one.status != other.status:
         return False
     members = [head, *head.fellows]
     if not all(_agrees(member, telling, cast) for member in members):
         return False
-    if one.actors and other.actors and (one.recipients or one.frame.both) and (other.recipients or other.frame.both):
-        return True
-    return one.status == other.status and (_points(other.match.token) or _same_word(one, other))
+    if one.status != other.status and not (head.time and telling.time):
+        return False
+    if _is_whole(one) and _is_whole(other):
+        return one.match.token.lemma_ == other.match.token.lemma_ or (one.is_noun and other.is_noun)
+    return other.is_noun and (_points(other.match.token) or _same_word(one, other))
+
+
+def _is_mutual(reading: Reading) -> bool:
+    return reading.frame.both or (reading.match.trigger.reflexive and len(reading.actors) > 1)
+
+
+def _is_whole(reading: Reading) -> bool:
+    return bool(reading.actors) and bool(reading.recipients or reading.frame.both)
 
 
 def _agrees(one: Telling, other: Telling, cast: Cast) -> bool:
@@ -94,8 +106,9 @@ def _share(group: list[Telling]) -> None:
         item.event = name
         item.time = time
         item.reading.status = status
-        item.reading.actors = _whole(item.reading.actors, actors, item.reading.recipients)
-        item.reading.recipients = _whole(item.reading.recipients, recipients, item.reading.actors)
+        if item.reading.is_noun or item is group[0]:
+            item.reading.actors = _whole(item.reading.actors, actors, item.reading.recipients)
+            item.reading.recipients = _whole(item.reading.recipients, recipients, item.reading.actors)
 
 
 def _whole(own: list[Party], union: list[Party], others: list[Party]) -> list[Party]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.pipes.events.frames import Lexicon, Trigger
 from depeche.pipes.events.syntax import is_verbal
+from depeche.pipes.extensions import tokens_of
 
 GAP = 4
 """Words that may stand between two words of an expression (`ouvrir aussitôt le feu`)."""
@@ -25,10 +26,20 @@ class Match:
 
 def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Span, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
+    named = frozenset(_named(doc))
     for sent in doc.sents:
-        matches = [match for token in sent for match in _at(token, sent, lexicon)]
+        matches = [match for token in sent if token.i not in named for match in _at(token, sent, lexicon)]
         if matches:
             yield sent, _without_parts(matches)
+
+
+def _named(doc: Doc) -> Iterator[int]:
+    """The tokens inside a name of several words: `Organisation de libération de la Palestine` tells no release."""
+    for mention in doc._.mentions:
+        if mention.via == "name" and mention.kind != "country":
+            tokens = tokens_of(doc, mention)
+            if tokens is not None and len(tokens) > 1:
+                yield from (token.i for token in tokens)
 
 
 def _at(token: Token, sent: Span, lexicon: Lexicon) -> Iterator[Match]:
@@ -41,6 +52,8 @@ def _at(token: Token, sent: Span, lexicon: Lexicon) -> Iterator[Match]:
         elif trigger.kind in ("noun", "nouns") and not _is_noun_like(token):
             continue
         last = _rest(token, trigger, sent)
+        if last is not None and trigger.kind in ("noun", "nouns") and _is_qualifier(token, lexicon.words["carrier"]):
+            continue
         if last is not None:
             yield Match(trigger, token, last)
 
@@ -59,6 +72,19 @@ def _is_noun_like(token: Token) -> bool:
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text[:1].islower()):
         return True
     return token.is_sent_start is True and token.pos_ in ("PROPN", "NOUN")
+
+
+def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:
+    """A bare `de` and a noun only say of what kind the noun before is: `navires de guerre`, `accord de coopération`."""
+    if token.i < 2 or token.nbor(-1).lower_ not in ("de", "d'", "d’"):
+        return False
+    before = token.nbor(-2)
+    if before.pos_ == "ADJ" and before.i > 0:
+        before = before.nbor(-1)
+    if before.pos_ not in ("NOUN", "PROPN") or before.lower_ in carriers:
+        return False
+    has_party = any(child.dep_ in ("nmod", "obl:arg") and child.lower_ for child in token.children if child.i > token.i)
+    return not has_party
 
 
 def _is_reflexive(token: Token) -> bool:
