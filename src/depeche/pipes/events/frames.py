@@ -78,7 +78,7 @@ def read_lexicon(folder: Path) -> Lexicon:
             found[form].append(trigger)
     order = {"phrase": 0, "nouns": 1, "noun": 2, "verb": 2, "adjective": 2}
     triggers = {
-        form: tuple(sorted(items, key=lambda item: (order[item.kind], -len(item.rest), not item.frame.objects)))
+        form: tuple(sorted(items, key=lambda item: (order[item.kind], -len(item.rest), item.frame.needs != "never", not item.frame.objects)))
         for form, items in found.items()
     }
     return Lexicon(triggers, _words(folder))
@@ -162,7 +162,7 @@ def number(word: str) -> set[str]:
 VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
-        "modal_plan", "modal_maybe", "modal_go",
+        "modal_plan", "modal_maybe", "modal_go", "intransitive", "demanding",
     }
 )  # fmt: skip
 

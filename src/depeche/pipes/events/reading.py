@@ -13,6 +13,7 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.surface import after, subject_before
 from depeche.pipes.events.syntax import Places, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
+from depeche.pipes.events.words_said import is_demand, is_own_warning, speaker
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Status
 
@@ -51,7 +52,8 @@ class Reader:
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
         self.words = lexicon.words
         self.cast = cast
-        self.judge = Judge(lexicon, timed_tokens(cast.doc))
+        self.timed = timed_tokens(cast.doc)
+        self.judge = Judge(lexicon, self.timed)
 
     def read(self, match: Match, sent: Span, sentence_words: frozenset[str]) -> Reading | None:
         """What this trigger tells, or `None` where its frame does not hold here."""
@@ -81,7 +83,7 @@ class Reader:
 
     def _verb(self, match: Match, sent: Span) -> Reading | None:
         verb = match.token
-        found = places(verb, self.words["control"])
+        found = places(verb, self.words["control"], self.words["intransitive"])
         if match.trigger.kind == "adjective":
             found = Places(subject=tuple(surface_subject(verb, self.words["control"])), clause=_infinitives(verb))
         frame = match.trigger.frame
@@ -92,17 +94,19 @@ class Reader:
             return None
         if frame.needs == "clause" and not found.clause:
             return None
+        if frame.needs == "never" and not (self.judge.is_negated(verb) and match.trigger.tenses & {"future", "present"}):
+            return None
         consumed |= frozenset(range(match.token.i + 1, match.last.i + 1))
         reading = Reading(match, sent, places=found, mode=frame.mode, consumed=consumed)
-        reading.status = self.judge.of_trigger(verb, match.trigger.tenses)
+        reading.status = "actual" if frame.needs in ("never", "must") else self.judge.of_trigger(verb, match.trigger.tenses)
         self._fill(reading, frame.actor, frame.recipient)
         return reading
 
     def _objects(self, found: Places, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words among the objects and what belongs to them."""
-        heads = [*found.object, *(token for _, token in found.oblique)]
-        near = [*heads, *(child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj")))]
-        near += [below for token in near for below in token.children if below.dep_ in ("nmod", "conj", "flat:name")]
+        heads = list(found.object)
+        near = [*heads, *(token for _, token in found.oblique), *(child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj")))]
+        near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
         return frozenset(token.i for token in near if token.lower_ in wanted)
 
     def _noun(self, match: Match, sent: Span) -> Reading | None:
@@ -123,7 +127,10 @@ class Reader:
         for child in noun.children:
             if child.dep_ in ("acl", "acl:relcl") and child.lower_ in self.words["light"]:
                 return child
-        return verb_above(noun)
+        verb = verb_above(noun)
+        if verb is not None and verb.lower_ in self.judge.modals:
+            return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
+        return verb
 
     def _carries(self, noun: Token, support: Token) -> bool:
         form = support.lower_
@@ -177,6 +184,8 @@ class Reader:
             return self.cast.adjectives(reading.match.token)
         elif slot == "own":
             return self._owner(reading)
+        elif slot == "speaker":
+            return speaker(reading.match.token, self.cast)
         elif slot in WIDE:
             return self._wide(reading, slot)
         else:
@@ -247,9 +256,13 @@ class Reader:
             return any(party.kind in ("place", "country") for party in recipients)
         if needs == "visit":
             return any(party.kind != "place" for party in actors) and bool(recipients)
-        if needs in ("call", "warning"):
-            has_clause = bool(reading.places.clause)
-            return bool(actors) and (has_clause or (needs == "call" and bool(recipients) and self._has_aim(reading)))
+        if needs == "must":
+            verb = reading.match.token
+            return bool(actors) and is_demand(verb, self.cast, self.words["demanding"], recipients, self.timed)
+        if needs == "warning":
+            return is_own_warning(reading.match.token, self.cast) or (bool(actors) and bool(reading.places.clause))
+        if needs == "call":
+            return bool(actors) and (bool(reading.places.clause) or (bool(recipients) and self._has_aim(reading)))
         return bool(actors or recipients) or (frame.alone and needs is None)
 
     def _has_aim(self, reading: Reading) -> bool:

@@ -57,16 +57,19 @@ def is_participle(token: Token) -> bool:
     return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
 
 
-def places(verb: Token, control: frozenset[str]) -> Places:
+def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = frozenset()) -> Places:
     """The phrases around a verb, each where it stands in the active voice.
 
     Args:
         control: forms of verbs whose object is the subject of their infinitive (`exhorter quelqu'un à partir`).
+        intransitive: forms of verbs that take `être` and have no passive (`ils sont convenus`).
     """
     found = _collect(verb)
+    if verb.lower_ in intransitive:
+        found.is_passive = False
     is_bare = not any(child.dep_.startswith("aux") for child in verb.children)
     if verb.dep_ == "acl":
-        if is_participle(verb) and not found.object and is_bare:
+        if is_participle(verb) and not found.object and is_bare and verb.lower_ not in intransitive:
             found.is_passive = True
             found.surface.insert(0, verb.head)
         elif not found.surface and not (is_participle(verb) and is_bare):
