@@ -118,12 +118,14 @@ class Statement(Passage):
     """What the dispatch puts in somebody's mouth.
 
     `segments` are the spans that make it up, `verbatim` those inside quotation marks (marks left out), `cue` the span
-    that attributes it, `via` the relays between the speaker and the dispatch, nearest first.
+    that attributes it, `via` the relays between the speaker and the dispatch, nearest first. `stance`: does the cue vouch
+    for what is said (`reconnaît`: factive), doubt it (`prétend`: doubtful), or neither?
     """
 
     segments: tuple[Offsets, ...]
     mode: Literal["direct", "mixed", "indirect"]
     act: Literal["say", "deny", "accuse", "promise", "threaten", "ask", "praise", "condemn"]
+    stance: Literal["neutral", "factive", "doubtful"] = "neutral"
     speaker: str | None = None
     speakers: tuple[str, ...] = ()
     speaker_span: Offsets | None = None

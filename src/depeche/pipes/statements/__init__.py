@@ -16,6 +16,7 @@ from depeche.pipes.statements.hits import find_hits
 from depeche.pipes.statements.inverted import read_inverted
 from depeche.pipes.statements.lexicon import read_lexicon
 from depeche.pipes.statements.loose import read_loose
+from depeche.pipes.statements.nouns import read_nouns
 from depeche.pipes.statements.reading import Reading
 from depeche.pipes.statements.sources import read_sources
 
@@ -34,7 +35,7 @@ class Statements:
     [("Rien n'est décidé", 'direct', 'say')]
 
     Args:
-        lexicon: a folder with `statements.toml`, `cues.tsv`, `conjugations.tsv` and `statement_words.tsv`; ours by default.
+        lexicon: a folder with `statements.toml`, `cues.tsv`, `conjugation.tsv` and `statement_words.tsv`; ours by default.
 
     Raises:
         LexiconError: one of these files is wrong.
@@ -65,4 +66,5 @@ def read(reading: Reading) -> None:
         elif not read_answer(reading, hit) and not read_inverted(reading, hit):
             read_content(reading, hit)
     read_sources(reading)
+    read_nouns(reading)
     read_loose(reading)

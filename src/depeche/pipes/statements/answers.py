@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from depeche.pipes.statements.content import cue_span
-from depeche.pipes.statements.reading import Hit, Reading, Said
+from depeche.pipes.statements.reading import Hit, Reading, Said, Source
 from depeche.pipes.statements.speakers import after, subject
+
+RECENT = 12
+"""Statements before a denial among which the one that it answers is looked for."""
 
 
 def read_answer(reading: Reading, hit: Hit) -> bool:
@@ -30,15 +33,15 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
     return True
 
 
-def _keep(reading: Reading, hit: Hit, claim: list[tuple[int, int]], source: object) -> None:
-    said = Said("answer", claim, hit.cue.act, cue_span(reading, hit), source, hit.verb)  # type: ignore[arg-type]
+def _keep(reading: Reading, hit: Hit, claim: list[tuple[int, int]], source: Source | None) -> None:
+    said = Said("answer", claim, hit.cue.act, cue_span(reading, hit), source, hit.verb, stance=hit.cue.stance)
     reading.said.append(said)
     hit.used = True
 
 
 def _claim(reading: Reading, begin: int, limit: int) -> list[tuple[int, int]] | None:
     """The last statement of this sentence before this token, else the sentence up to it."""
-    before = [said for said in reading.said if reading.starts[begin] <= said.start and said.end <= reading.ends[limit]]
+    before = [said for said in reading.said[-RECENT:] if reading.starts[begin] <= said.start and said.end <= reading.ends[limit]]
     if before:
         return list(before[-1].segments)
     span = reading.trimmed(reading.starts[begin], reading.starts[limit])
@@ -54,7 +57,7 @@ def _read_participle(reading: Reading, hit: Hit) -> bool:
         return False
     source = subject(reading, hit)
     here = reading.sentence[hit.verb]
-    for said in sorted(reversed(reading.said), key=lambda said: said.act != "accuse"):
+    for said in sorted(reversed(reading.said[-RECENT:]), key=lambda said: said.act != "accuse"):
         number = reading.sentence[min(reading.token_at(said.start), len(reading.sentence) - 1)]
         if number > here or said.cue is None or said.end > reading.starts[hit.first]:
             continue

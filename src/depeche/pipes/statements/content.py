@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from depeche.pipes.statements.acts import act_of, noun_act
 from depeche.pipes.statements.edges import clause_end
 from depeche.pipes.statements.marks import Quotation
-from depeche.pipes.statements.reading import CLOSERS, OPENERS, Hit, Reading, Said, Source
+from depeche.pipes.statements.reading import OPENERS, Hit, Reading, Said
 from depeche.pipes.statements.speakers import is_time, subject
 
 REACH = 30
@@ -42,12 +43,11 @@ def _said(reading: Reading, hit: Hit, why: str, begin: int, end: int, *, can_be_
     start, end = (begin, end) if can_be_direct else reading.trimmed(begin, end)
     if start >= end:
         return []
-    for quote in reading.quotes:
-        if quote.start >= end:
-            break
-        if quote.start >= start - 2:
-            reading.told.add(quote.start)
-    return [Said(why, [(start, end)], hit.cue.act, cue_span(reading, hit), anchor=hit.verb, can_be_direct=can_be_direct)]
+    reading.tell(start, end)
+    act = act_of(reading, hit, why, reading.token_at(start))
+    said = Said(why, [(start, end)], act, cue_span(reading, hit), anchor=hit.verb, can_be_direct=can_be_direct)
+    said.stance = hit.cue.stance
+    return [said]
 
 
 def _colon(reading: Reading, hit: Hit) -> list[Said]:
@@ -76,19 +76,20 @@ def _whole(reading: Reading, hit: Hit, why: str, quote: Quotation) -> list[Said]
 
 def _that(reading: Reading, hit: Hit) -> list[Said]:
     """`X a déclaré mercredi que ...`, `Y, ajoutant qu'il ...`, `a expliqué pourquoi ...`."""
-    if not reading.lexicon.opens("que", hit.cue):
+    if not reading.lexicon.opens("que", hit.cue) and not reading.lexicon.opens("question", hit.cue):
         return []
     _, end = reading.bounds(hit.verb)
-    others = {other.verb for other in reading.hits if other.verb > hit.last and other.tense != "noun"}
+    others = {other.verb for other in reading.hits_from(hit.last + 1, hit.last + REACH)}
     for token in range(hit.last + 1, min(end, hit.last + REACH)):
         char = reading.text[reading.starts[token]]
         if char in ";:" or token in others:
             break
         if any(True for quote in reading.around(reading.starts[token])) and not reading.around(reading.starts[hit.verb]):
             break
-        if reading.is_role(token, "that") and _is_conjunction(reading, hit, token):
+        if reading.is_role(token, "that") and hit.cue.frames & {"que"} and _is_conjunction(reading, hit, token):
             return _clauses(reading, hit, token, end)
-        if token <= hit.last + 2 and reading.is_role(token, "question") and _asks(reading, hit, token):
+        is_open = token <= hit.last + 2 and reading.lexicon.opens("question", hit.cue)
+        if is_open and reading.is_role(token, "question") and _asks(reading, hit, token):
             return _said(reading, hit, "question", reading.starts[token], clause_end(reading, token, hit.verb))
     return []
 
@@ -207,7 +208,8 @@ def _quotation(reading: Reading, hit: Hit) -> list[Said]:
     if quote is None or quote.start in reading.told:
         return []
     token = reading.token_at(quote.start)
-    if is_sentence(reading, quote) and "par" in hit.cue.frames and reading.text[quote.inner[0]].isupper():
+    is_addressed = all(reading.is_role(i, "oneself") for i in range(hit.last + 1, token))
+    if is_sentence(reading, quote) and "par" in hit.cue.frames and (is_addressed or reading.text[quote.inner[0]].isupper()):
         return _whole(reading, hit, "quotation", quote)
     begin = _phrase_start(reading, hit, token)
     end = max(clause_end(reading, begin, hit.verb, is_phrase=True), quote.end)
@@ -216,7 +218,7 @@ def _quotation(reading: Reading, hit: Hit) -> list[Said]:
 
 def _quote_after(reading: Reading, hit: Hit) -> Quotation | None:
     _, end = reading.bounds(hit.verb)
-    stop = next((other.first for other in reading.hits if other.first > hit.last), end)
+    stop = next((other.first for other in reading.hits_from(hit.last + 1, end) if other.first > hit.last), end)
     limit = min(end, stop, hit.last + REACH)
     quote = reading.quote_in(reading.ends[hit.last], reading.starts[limit] if limit < len(reading.starts) else len(reading.text))
     if quote is None or len(quote.inner) == 0:
@@ -275,10 +277,13 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
     if token >= end:
         return []
     word = reading.lower[token]
-    if "np" in frames and reading.pos[token] in ("DET", "NUM", "PROPN") and word not in ("d'", "des" if "dnp" in frames else ""):
+    is_phrase = "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
+    if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and word not in ("d'", "des" if "dnp" in frames else ""):
         return _phrase(reading, hit, "object", token)
     if "nà" in frames and reading.pos[token] == "DET":
         return _phrase(reading, hit, "accusation", token)
+    if "npcontre" in frames:
+        return _against(reading, hit, token, end)
     if word in ("de", "d'", "du", "des") and "dnp" in frames:
         return _phrase(reading, hit, "object", token if word in ("du", "des") else token + 1)
     if word in ("à", "au", "aux") and "adnp" in frames:
@@ -292,11 +297,18 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
     return []
 
 
+def _against(reading: Reading, hit: Hit, token: int, end: int) -> list[Said]:
+    """`a mis en garde Damas contre toute attaque`: what is warned of."""
+    for place in range(token, min(end, token + NEAR)):
+        if reading.lower[place] in reading.lexicon.words["against"]:
+            return _phrase(reading, hit, "object", place + 1)
+        if reading.is_finite(place):
+            break
+    return []
+
+
 def _phrase(reading: Reading, hit: Hit, why: str, token: int) -> list[Said]:
     _, end = reading.bounds(hit.verb)
     if token >= end:
         return []
     return _said(reading, hit, why, reading.starts[token], clause_end(reading, token, hit.verb, is_phrase=True))
-
-
-__all__ = ["CLOSERS", "Source", "after_that", "cue_span", "infinitive_before", "is_sentence", "read_content"]

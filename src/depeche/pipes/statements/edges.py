@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from depeche.pipes.statements.reading import OPENERS, PAUSES, Hit, Reading
+from depeche.pipes.statements.reading import OPENERS, Hit, Reading
 from depeche.pipes.statements.speakers import is_time
+
+REACH = 15
+"""Tokens within which the verb of a cue's group is looked for."""
 
 
 def clause_end(reading: Reading, begin: int, owner: int, *, is_phrase: bool = False) -> int:
@@ -21,14 +24,16 @@ def clause_end(reading: Reading, begin: int, owner: int, *, is_phrase: bool = Fa
             continue
         if char in ";:" or (char in "–—" and reading.text[reading.starts[token] - 1].isspace()):
             return reading.starts[token]
-        if char == "," and _is_left(reading, token + 1, owner, is_phrase):
+        if char == "," and _is_left(reading, token + 1, owner, is_phrase, begin=begin):
             return reading.starts[token]
         if char != "," and _is_left(reading, token, owner, is_phrase, after_comma=False):
             return reading.starts[token]
     return reading.ends[end - 1]
 
 
-def _is_left(reading: Reading, token: int, owner: int, is_phrase: bool, *, after_comma: bool = True) -> bool:
+def _is_left(
+    reading: Reading, token: int, owner: int, is_phrase: bool, *, after_comma: bool = True, begin: int | None = None
+) -> bool:
     """Does the dispatch speak again from this token on?"""
     if token >= len(reading.lower):
         return False
@@ -43,9 +48,9 @@ def _is_left(reading: Reading, token: int, owner: int, is_phrase: bool, *, after
         if reading.is_role(token, "leave") or f"{word}_{following}" in reading.lexicon.words["leave_pair"]:
             return True
         if hit and hit.tense in ("finite", "past") and hit.first <= token + 1:
-            return True
+            return begin is None or reading.has_finite(begin, token)
         return False
-    if is_phrase and (reading.is_finite(token) or (hit and hit.first == token and hit.tense == "present")):
+    if is_phrase and (reading.is_finite(token) or reading.is_role(token, "negator") or (hit and hit.first == token and hit.tense == "present")):
         return True
     if hit and hit.first == token and hit.tense == "present" and reading.is_role(hit.last + 1, "that"):
         return True
@@ -77,22 +82,15 @@ def _goes_on(reading: Reading, token: int) -> bool:
 
 def hit_from(reading: Reading, token: int) -> Hit | None:
     """The cue whose verb group begins here, or after a conjunction, a pronoun or `en`, `tout en` here."""
-    for hit in reading.hits:
-        if hit.first >= token:
-            between = reading.lower[token : hit.first]
-            if len(between) <= 3 and all(
-                word in reading.lexicon.words["lead_in"] or word in reading.lexicon.words["adverb"] for word in between
-            ):
-                return hit
-            return None
-    return None
+    hit = next((hit for hit in reading.hits_from(token, token + REACH) if hit.first >= token), None)
+    if hit is None:
+        return None
+    words = reading.lexicon.words["lead_in"] | reading.lexicon.words["adverb"]
+    between = reading.lower[token : hit.first]
+    return hit if len(between) <= 3 and words.issuperset(between) else None
 
 
 def _is_coordinated(reading: Reading, hit: Hit, owner: int) -> bool:
     """Is this cue, after `et`, another verb of the reporter's and not of what is reported?"""
     head = reading.head(hit.verb)
     return hit.verb > owner and (head.i <= owner or (hit.tense == "past" and hit.first == hit.verb))
-
-
-def is_pause(reading: Reading, token: int) -> bool:
-    return reading.text[reading.starts[token]] in PAUSES

@@ -19,7 +19,7 @@ def find_hits(reading: Reading) -> None:
     taken = -1
     for token, word in enumerate(reading.lower):
         if word in forms and token > taken and (hit := _hit(reading, token, forms[word])):
-            reading.hits.append(hit)
+            reading.add(hit)
             taken = hit.last
 
 
@@ -33,9 +33,11 @@ def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
         if form.cue.is_reflexive != has_reflexive and not _may_be_reflexive(reading, token, form):
             continue
         last = _rest(reading, token, form)
+        if any(word not in reading.lower[first:token] for word in form.cue.lead):
+            continue
         if last is None or not _is_verb(reading, token, form, has_auxiliary):
             continue
-        rank = (form.cue.is_reflexive, last - token, form.tense == "past" if has_auxiliary else form.tense == "finite")
+        rank = (form.cue.is_reflexive or bool(form.cue.lead), last - token, form.tense == "past" if has_auxiliary else form.tense == "finite")
         if best is None or rank > best[0]:
             best = (rank, form, last)
     if best is None:
@@ -72,7 +74,7 @@ def _group(reading: Reading, token: int) -> tuple[int, bool, bool]:
         elif reading.is_role(place, "clitic"):
             if reading.lower[place] in ("l'", "le", "la", "les", "en", "y") and reading.pos[place] not in ("PRON",):
                 break
-            first = place if reading.lower[place] == "y" else first
+            first = place if reading.lower[place] in ("y", "en") else first
         elif not (
             reading.is_role(place, "adverb")
             or reading.is_role(place, "negation")
@@ -94,8 +96,9 @@ def _far_auxiliary(reading: Reading, token: int) -> int | None:
             return child.i
     for place in range(token - 1, begin - 1, -1):
         if reading.is_role(place, "avoir") and reading.pos[place] in ("AUX", "VERB") and reading.is_finite(place):
-            is_parted = reading.text[reading.starts[place + 1]] == "," and reading.text[reading.starts[token - 1]] == ","
-            return place if is_parted else None
+            is_parted = reading.char(place + 1) == "," and reading.char(token - 1) == ","
+            is_phrase = token - place <= GAP + 2 and reading.lower[place + 1] in reading.lexicon.words["circumstance"]
+            return place if is_parted or (is_phrase and not reading.has_finite(place + 1, token)) else None
     return None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from depeche.pipes.statements.content import cue_span, is_sentence
 from depeche.pipes.statements.marks import Quotation
-from depeche.pipes.statements.reading import CLOSERS, DASHES, OPENERS, Hit, Reading, Said, Source
+from depeche.pipes.statements.reading import CLOSERS, DASHES, Hit, Reading, Said
 from depeche.pipes.statements.speakers import SUBJECTS, after, subject
 
 BEFORE = ",!?…" + CLOSERS + DASHES
@@ -29,6 +29,8 @@ def read_inverted(reading: Reading, hit: Hit) -> bool:
     if not has_clitic and not is_comparison and not _is_inverted(reading, hit, quote):
         return False
     source, stop = after(reading, hit)
+    if source and source.pronoun is not None and reading.is_role(source.pronoun, "anybody"):
+        return False
     if source is None and (quote is None or is_comparison):
         source = subject(reading, hit) if quote else None
         if source is None:
@@ -37,10 +39,12 @@ def read_inverted(reading: Reading, hit: Hit) -> bool:
     if not segments:
         return False
     reading.said.append(
-        Said("inverted", segments, hit.cue.act, cue_span(reading, hit), source, hit.verb, can_be_direct=True)
+        Said(
+            "inverted", segments, hit.cue.act, cue_span(reading, hit), source, hit.verb, can_be_direct=True, stance=hit.cue.stance
+        )
     )
     for segment in segments:
-        reading.told.update(q.start for q in reading.quotes if segment[0] - 3 <= q.start < segment[1])
+        reading.tell(*segment)
     hit.used = True
     return True
 
@@ -179,5 +183,3 @@ def _continued(reading: Reading, stop: int, opening: int) -> Quotation | None:
     between = reading.text[reading.ends[stop - 1] : quote.start]
     return quote if not between.strip(" \t\r\n\u00a0\u202f,;:–—-") and quote.start not in reading.told else None
 
-
-__all__ = ["OPENERS", "Source", "read_inverted"]

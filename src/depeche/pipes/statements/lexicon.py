@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
 from depeche.errors import LexiconError
 from depeche.lang import Row, read_rules, read_table
+from depeche.lang.conjugation import tenses
 from depeche.record import Statement
 
 ACTS = get_args(Statement.model_fields["act"].annotation)
-STANCES = ("neutral", "factive", "doubtful")
+STANCES = get_args(Statement.model_fields["stance"].annotation)
+KINDS = ("verb", "noun", "source")
+OTHER_PERSONS = ("s", "z", "x", "ai")
+"""Letters that end a finite form of the first or second person, and none of the third."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +29,14 @@ class Cue:
     stance: str
     rest: tuple[str, ...] = ()
     """The words that follow the conjugated one (`savoir` in `faire savoir`)."""
+    lead: tuple[str, ...] = ()
+    """The pronouns that come before it (`y` in `y voir`)."""
     is_reflexive: bool = False
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form of a cue: `tense` is `finite`, `past` (participle), `present` (participle), `infinitive` or `noun`."""
+    """A form of a cue: `tense` is `finite`, `past` (participle), `present` (participle) or `infinitive`."""
 
     cue: Cue
     tense: str
@@ -40,7 +47,7 @@ class Lexicon:
     """All forms by their (first) word in lower case, the sources by their words, the small words by their role."""
 
     forms: dict[str, list[Form]] = field(default_factory=dict)
-    nouns: dict[str, Cue] = field(default_factory=dict)
+    nouns: dict[str, list[tuple[tuple[str, ...], Cue]]] = field(default_factory=dict)
     sources: dict[str, list[tuple[tuple[str, ...], Cue]]] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     rules: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -48,7 +55,7 @@ class Lexicon:
 
     def opens(self, rule: str, cue: Cue) -> bool:
         """May this cue open this structure?"""
-        return bool(self.rules.get(rule, frozenset()) & cue.frames)
+        return bool(self.rules[rule] & cue.frames)
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -59,58 +66,61 @@ def read_lexicon(folder: Path) -> Lexicon:
     ['rappeler']
 
     Raises:
-        LexiconError: `statements.toml`, `cues.tsv`, `conjugations.tsv` or `statement_words.tsv` is wrong.
+        LexiconError: `statements.toml`, `cues.tsv`, `conjugation.tsv` or `statement_words.tsv` is wrong.
     """
-    path = folder / "conjugations.tsv"
-    classes = {row["class"]: row for row in read_table(path, ["class", "strip", "finite", "past", "present"], key="class")}
     lexicon = Lexicon()
     rows = read_table(folder / "statement_words.tsv", ["role", "words"], key="role")
     rules = read_rules(folder / "statements.toml", required=["frames"])
     lexicon.rules = {rule["id"]: frozenset(rule["frames"]) for rule in rules}
     lexicon.words = {row["role"]: frozenset(row["words"].split()) for row in rows}
     path = folder / "cues.tsv"
-    for number, row in enumerate(read_table(path, ["cue", "class", "act", "frames", "stance"]), 1):
-        if row["act"] not in ACTS or row["stance"] not in STANCES:
-            raise LexiconError(str(path), number, f"{row['cue']!r}: no such act or stance")
-        if row["class"] not in classes and row["class"] not in ("noun", "source"):
-            raise LexiconError(str(path), number, f"{row['cue']!r}: no such class as {row['class']!r}")
-        _add(lexicon, row, classes)
+    seen: set[tuple[str, str]] = set()
+    for number, row in enumerate(read_table(path, ["cue", "kind", "act", "frames", "stance"]), 1):
+        name = (row["kind"], row["cue"])
+        if row["kind"] not in KINDS or row["act"] not in ACTS or row["stance"] not in STANCES or name in seen:
+            raise LexiconError(str(path), number, f"{row['cue']!r}: no such kind, act or stance, or it is there already")
+        seen.add(name)
+        _add(lexicon, row, folder)
+    for entries in (*lexicon.nouns.values(), *lexicon.sources.values()):
+        entries.sort(key=lambda entry: -len(entry[0]))
     return lexicon
 
 
-def _add(lexicon: Lexicon, row: Row, classes: dict[str, Row]) -> None:
+def _add(lexicon: Lexicon, row: Row, folder: Path) -> None:
     frames = frozenset(row["frames"].split(","))
-    if row["class"] == "source":
+    words = _split(row["cue"])
+    if row["kind"] != "verb":
         cue = Cue(row["cue"], row["act"], frames, row["stance"])
-        words = tuple(row["cue"].replace("'", "' ").split())
-        lexicon.sources.setdefault(words[0], []).append((words, cue))
-        lexicon.sources[words[0]].sort(key=lambda entry: -len(entry[0]))
+        table = lexicon.sources if row["kind"] == "source" else lexicon.nouns
+        table.setdefault(words[0], []).append((words, cue))
+        if row["kind"] == "noun":
+            table.setdefault(words[0] + "s", []).append(((words[0] + "s", *words[1:]), cue))
         return
-    if row["class"] == "noun":
-        cue = Cue(row["cue"], row["act"], frames, row["stance"])
-        lexicon.nouns[row["cue"]] = lexicon.nouns[row["cue"] + "s"] = cue
-        return
-    words = tuple(row["cue"].replace("s'", "se ").split())
-    is_reflexive = words[0] == "se"
-    verb, *rest = words[1:] if is_reflexive else words
-    cue = Cue(row["cue"], row["act"], frames, row["stance"], tuple(_split(rest)), is_reflexive)
-    for form, tense in conjugate(verb, classes[row["class"]]):
+    is_reflexive = words[0] in lexicon.words["reflexive"]
+    words = words[1:] if is_reflexive else words
+    cut = next((number for number, word in enumerate(words) if word not in lexicon.words["clitic"]), 0)
+    cue = Cue(row["cue"], row["act"], frames, row["stance"], words[cut + 1 :], words[:cut], is_reflexive)
+    for form, tense in conjugated(words[cut], folder):
         lexicon.forms.setdefault(form, []).append(Form(cue, tense))
 
 
-def _split(words: list[str]) -> list[str]:
-    return [part for word in words for part in word.replace("'", "' ").split()]
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.replace("'", "' ").split())
 
 
-def conjugate(verb: str, endings: Row) -> list[tuple[str, str]]:
-    """The forms of a verb in the third person, each with its tense, by a line of `conjugations.tsv`.
+def conjugated(verb: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """The forms of a verb that report others, each with its tense: a dispatch seldom says `j'affirme`.
 
-    >>> row = {"strip": "er", "finite": "e ent", "past": "é", "present": "ant"}
-    >>> conjugate("nier", row)
-    [('nier', 'infinitive'), ('nie', 'finite'), ('nient', 'finite'), ('nié', 'past'), ('niant', 'present')]
+    >>> from depeche.lang import FRENCH
+    >>> [form for form, tense in conjugated("nier", FRENCH) if tense == "present"]
+    ['niant']
     """
-    stem = verb.removesuffix(endings["strip"])
-    forms = [(verb, "infinitive")]
-    for tense in ("finite", "past", "present"):
-        forms.extend((stem + ending.removeprefix("-"), tense) for ending in endings[tense].split())
-    return list(dict.fromkeys(forms))
+    for form, names in tenses(verb, folder).items():
+        if "infinitive" in names:
+            yield form, "infinitive"
+        if "participle" in names:
+            yield form, "past"
+        if "gerund" in names:
+            yield form, "present"
+        if names - {"infinitive", "participle", "gerund"} and not form.endswith(OTHER_PERSONS):
+            yield form, "finite"

@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from depeche.pipes.statements.content import is_sentence
 from depeche.pipes.statements.marks import Quotation
 from depeche.pipes.statements.reading import Reading, Said, Source
 from depeche.pipes.statements.speakers import SUBJECTS, phrase_at, source_of
 
-DASHED = re.compile(r"[\s\u00a0,.]*\n?[^\S\n]*(?:[–—―]|--?)[^\S\n]*(?=[^\W\d])")
+DASHED = re.compile(r"[\s\u00a0,.]{0,20}\n?[^\S\n]{0,20}(?:[–—―]|--?)[^\S\n]{0,20}(?=[^\W\d])")
 LONG_QUOTE = 7
 """Blanks in a quotation that is speech wherever it stands, and no title or irony."""
 
 
 def read_loose(reading: Reading) -> None:
     """Keep every quotation that stands as a sentence of its own and that no cue reports."""
+    spans = sorted(span for said in reading.said for span in said.segments)
+    starts, reach = [start for start, _ in spans], 0
+    reaches = [reach := max(reach, end) for _, end in spans]
+    before = sorted((said for said in reading.said if said.source), key=lambda said: said.end)
+    ends = [said.end for said in before]
+    last: Said | None = None
     for quote in reading.quotes:
-        if quote.depth or quote.start in reading.told or _is_inside(reading, quote):
+        number = bisect_right(starts, quote.inner[0])
+        if quote.depth or quote.start in reading.told or (number and reaches[number - 1] >= quote.inner[1]):
             continue
-        is_clause = is_sentence(reading, quote)
-        source, why = _loose_source(reading, quote)
-        if not is_clause and not (why == "colon" and len(reading.text[slice(*quote.inner)].split()) > 2):
+        number = bisect_right(ends, quote.start)
+        nearest = max((said for said in (*before[:number][-1:], last) if said), key=lambda said: said.end, default=None)
+        source, why = _loose_source(reading, quote, nearest)
+        if not why or not (is_sentence(reading, quote) or (why == "colon" and _words(reading, quote) > 2)):
             continue
-        if why:
-            reading.told.add(quote.start)
-            act = "say"
-            anchor = reading.token_at(quote.start)
-            reading.said.append(Said(why, [quote.inner], act, None, source, anchor, can_be_direct=True))
+        reading.told.add(quote.start)
+        said = Said(why, [quote.inner], "say", None, source, reading.token_at(quote.start), can_be_direct=True)
+        reading.said.append(said)
+        last = said if source else last
 
 
-def _is_inside(reading: Reading, quote: Quotation) -> bool:
-    return any(start <= quote.inner[0] and quote.inner[1] <= end for said in reading.said for start, end in said.segments)
-
-
-def _loose_source(reading: Reading, quote: Quotation) -> tuple[Source | None, str]:
+def _words(reading: Reading, quote: Quotation) -> int:
+    return len(reading.text[slice(*quote.inner)].split())
+def _loose_source(reading: Reading, quote: Quotation, nearest: Said | None) -> tuple[Source | None, str]:
     before = reading.text[max(0, quote.start - 40) : quote.start].rstrip()
     after = DASHED.match(reading.text, quote.end)
     if after and (source := phrase_at(reading, reading.token_at(after.end()))) and source.actors:
@@ -42,7 +48,7 @@ def _loose_source(reading: Reading, quote: Quotation) -> tuple[Source | None, st
     if before.endswith(":"):
         return _before_colon(reading, quote), "colon"
     if _stands_alone(reading, quote):
-        return _last_speaker(reading, quote), "floating"
+        return _last_speaker(reading, quote, nearest), "floating"
     if reading.text[slice(*quote.inner)].count(" ") >= LONG_QUOTE:
         return None, "floating"
     return None, ""
@@ -68,20 +74,16 @@ def _before_colon(reading: Reading, quote: Quotation) -> Source | None:
     for place in range(begin, min(end, token + 1)):
         if reading.doc[place].dep_ in SUBJECTS and reading.pos[place] in ("PROPN", "NOUN", "PRON") and reading.lower[place] not in ("qui", "ce", "c'"):
             return source_of(reading, place)
-    mention = next((m for m in reversed(reading.doc._.mentions) if reading.starts[begin] <= m.start and m.end <= quote.start), None)
+    mention = next((m for m in reversed(reading.mentions_in(reading.starts[begin], quote.start))), None)
     if mention is None:
         return None
     return Source((mention.start, mention.end), (mention.actor,) if mention.actor else mention.members)
 
 
-def _last_speaker(reading: Reading, quote: Quotation) -> Source | None:
-    """The speaker of the last statement before, in this paragraph or the last line of the one before."""
-    nearest = None
-    for said in reading.said:
-        if said.end <= quote.start and said.source is not None and (nearest is None or said.end > nearest.end):
-            nearest = said
+def _last_speaker(reading: Reading, quote: Quotation, nearest: Said | None) -> Source | None:
+    """The speaker of the last statement before, in this paragraph or the one before, else the last sentence's subject."""
     if nearest is not None and nearest.source and reading.text.count("\n\n", nearest.end, quote.start) == 0:
-        return Source(None, nearest.source.actors, nearest.source.phrase)
+        return Source(None, nearest.source.actors, nearest.source.phrase, nearest.source.pronoun)
     token = reading.token_before(quote.start)
     while token > 0 and reading.pos[token] in ("SPACE", "PUNCT"):
         token -= 1
@@ -91,5 +93,5 @@ def _last_speaker(reading: Reading, quote: Quotation) -> Source | None:
     for place in range(begin, end):
         if reading.doc[place].dep_ in SUBJECTS and reading.pos[place] in ("PROPN", "NOUN", "PRON") and reading.lower[place] != "qui":
             found = source_of(reading, place)
-            return Source(None, found.actors, found.phrase) if found.actors else None
+            return Source(None, found.actors, found.phrase, found.pronoun) if found.actors or found.pronoun else None
     return None

@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 
 from depeche.pipes.statements.lexicon import Cue, Lexicon
 from depeche.pipes.statements.marks import Quotation, quotations
-from depeche.record import Offsets
+from depeche.record import Mention, Offsets
 
 OPENERS = "«“„‹\"‘"
 CLOSERS = "»”›\"’"
 DASHES = "–—-−"
 PAUSES = ".!?…;"
+NEAR = 20
+"""Quotations, mentions that are looked at around one place: what nests deeper is not French."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Source:
     actors: tuple[str, ...] = ()
     phrase: tuple[int, int] | None = None
     """The tokens of a nameless speaker, who has no mention yet."""
+    pronoun: int | None = None
+    """The token of a pronoun that has no actor yet."""
 
 
 @dataclass
@@ -38,8 +42,9 @@ class Said:
     source: Source | None = None
     anchor: int = 0
     """The token whose clause tells when it was said."""
-    via: tuple[str, ...] = ()
+    via: tuple[Source, ...] = ()
     can_be_direct: bool = False
+    stance: str = "neutral"
 
     @property
     def start(self) -> int:
@@ -82,7 +87,12 @@ class Reading:
     """Of each sentence, its first token and the one after its last."""
     quotes: list[Quotation] = field(default_factory=list)
     quote_starts: list[int] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    mention_starts: list[int] = field(default_factory=list)
+    timed: set[int] = field(default_factory=set)
+    """The tokens of dates and hours."""
     hits: list[Hit] = field(default_factory=list)
+    hit_verbs: list[int] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
     """Offsets at which the quotations that have a statement begin."""
@@ -99,7 +109,20 @@ class Reading:
             new.sentence.extend([number] * (sent.end - sent.start))
         new.quotes = quotations(doc.text)
         new.quote_starts = [quote.start for quote in new.quotes]
+        new.mentions = sorted(doc._.mentions, key=lambda mention: (mention.start, mention.end))
+        new.mention_starts = [mention.start for mention in new.mentions]
+        for time in doc._.times:
+            new.timed.update(range(new.token_at(time.start), new.token_before(time.end) + 1))
         return new
+
+    def add(self, hit: Hit) -> None:
+        """Keep a cue; they come in the order of their verbs."""
+        self.hits.append(hit)
+        self.hit_verbs.append(hit.verb)
+
+    def hits_from(self, token: int, end: int) -> list[Hit]:
+        """The cues whose verb is one of these tokens."""
+        return self.hits[bisect_left(self.hit_verbs, token) : bisect_left(self.hit_verbs, end)]
 
     def token_at(self, place: int) -> int:
         """The first token that ends after this offset."""
@@ -108,6 +131,10 @@ class Reading:
     def token_before(self, place: int) -> int:
         """The last token that begins before this offset, or -1."""
         return bisect_left(self.starts, place) - 1
+
+    def char(self, token: int) -> str:
+        """The first character of this token; nothing beyond the last."""
+        return self.text[self.starts[token]] if 0 <= token < len(self.starts) else ""
 
     def is_role(self, token: int, role: str) -> bool:
         return 0 <= token < len(self.lower) and self.lower[token] in self.lexicon.words[role]
@@ -119,7 +146,8 @@ class Reading:
         return (self.pos[token] == "ADV" or self.is_role(token, "adverb")) and not self.is_role(token, "that")
 
     def is_finite(self, token: int) -> bool:
-        return self.pos[token] in ("VERB", "AUX") and "Fin" in self.doc[token].morph.get("VerbForm")
+        is_verb = self.pos[token] in ("VERB", "AUX") and not self.is_role(token, "preposition")
+        return is_verb and "Fin" in self.doc[token].morph.get("VerbForm", [])
 
     def has_finite(self, begin: int, end: int) -> bool:
         """Is there a finite verb among these tokens?"""
@@ -129,12 +157,23 @@ class Reading:
         """The tokens of this token's sentence; beyond the last token, an empty range."""
         return self.sentences[self.sentence[token]] if 0 <= token < len(self.sentence) else (token, token)
 
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that touch this span."""
+        first = max(0, bisect_left(self.mention_starts, start) - NEAR)
+        near = self.mentions[first : bisect_left(self.mention_starts, end)]
+        return [mention for mention in near if mention.end > start]
+
+    def quotes_from(self, begin: int, end: int) -> list[Quotation]:
+        """The quotations that open between two offsets."""
+        return self.quotes[bisect_left(self.quote_starts, begin) : bisect_left(self.quote_starts, end)]
+
+    def tell(self, start: int, end: int) -> None:
+        """Mark the quotations that open in this span, or with the mark just before it, as told."""
+        self.told.update(quote.start for quote in self.quotes_from(start - 3, end))
+
     def quote_in(self, begin: int, end: int) -> Quotation | None:
         """The first outermost quotation that opens between two offsets."""
-        for number in range(bisect_left(self.quote_starts, begin), len(self.quotes)):
-            quote = self.quotes[number]
-            if quote.start >= end:
-                return None
+        for quote in self.quotes_from(begin, end):
             if quote.depth == 0 or not any(q.start < begin and q.end >= quote.end for q in self.around(quote.start)):
                 return quote
         return None
@@ -142,15 +181,15 @@ class Reading:
     def around(self, place: int) -> list[Quotation]:
         """The quotations whose inside holds this offset, the innermost first."""
         number = bisect_right(self.quote_starts, place) - 1
-        near = self.quotes[max(0, number - 20) : number + 1]
+        near = self.quotes[max(0, number - NEAR) : number + 1]
         return [quote for quote in reversed(near) if quote.inner[0] <= place < quote.inner[1]]
 
     def quote_before(self, place: int) -> Quotation | None:
         """The quotation that closes just before this offset, with no more than blanks, a comma or a dash between."""
         number = bisect_left(self.quote_starts, place) - 1
         best = None
-        for quote in self.quotes[max(0, number - 20) : number + 1]:
-            if quote.end <= place and not self.text[quote.end : place].strip(" \t\r\n\u00a0\u202f,.;–—-"):
+        for quote in self.quotes[max(0, number - NEAR) : number + 1]:
+            if quote.end <= place <= quote.end + NEAR and not self.text[quote.end : place].strip(" \t\r\n\u00a0\u202f,.;–—-"):
                 best = quote if best is None or quote.start < best.start or quote.end > best.end else best
         return best
 
@@ -160,7 +199,7 @@ class Reading:
             start += 1
         while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:–—-("):
             end -= 1
-        if end > start and self.text[end - 1] == "." and not self.text[start:end].endswith(("...", "..", "(...)")):
+        if end > start and self.text[end - 1] == "." and not self.text[max(start, end - 5) : end].endswith(("..", "(...)")):
             end -= 1
         while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;"):
             end -= 1

@@ -38,21 +38,26 @@ def _read(reading: Reading, token: int, after: int, cue: Cue) -> None:
         after += 1
     if reading.pos[after] == "PUNCT":
         return
-    if reading.is_role(after, "oneself") and any(hit.used and begin <= hit.verb < token for hit in reading.hits):
+    if "self" in cue.frames:
+        after -= 1
+    if reading.is_role(after, "oneself") and any(hit.used for hit in reading.hits_from(begin, token)):
         return
     stop = noun_phrase(reading, after)[1]
     stop = min(max(stop, after + 1), end)
     source = source_of(reading, _head(reading, after, stop), (after, stop))
+    if reading.is_role(_head(reading, after, stop), "manner"):
+        return
     if "person" in cue.frames and not _is_person(reading, source, after, stop):
         return
     is_first = not any(reading.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "ADV") for i in range(begin, token))
-    if "person" in cue.frames and not (is_first or reading.text[reading.starts[token - 1]] == ","):
+    if cue.frames & {"person", "self"} and not (is_first or reading.text[reading.starts[token - 1]] == ","):
         return
     segments = _clause(reading, token, stop, begin, end, is_first)
     if segments:
         span = (reading.starts[token], reading.ends[after - 1])
-        reading.said.append(Said("source", segments, cue.act, span, source, token))
-        reading.told.update(q.start for q in reading.quotes for s, e in segments if s - 3 <= q.start < e)
+        reading.said.append(Said("source", segments, cue.act, span, source, token, stance=cue.stance))
+        for segment in segments:
+            reading.tell(*segment)
 
 
 def _head(reading: Reading, begin: int, stop: int) -> int:
@@ -133,7 +138,7 @@ def _left(reading: Reading, begin: int, token: int) -> tuple[int, int] | None:
 
 
 def _is_reported(reading: Reading, that: int) -> bool:
-    return any(hit.last < that <= hit.last + 2 for hit in reading.hits)
+    return any(hit.last < that <= hit.last + 2 for hit in reading.hits_from(that - 8, that))
 
 
 def _has_subject(reading: Reading, begin: int, token: int, comma: int) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from depeche.pipes import extensions
 from depeche.pipes.statements.reading import CLOSERS, OPENERS, PAUSES, Hit, Reading, Source
-from depeche.record import Actor, Kind, Mention, Offsets
+from depeche.record import Mention, Offsets
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X")
@@ -74,7 +73,7 @@ def _antecedent(reading: Reading, token: int) -> int | None:
     """The noun that a relative `qui` takes up: what its clause hangs on, else the noun before it."""
     if reading.text[reading.starts[token - 1]] == "," and token > 1:
         place = reading.ends[token - 2]
-        near = [m for m in reading.doc._.mentions if m.end == place and m.kind != "place"]
+        near = [m for m in reading.mentions_in(place - 1, place) if m.end == place and m.kind != "place"]
         if near:
             return reading.token_at(near[0].start)
     head = reading.doc[token].head
@@ -188,8 +187,7 @@ def _joins_names(reading: Reading, token: int) -> bool:
 
 def is_time(reading: Reading, token: int) -> bool:
     """Is this token part of a date or an hour?"""
-    start, end = reading.starts[token], reading.ends[token]
-    return any(time.start <= start and end <= time.end for time in reading.doc._.times if time.start <= start)
+    return token in reading.timed
 
 
 def source_of(reading: Reading, token: int, phrase: tuple[int, int] | None = None) -> Source:
@@ -198,47 +196,24 @@ def source_of(reading: Reading, token: int, phrase: tuple[int, int] | None = Non
         phrase = noun_phrase(reading, token)
     begin, end = phrase or noun_phrase(reading, token)
     span = (reading.starts[begin], reading.ends[end - 1])
-    mention = mention_over(reading.doc, span, reading.starts[token] if phrase is None else None)
+    mention = mention_over(reading, span, reading.starts[token] if phrase is None else None)
     if mention is not None:
         actors = (mention.actor,) if mention.actor else mention.members
-        return Source((mention.start, mention.end), tuple(actors))
+        return Source((mention.start, mention.end), tuple(actors), pronoun=token if mention.via == "pronoun" else None)
     if reading.is_role(token, "subject_clitic") or reading.is_role(token, "subject_pronoun"):
-        return Source((reading.starts[token], reading.ends[token]))
+        start = reading.ends[token] - len(reading.lower[token].rpartition("-")[2])
+        return Source((start, reading.ends[token]), pronoun=token)
     return Source(span, phrase=(begin, end))
 
 
-def mention_over(doc: Doc, span: Offsets, place: int | None) -> Mention | None:
+def mention_over(reading: Reading, span: Offsets, place: int | None) -> Mention | None:
     """The mention that names this phrase: the one over its head, else the first that begins in it and no complement holds."""
-    found = [mention for mention in doc._.mentions if mention.start < span[1] and mention.end > span[0]]
+    found = reading.mentions_in(*span)
     over = [mention for mention in found if place is not None and mention.start <= place < mention.end]
     if over:
         return max(over, key=lambda mention: (mention.end - mention.start, -mention.start))
     heads = [mention for mention in found if mention.start <= span[0] + 5]
     named = [mention for mention in found if mention.kind == "person" and mention.via == "name"]
-    if named and not re.search(r"\b(?:de|d|du|des)\W+$", doc.text[span[0] : named[0].start].lower()):
+    if named and not re.search(r"\b(?:de|d|du|des)\W+$", reading.text[span[0] : named[0].start].lower()):
         return named[0]
     return max(heads, key=lambda mention: (mention.end - mention.start, -mention.start)) if heads else None
-
-
-def nameless(reading: Reading, begin: int, end: int) -> tuple[str, ...]:
-    """A speaker without a name gets an actor of his own, called by the phrase without its determiner, and a mention."""
-    first = begin
-    while first < end - 1 and (reading.pos[first] in ("DET", "NUM", "PUNCT") or reading.is_role(first, "determiner")):
-        first += 1
-    name = reading.text[reading.starts[first] : reading.ends[end - 1]]
-    key = slug(name)
-    if not key or not any(pos in ("NOUN", "PROPN", "PRON") for pos in reading.pos[first:end]):
-        return ()
-    doc = reading.doc
-    if key not in {actor.id for actor in doc._.actors}:
-        doc._.actors = tuple(sorted((*doc._.actors, Actor(id=key, name=name, kind=_kind(reading, first))), key=lambda actor: actor.id))
-    span = reading.starts[begin], reading.ends[end - 1]
-    mention = Mention(
-        start=span[0], end=span[1], text=reading.text[slice(*span)], kind=_kind(reading, first), actor=key, via="description", why="speaker"
-    )
-    extensions.write(doc, "mentions", (*doc._.mentions, mention))
-    return (key,)
-
-
-def _kind(reading: Reading, token: int) -> Kind:
-    return "group" if "Plur" in reading.doc[token].morph.get("Number") else "person"

@@ -1,0 +1,127 @@
+"""Which actors speak? Nameless speakers get an actor of their own, pronouns that of the speaker before them."""
+
+from __future__ import annotations
+
+from depeche.pipes import extensions
+from depeche.pipes.statements.reading import Reading, Said, Source
+from depeche.pipes.statements.speakers import SUBJECTS, slug
+from depeche.record import Actor, Kind, Mention
+
+BACK = 3
+"""Sentences in which the one that a pronoun stands for is looked for."""
+
+
+class Cast:
+    """The speakers of a dispatch, asked for in the order of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.named: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.new_actors: dict[str, Actor] = {}
+        self.new_mentions: list[Mention] = []
+        self.last: list[tuple[int, tuple[str, ...]]] = []
+        """Of each speaker so far, the sentence and the actors."""
+        self.marks: dict[str, set[str]] = {}
+        for mention in reading.mentions:
+            if mention.actor:
+                self.marks.setdefault(mention.actor, set()).update(self._marks(mention))
+
+    def speakers(self, said: Said) -> tuple[str, ...]:
+        """The actors who say this, the first the one who is named first."""
+        actors = self._resolved(said.source)
+        if actors and said.why != "answer":
+            self.last.append((self.reading.sentence[said.anchor], actors))
+        return actors
+
+    def relays(self, said: Said) -> tuple[str, ...]:
+        """The actors through whom it came."""
+        found = [name for source in said.via for name in self._resolved(source)]
+        return tuple(dict.fromkeys(found))
+
+    def write(self) -> None:
+        """Add the nameless speakers to the actors and mentions of the dispatch."""
+        doc = self.reading.doc
+        if self.new_mentions:
+            actors = {**self.new_actors, **{actor.id: actor for actor in doc._.actors}}
+            doc._.actors = tuple(sorted(actors.values(), key=lambda actor: actor.id))
+            extensions.write(doc, "mentions", (*doc._.mentions, *self.new_mentions))
+
+    def _resolved(self, source: Source | None) -> tuple[str, ...]:
+        if source is None or source.actors:
+            return source.actors if source else ()
+        if source.phrase and self._is_latter(*source.phrase):
+            return self._latter(source.phrase[0])
+        if source.phrase is not None:
+            return self._nameless(*source.phrase)
+        return self._meant(source.pronoun) if source.pronoun is not None else ()
+
+    def _meant(self, token: int) -> tuple[str, ...]:
+        """For whom does this pronoun stand: the last speaker, else the last subject, of its gender and number?"""
+        reading = self.reading
+        here, marks = reading.sentence[token], self._token_marks(token)
+        for sentence, actors in reversed(self.last[-BACK:]):
+            if 0 <= here - sentence <= BACK and self._agree(actors, marks):
+                return actors
+        first = reading.sentences[max(0, here - BACK)][0]
+        for mention in reversed(reading.mentions_in(reading.starts[first], reading.starts[token])):
+            head = reading.doc[min(reading.token_at(mention.start), len(reading.lower) - 1)]
+            is_subject = any(word.dep_ in SUBJECTS for word in (head, head.head) if word.i <= reading.token_before(mention.end))
+            if is_subject and mention.kind in ("person", "group") and mention.actor and self._agree((mention.actor,), marks):
+                return (mention.actor,)
+        return ()
+
+    def _is_latter(self, begin: int, end: int) -> bool:
+        return end - begin == 2 and self.reading.is_role(begin, "demonstrative") and self.reading.is_role(begin + 1, "latter")
+
+    def _latter(self, token: int) -> tuple[str, ...]:
+        """`Ce dernier` is the one who was named last."""
+        reading, marks = self.reading, self._token_marks(token + 1)
+        first = reading.sentences[max(0, reading.sentence[token] - BACK)][0]
+        for mention in reversed(reading.mentions_in(reading.starts[first], reading.starts[token])):
+            is_somebody = mention.kind in ("person", "group") and mention.via != "pronoun"
+            if is_somebody and mention.actor and mention.end <= reading.starts[token] and self._agree((mention.actor,), marks):
+                return (mention.actor,)
+        return ()
+
+    def _agree(self, actors: tuple[str, ...], marks: set[str]) -> bool:
+        """May a pronoun of this gender and number stand for these actors?"""
+        if len(actors) > 1:
+            return "Sing" not in marks
+        known = self.marks.get(actors[0], set())
+        genders, numbers = known & {"Masc", "Fem"}, known & {"Sing", "Plur"}
+        return (not genders or bool(genders & marks) or not marks & {"Masc", "Fem"}) and (
+            "Plur" in numbers or "Plur" not in marks
+        )
+
+    def _marks(self, mention: Mention) -> set[str]:
+        reading = self.reading
+        token = reading.token_at(mention.start)
+        stop = reading.token_before(mention.end) + 1
+        head = next((i for i in range(token, stop) if reading.pos[i] in ("NOUN", "PRON")), None)
+        return self._token_marks(head) if head is not None else set()
+
+    def _token_marks(self, token: int) -> set[str]:
+        morph = self.reading.doc[token].morph
+        return {*morph.get("Gender", []), *morph.get("Number", [])}
+
+    def _nameless(self, begin: int, end: int) -> tuple[str, ...]:
+        """A speaker without a name gets an actor, called by the phrase without its determiner, and a mention."""
+        if (begin, end) in self.named:
+            return self.named[begin, end]
+        reading = self.reading
+        first = begin
+        while first < end - 1 and (reading.pos[first] in ("DET", "NUM", "PUNCT") or reading.is_role(first, "determiner")):
+            first += 1
+        name = reading.text[reading.starts[first] : reading.ends[end - 1]]
+        key = slug(name)
+        if not key or not any(pos in ("NOUN", "PROPN", "PRON") for pos in reading.pos[first:end]):
+            return ()
+        kind: Kind = "group" if "Plur" in self._token_marks(first) else "person"
+        self.new_actors.setdefault(key, Actor(id=key, name=name, kind=kind))
+        start, stop = reading.starts[begin], reading.ends[end - 1]
+        text = reading.text[start:stop]
+        self.new_mentions.append(
+            Mention(start=start, end=stop, text=text, kind=kind, actor=key, via="description", why="speaker")
+        )
+        self.named[begin, end] = (key,)
+        return (key,)
