@@ -52,6 +52,7 @@ class Statements:
             return doc
         reading = Reading.of(doc, self.lexicon)
         find_hits(reading)
+        reading.mend()
         read(reading)
         extensions.write(doc, "statements", assemble(reading))
         return doc

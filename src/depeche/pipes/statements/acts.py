@@ -35,7 +35,7 @@ def noun_act(reading: Reading, begin: int) -> str | None:
 
 
 def quality_act(reading: Reading, begin: int) -> str | None:
-    """The act of calling oneself or something so (`satisfait`, `scandalisé`, `prêt`): the words that decide are in the lexicon."""
+    """The act of calling oneself or something so (`satisfait`, `scandalisé`, `prêt`)."""
     for token in range(begin, min(begin + HEAD, reading.bounds(begin)[1])):
         for act in POLAR:
             if reading.is_role(token, f"{act}_quality"):

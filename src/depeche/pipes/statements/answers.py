@@ -14,7 +14,7 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
     """Keep the claim before this cue as its statement, if `ce que` or a noun for a claim ties them."""
     begin, _ = reading.bounds(hit.verb)
     place = hit.first - 1
-    while place > begin and not (reading.is_role(place, "that") and reading.lower[place - 1] == "ce"):
+    while place > begin and not (reading.is_role(place, "that") and reading.is_role(place - 1, "this")):
         if hit.verb - place > 8 or reading.text[reading.starts[place]] in ",;":
             return _read_participle(reading, hit)
         place -= 1
@@ -24,8 +24,8 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
         return False
     if hit.is_negated and hit.cue.act == "deny":
         return False
-    source = subject(reading, hit) if any(reading.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(place + 1, hit.first)) else None
-    source = source or after(reading, hit)[0]
+    has_subject = any(reading.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(place + 1, hit.first))
+    source = (subject(reading, hit) if has_subject else None) or after(reading, hit)[0]
     claim = _claim(reading, begin, place - 1)
     if claim is None or source is None:
         return False
@@ -57,7 +57,7 @@ def _read_participle(reading: Reading, hit: Hit) -> bool:
         return False
     source = subject(reading, hit)
     here = reading.sentence[hit.verb]
-    for said in sorted(reversed(reading.said[-RECENT:]), key=lambda said: said.act != "accuse"):
+    for said in sorted(reading.said[: -RECENT - 1 : -1], key=lambda said: said.act != "accuse"):
         number = reading.sentence[min(reading.token_at(said.start), len(reading.sentence) - 1)]
         if number > here or said.cue is None or said.end > reading.starts[hit.first]:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from depeche.pipes.statements.cast import Cast
 from depeche.pipes.statements.dates import Dates
@@ -60,7 +61,7 @@ def _by_sentence(reading: Reading, said: Said) -> list[list[Offsets]]:
             if reading.sentence[token] != reading.sentence[token - 1]:
                 cuts.append(reading.starts[token])
         cuts.append(end)
-        pieces = [_bare(reading, left, right) for left, right in zip(cuts, cuts[1:], strict=False)]
+        pieces = [_bare(reading, left, right) for left, right in pairwise(cuts)]
         pieces = [piece for piece in pieces if any(char.isalnum() for char in reading.text[slice(*piece)])]
         if parts and pieces and not _ends_sentence(reading, parts[-1][-1]):
             parts[-1].append(pieces.pop(0))

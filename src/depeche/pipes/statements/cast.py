@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from depeche.pipes import extensions
-from depeche.pipes.statements.reading import Reading, Said, Source
-from depeche.pipes.statements.speakers import SUBJECTS, slug
+from depeche.pipes.statements.reading import SUBJECTS, Reading, Said, Source
+from depeche.pipes.statements.speakers import slug
 from depeche.record import Actor, Kind, Mention
 
 BACK = 3

@@ -95,8 +95,8 @@ def _that(reading: Reading, hit: Hit) -> list[Said]:
 
 
 def _asks(reading: Reading, hit: Hit, token: int) -> bool:
-    if reading.lower[token] == "ce":
-        return reading.lower[token + 1 : token + 2] in (["que"], ["qu'"], ["qui"], ["dont"]) and token == hit.last + 1
+    if reading.is_role(token, "this"):
+        return reading.is_role(token + 1, "after_this") and token == hit.last + 1
     return token == hit.last + 1 and reading.pos[token] in ("ADV", "SCONJ", "ADP", "PRON")
 
 
@@ -104,7 +104,7 @@ def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
     """Is this `que` the conjunction that opens what the cue reports, not a relative, not a comparison's?"""
     if reading.is_role(token - 1, "comparison") and token - 1 > hit.last:
         return False
-    if reading.lower[token - 1] == "ce":
+    if reading.is_role(token - 1, "this"):
         return token - hit.last <= 3
     between = range(hit.last + 1, token)
     if any(reading.is_role(i, "comparison") for i in between) and reading.pos[token + 1 : token + 2] == ["ADP"]:
@@ -141,7 +141,7 @@ def after_that(reading: Reading, that: int) -> int:
     token = that + 1
     while token < len(reading.lower) and reading.lower[token] in ("'", ","):
         token += 1
-    if reading.lower[token : token + 1] == ["selon"] and reading.is_role(token + 1, "oneself"):
+    if reading.is_role(token, "according") and reading.is_role(token + 1, "oneself"):
         token += 2
         while token < len(reading.lower) and reading.lower[token] == ",":
             token += 1
@@ -161,37 +161,37 @@ def _infinitive(reading: Reading, hit: Hit) -> list[Said]:
         before = infinitive_before(reading, token, hit.last)
         if before is None:
             continue
-        word = reading.lower[before] if before > hit.last else ""
-        is_bare = word == "" and "inf" in frames
-        is_of = word in ("de", "d'") and frames & {"de", "nde"}
-        if is_bare or is_of or (word == "à" and "à" in frames):
+        is_bare = before <= hit.last
+        is_of = not is_bare and reading.is_role(before, "bare_of")
+        is_to = not is_bare and reading.is_role(before, "bare_to")
+        if frames & ({"inf"} if is_bare else {"de", "nde"} if is_of else {"à"} if is_to else set()):
             why = "accusation" if "nde" in frames else "infinitive"
             begin = before + 1 if before > hit.last else _bare_start(reading, token, hit.last)
             return _said(reading, hit, why, reading.starts[begin], clause_end(reading, begin, hit.verb))
-        if word in ("pour", "afin", "sans") or (word and not is_of and word != "à" and word not in ("de", "d'")):
+        if not is_bare and not is_of and not is_to:
             break
     return []
 
 
 def _is_clause(reading: Reading, token: int) -> bool:
     """Does a clause of its own begin here: a finite verb, a present participle, a relative?"""
-    is_participle = reading.pos[token] == "VERB" and "Pres" in reading.doc[token].morph.get("Tense")
+    is_participle = reading.pos[token] == "VERB" and "Pres" in reading.doc[token].morph.get("Tense", [])
     return reading.is_finite(token) or is_participle or reading.is_role(token, "relative")
 
 
 def _bare_start(reading: Reading, token: int, last: int) -> int:
-    while token - 1 > last and (reading.is_role(token - 1, "before_infinitive") or reading.text[reading.starts[token - 1]] in OPENERS):
+    while token - 1 > last and (reading.is_role(token - 1, "before_infinitive") or reading.char(token - 1) in OPENERS):
         token -= 1
     return token
 
 
 def infinitive_before(reading: Reading, token: int, last: int) -> int | None:
     """If an infinitive stands here, the place of the preposition before it, or of the cue where there is none."""
-    if reading.pos[token] not in ("VERB", "AUX") or "Inf" not in reading.doc[token].morph.get("VerbForm"):
+    if reading.pos[token] not in ("VERB", "AUX") or "Inf" not in reading.doc[token].morph.get("VerbForm", []):
         return None
     place = token - 1
     while place > last and (
-        reading.is_role(place, "before_infinitive") or reading.text[reading.starts[place]] in OPENERS or reading.lower[place] == "'"
+        reading.is_role(place, "before_infinitive") or reading.char(place) in OPENERS or reading.lower[place] == "'"
     ):
         place -= 1
     if place <= last:
@@ -241,9 +241,9 @@ def _phrase_start(reading: Reading, hit: Hit, quoted: int) -> int:
     token = hit.last + 1
     while token < quoted and (reading.pos[token] == "ADV" or reading.is_role(token, "adverb")):
         token += 1
-    if not reading.is_role(token, "preposition") or reading.pos[token] == "DET":
-        if reading.pos[token] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token == quoted:
-            return token
+    is_phrase = reading.pos[token] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token == quoted
+    if is_phrase and (not reading.is_role(token, "preposition") or reading.pos[token] == "DET"):
+        return token
     start = quoted
     while start > token and not reading.is_role(start - 1, "preposition"):
         start -= 1
@@ -276,23 +276,23 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
         token += 1
     if token >= end:
         return []
-    word = reading.lower[token]
+    is_of = reading.is_role(token, "of")
     is_phrase = "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
-    if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and word not in ("d'", "des" if "dnp" in frames else ""):
+    if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and not (is_of and "dnp" in frames):
         return _phrase(reading, hit, "object", token)
     if "nà" in frames and reading.pos[token] == "DET":
         return _phrase(reading, hit, "accusation", token)
     if "npcontre" in frames:
         return _against(reading, hit, token, end)
-    if word in ("de", "d'", "du", "des") and "dnp" in frames:
-        return _phrase(reading, hit, "object", token if word in ("du", "des") else token + 1)
-    if word in ("à", "au", "aux") and "adnp" in frames:
+    if is_of and "dnp" in frames:
+        return _phrase(reading, hit, "object", token if reading.is_role(token, "article_of") else token + 1)
+    if reading.is_role(token, "to") and "adnp" in frames:
         return _phrase(reading, hit, "object", token + 1)
     if "nde" in frames and hit.cue.act == "accuse":
         for place in range(token + 1, min(end, token + NEAR)):
             if reading.is_finite(place):
                 break
-            if reading.lower[place] in ("de", "d'") and reading.pos[place + 1 : place + 2] == ["NOUN"] and place > token + 1:
+            if reading.is_role(place, "bare_of") and reading.pos[place + 1 : place + 2] == ["NOUN"] and place > token + 1:
                 return _phrase(reading, hit, "accusation", place + 1)
     return []
 
@@ -300,7 +300,7 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
 def _against(reading: Reading, hit: Hit, token: int, end: int) -> list[Said]:
     """`a mis en garde Damas contre toute attaque`: what is warned of."""
     for place in range(token, min(end, token + NEAR)):
-        if reading.lower[place] in reading.lexicon.words["against"]:
+        if reading.is_role(place, "against"):
             return _phrase(reading, hit, "object", place + 1)
         if reading.is_finite(place):
             break

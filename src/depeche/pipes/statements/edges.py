@@ -50,23 +50,23 @@ def _is_left(
         if hit and hit.tense in ("finite", "past") and hit.first <= token + 1:
             return begin is None or reading.has_finite(begin, token)
         return False
-    if is_phrase and (reading.is_finite(token) or reading.is_role(token, "negator") or (hit and hit.first == token and hit.tense == "present")):
+    is_participle = hit is not None and hit.first == token and hit.tense == "present"
+    if is_phrase and (reading.is_finite(token) or reading.is_role(token, "negator") or is_participle):
         return True
     if hit and hit.first == token and hit.tense == "present" and reading.is_role(hit.last + 1, "that"):
         return True
-    if word == "tout" and following == "en":
+    if reading.is_role(token, "all") and reading.is_role(token + 1, "in"):
         return True
-    if word == "et" and hit and _is_coordinated(reading, hit, owner):
+    if reading.is_role(token, "joint") and hit and _is_coordinated(reading, hit, owner):
         return True
-    if hit and hit.has_gerund_mark and word == "en":
+    is_gerund = reading.is_role(token, "in")
+    if hit and hit.has_gerund_mark and is_gerund:
         return True
-    if is_phrase and (
+    return is_phrase and (
         reading.is_role(token, "leave_phrase")
         or f"{word}_{following}" in reading.lexicon.words["leave_pair"]
-        or (word == "en" and following.endswith("ant"))
-    ):
-        return True
-    return False
+        or (is_gerund and following.endswith(tuple(reading.lexicon.words["present_participle_end"])))
+    )
 
 
 def _goes_on(reading: Reading, token: int) -> bool:
@@ -74,10 +74,10 @@ def _goes_on(reading: Reading, token: int) -> bool:
     if is_time(reading, token) or reading.text[reading.starts[token]] in OPENERS:
         return True
     if reading.is_role(token, "list"):
-        return reading.lower[token] not in ("à", "en")
+        return not reading.is_role(token, "bare_to")
     _, end = reading.bounds(token)
     is_item = reading.pos[token] == "DET" and not reading.has_finite(token, min(end, token + 12))
-    return is_item and any(reading.lower[i] == "et" for i in range(token, min(end, token + 12)))
+    return is_item and any(reading.is_role(i, "joint") for i in range(token, min(end, token + 12)))
 
 
 def hit_from(reading: Reading, token: int) -> Hit | None:

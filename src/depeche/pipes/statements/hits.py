@@ -37,28 +37,42 @@ def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
             continue
         if last is None or not _is_verb(reading, token, form, has_auxiliary):
             continue
-        rank = (form.cue.is_reflexive or bool(form.cue.lead), last - token, form.tense == "past" if has_auxiliary else form.tense == "finite")
+        is_likely = form.tense == "past" if has_auxiliary else form.tense == "finite"
+        rank = (form.cue.is_reflexive or bool(form.cue.lead), last - token, is_likely)
         if best is None or rank > best[0]:
             best = (rank, form, last)
     if best is None:
         return None
-    form, last = best[1], best[2]
-    before = range(max(0, first - 2), token + 3)
-    auxiliaries = [i for i in range(first, token) if reading.is_role(i, "auxiliary")]
-    has_avoir = any(reading.is_role(i, "avoir") for i in auxiliaries)
-    is_past = form.tense == "past" and not (reading.is_finite(token) and not auxiliaries)
-    if not auxiliaries and any(other.cue is form.cue and other.tense == "past" for other in forms):
-        is_past = is_past or reading.lower[token + 1 : token + 2] == ["par"]
+    is_past = _is_past(reading, token, first, best[1], forms)
+    return _grouped(reading, best[1], first, token, best[2], is_past, has_reflexive)
+
+
+def _is_past(reading: Reading, token: int, first: int, form: Form, forms: list[Form]) -> bool:
+    """Is it the participle, where a form may be present too (`dit`)?"""
+    has_auxiliary = any(reading.is_role(i, "auxiliary") for i in range(first, token))
+    is_past = form.tense == "past" and not (reading.is_finite(token) and not has_auxiliary)
+    may_be_past = not has_auxiliary and any(other.cue is form.cue and other.tense == "past" for other in forms)
+    return is_past or (may_be_past and reading.is_role(token + 1, "by"))
+
+
+def _grouped(
+    reading: Reading, form: Form, first: int, token: int, last: int, is_past: bool, has_reflexive: bool
+) -> Hit:
+    """The cue with its verb group: negated, passive, a gerund?"""
+    group = range(first, token)
+    negators, negations = range(max(0, first - 2), token), range(max(0, first - 2), min(token + 3, len(reading.lower)))
+    has_avoir = any(reading.is_role(i, "avoir") for i in group)
+    was = any(reading.is_role(i, "been") for i in group)
     return Hit(
         cue=form.cue,
         tense="past" if is_past else "finite" if form.tense == "past" else form.tense,
         first=first,
         verb=token,
         last=last,
-        is_negated=any(reading.is_role(i, "negator") for i in range(max(0, first - 2), token))
-        and any(reading.is_role(i, "negation") for i in before if i < len(reading.lower)),
-        is_passive=is_past and not has_reflexive and (not has_avoir or "été" in reading.lower[first:token]),
-        has_gerund_mark=first > 0 and reading.lower[first - 1] == "en" and form.tense == "present",
+        is_negated=any(reading.is_role(i, "negator") for i in negators)
+        and any(reading.is_role(i, "negation") for i in negations),
+        is_passive=is_past and not has_reflexive and (was or not has_avoir),
+        has_gerund_mark=first > 0 and reading.is_role(first - 1, "in") and form.tense == "present",
     )
 
 
@@ -72,13 +86,13 @@ def _group(reading: Reading, token: int) -> tuple[int, bool, bool]:
         elif reading.is_role(place, "reflexive"):
             first, has_reflexive = place, True
         elif reading.is_role(place, "clitic"):
-            if reading.lower[place] in ("l'", "le", "la", "les", "en", "y") and reading.pos[place] not in ("PRON",):
+            if reading.is_role(place, "article_clitic") and reading.pos[place] != "PRON":
                 break
-            first = place if reading.lower[place] in ("y", "en") else first
+            first = place if reading.is_role(place, "place_pronoun") else first
         elif not (
             reading.is_role(place, "adverb")
             or reading.is_role(place, "negation")
-            or (reading.lower[place] == "d'" and reading.is_role(place + 1, "after_d"))
+            or (reading.is_role(place, "bare_of") and reading.is_role(place + 1, "after_d"))
             or reading.is_role(place, "negator")
             or (reading.lower[place].startswith("-") and reading.is_role(place, "subject_clitic"))
             or (has_auxiliary is False and reading.pos[place] == "ADV" and not reading.is_role(place, "that"))
@@ -112,7 +126,8 @@ def _rest(reading: Reading, token: int, form: Form) -> int | None:
     place = token
     for number, word in enumerate(form.cue.rest):
         limit = GAP if number == 0 else 1
-        found = next((i for i in range(place + 1, place + 1 + limit) if i < len(reading.lower) and reading.lower[i] == word), None)
+        reach = range(place + 1, min(place + 1 + limit, len(reading.lower)))
+        found = next((i for i in reach if reading.lower[i] == word), None)
         if found is None or reading.sentence[found] != reading.sentence[token]:
             return None
         place = found

@@ -1,4 +1,4 @@
-"""What was said before an inverted cue: `« ... », a déclaré X`, `La capture est un revers, affirme X`, `« ... », a-t-il dit, « ... »`?
+"""What was said before an inverted cue: `« ... », a déclaré X`, `La ville est tombée, affirme X`, `« ... », dit-il, « ... »`?
 
 The place of the cue decides (after a closing mark, a comma, a dash), beside the parse, which is at its weakest here.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from depeche.pipes.statements.content import cue_span, is_sentence
 from depeche.pipes.statements.marks import Quotation
-from depeche.pipes.statements.reading import CLOSERS, DASHES, Hit, Reading, Said
-from depeche.pipes.statements.speakers import SUBJECTS, after, subject
+from depeche.pipes.statements.reading import CLOSERS, DASHES, SUBJECTS, Hit, Reading, Said
+from depeche.pipes.statements.speakers import after, subject
 
 BEFORE = ",!?…" + CLOSERS + DASHES
 
@@ -24,7 +24,7 @@ def read_inverted(reading: Reading, hit: Hit) -> bool:
     has_clitic = _has_clitic(reading, hit)
     if not (char and char in BEFORE) and not quote and not has_clitic and not is_comparison:
         return False
-    if hit.is_negated:
+    if hit.is_negated or (not quote and not inside and _is_apart(reading, opening, char)):
         return False
     if not has_clitic and not is_comparison and not _is_inverted(reading, hit, quote):
         return False
@@ -66,11 +66,18 @@ def _char_before(reading: Reading, token: int) -> str:
     return before[-1:] if token else ""
 
 
+def _is_apart(reading: Reading, opening: int, char: str) -> bool:
+    """Does the cue begin a sentence of its own, so that nothing before it is its own?"""
+    begin, _ = reading.bounds(opening)
+    first = next((i for i in range(begin, opening) if reading.pos[i] not in ("SPACE", "PUNCT")), opening)
+    return first == opening and (char not in "!?…" or "\n" in reading.text[reading.ends[opening - 1] : reading.starts[opening]])
+
+
 def _has_clitic(reading: Reading, hit: Hit) -> bool:
     """Does the verb or its auxiliary carry a subject behind it (`a-t-il`, `dit-il`)?"""
     for token in range(hit.first + 1, min(hit.last + 3, len(reading.lower))):
         if reading.is_role(token, "subject_clitic") and reading.lower[token][0] in "-t":
-            return reading.lower[token - 1] != "y"
+            return not reading.is_role(token - 1, "place_pronoun")
     return False
 
 

@@ -62,8 +62,8 @@ def read_lexicon(folder: Path) -> Lexicon:
     """The lexicon of a language folder.
 
     >>> from depeche.lang import FRENCH
-    >>> [form.cue.name for form in read_lexicon(FRENCH).forms["rappelle"]]
-    ['rappeler']
+    >>> [form.cue.name for form in read_lexicon(FRENCH).forms["dément"]]
+    ['démentir']
 
     Raises:
         LexiconError: `statements.toml`, `cues.tsv`, `conjugation.tsv` or `statement_words.tsv` is wrong.

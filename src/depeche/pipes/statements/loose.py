@@ -8,7 +8,7 @@ from bisect import bisect_right
 from depeche.pipes.statements.content import is_sentence
 from depeche.pipes.statements.marks import Quotation
 from depeche.pipes.statements.reading import Reading, Said, Source
-from depeche.pipes.statements.speakers import SUBJECTS, phrase_at, source_of
+from depeche.pipes.statements.speakers import phrase_at, source_of
 
 DASHED = re.compile(r"[\s\u00a0,.]{0,20}\n?[^\S\n]{0,20}(?:[–—―]|--?)[^\S\n]{0,20}(?=[^\W\d])")
 LONG_QUOTE = 7
@@ -22,6 +22,7 @@ def read_loose(reading: Reading) -> None:
     reaches = [reach := max(reach, end) for _, end in spans]
     before = sorted((said for said in reading.said if said.source), key=lambda said: said.end)
     ends = [said.end for said in before]
+    by_start = {said.start: said for said in reading.said}
     last: Said | None = None
     for quote in reading.quotes:
         number = bisect_right(starts, quote.inner[0])
@@ -30,12 +31,22 @@ def read_loose(reading: Reading) -> None:
         number = bisect_right(ends, quote.start)
         nearest = max((said for said in (*before[:number][-1:], last) if said), key=lambda said: said.end, default=None)
         source, why = _loose_source(reading, quote, nearest)
+        follower = by_start.get(_next_start(reading, quote)) if not quote.is_whole else None
+        source, why = (follower.source, "floating") if follower else (source, why)
         if not why or not (is_sentence(reading, quote) or (why == "colon" and _words(reading, quote) > 2)):
             continue
         reading.told.add(quote.start)
         said = Said(why, [quote.inner], "say", None, source, reading.token_at(quote.start), can_be_direct=True)
         reading.said.append(said)
         last = said if source else last
+
+
+def _next_start(reading: Reading, quote: Quotation) -> int:
+    """Where the words of the next quotation begin, if it takes this one up in the next paragraph; else -1."""
+    number = bisect_right(reading.quote_starts, quote.start)
+    if number >= len(reading.quotes) or reading.text[quote.end : reading.quotes[number].start].strip():
+        return -1
+    return reading.quotes[number].inner[0]
 
 
 def _words(reading: Reading, quote: Quotation) -> int:
@@ -72,7 +83,7 @@ def _before_colon(reading: Reading, quote: Quotation) -> Source | None:
         token -= 1
     begin, end = reading.bounds(token)
     for place in range(begin, min(end, token + 1)):
-        if reading.doc[place].dep_ in SUBJECTS and reading.pos[place] in ("PROPN", "NOUN", "PRON") and reading.lower[place] not in ("qui", "ce", "c'"):
+        if reading.is_subject(place) and not reading.is_role(place, "presentative"):
             return source_of(reading, place)
     mention = next((m for m in reversed(reading.mentions_in(reading.starts[begin], quote.start))), None)
     if mention is None:
@@ -91,7 +102,7 @@ def _last_speaker(reading: Reading, quote: Quotation, nearest: Said | None) -> S
         return None
     begin, end = reading.bounds(token)
     for place in range(begin, end):
-        if reading.doc[place].dep_ in SUBJECTS and reading.pos[place] in ("PROPN", "NOUN", "PRON") and reading.lower[place] != "qui":
+        if reading.is_subject(place):
             found = source_of(reading, place)
             return Source(None, found.actors, found.phrase, found.pronoun) if found.actors or found.pronoun else None
     return None

@@ -6,8 +6,6 @@ Marks are paired paragraph by paragraph, so that a lost one costs its own quotat
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 OPENING = {"«": "»", "“": "”", "„": "”", "‹": "›", "<<": ">>", "‘": "’"}
@@ -15,7 +13,11 @@ CLOSING = {"»": "«", "”": "“", "›": "‹", ">>": "<<", "’": "‘"}
 BOTH = {'"', "''", "'", "‟"}
 MARK = re.compile(r"«|»|“|”|„|‟|‹|›|<<|>>|\"|''|(?<!\w)['‘](?=\w)|(?<=[^\s])['’](?!\w)")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
-SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-ÖØ-ÞŒ]|\s*$)")
+Pair = tuple[int, int, int, int]
+"""Where the marks open and close, and their widths."""
+SENTENCE_END = re.compile(r"[.!?…](?=\s{1,9}[A-ZÀ-ÖØ-ÞŒ«“\"]|\s{0,9}$)")
+REOPENED = re.compile(r"\s{1,4}[«»“\"]")
+"""A quotation of several paragraphs has its mark again at the head of each."""
 BLANKS = " \t\r\n\u00a0\u202f\u2009"
 
 
@@ -31,34 +33,43 @@ class Quotation:
     """Both marks are there."""
 
 
-def quotations(text: str) -> list[Quotation]:
-    """The passages in quotation marks, in order; one inside another has a greater `depth`.
+def quotations(text: str) -> tuple[list[Quotation], list[int]]:
+    """The passages in quotation marks, in order, and where marks close that nothing opened.
 
-    >>> [quote.inner for quote in quotations('« Oui », dit-il. Un "non” et « une fin perdue.')]
+    One passage inside another has a greater `depth`.
+
+    >>> [quote.inner for quote in quotations('« Oui », dit-il. Un "non” et « une fin perdue.')[0]]
     [(2, 5), (21, 24), (31, 46)]
+    >>> quotations("Nous partirons », a-t-il dit.")
+    ([], [15])
     """
     found: list[Quotation] = []
+    lonely: list[int] = []
     open_before: tuple[int, int] | None = None
     for paragraph in PARAGRAPH.finditer(text):
-        pairs, left, lone = _pairs(text, paragraph.start(), paragraph.end())
-        if open_before and lone and not any(pair[1] < lone for pair in pairs):
-            found = [quote for quote in found if quote.start != open_before[0]]
-            pairs.append((open_before[0], lone, open_before[1], 1))
-        found.extend(_quotation(text, *pair) for pair in pairs)
-        found.extend(_repaired(text, begin, paragraph.end(), width) for begin, width in left)
+        start, end = paragraph.span()
+        pairs, left, lone = _pairs(text, start, end)
+        if open_before and lone and not any(pair[1] < lone[0] for pair in pairs):
+            number = next(i for i in range(len(found) - 1, -1, -1) if found[i].start == open_before[0])
+            del found[number]
+            pairs.append((open_before[0], lone.pop(0), open_before[1], 1))
+        found.extend(_quotation(text, *pair) for pair in sorted(pairs))
+        runs_on = REOPENED.match(text, end) is not None
+        found.extend(_repaired(text, begin, end, width, runs_on and begin - start < 4) for begin, width in left)
+        lonely.extend(lone)
         open_before = left[-1] if left else None
-    return _with_depth([quote for quote in found if quote.inner[0] < quote.inner[1]])
+    return _with_depth([quote for quote in found if quote.inner[0] < quote.inner[1]]), lonely
 
 
-def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, int]], list[tuple[int, int]], int | None]:
-    """The pairs (open, close, widths of the marks) of one paragraph, openings left over, the first closing left over."""
+def _pairs(text: str, start: int, end: int) -> tuple[list[Pair], list[tuple[int, int]], list[int]]:
+    """The pairs of one paragraph, openings left over with their widths, closings left over."""
     stack: list[tuple[str, int]] = []
-    pairs: list[tuple[int, int, int, int]] = []
+    pairs: list[Pair] = []
     left: list[tuple[int, int]] = []
-    lone: int | None = None
+    lone: list[int] = []
     for found in MARK.finditer(text, start, end):
         mark, at = found[0], found.start()
-        kind = _kind(text, mark, at, [name for name, _ in stack])
+        kind = _kind(text, mark, at, [name for name, _ in stack]) if text[start:at].strip() else "open"
         if kind == "open":
             same = [i for i, (name, _) in enumerate(stack) if name == mark]
             if same and mark in BOTH:
@@ -68,7 +79,7 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, i
             continue
         partner = _partner(mark, stack)
         if partner is None:
-            lone = at if lone is None and mark not in "'’" else lone
+            lone.extend([at] if mark not in "'’" else [])
             continue
         name, place = stack[partner]
         pairs.append((place, at, len(name), len(mark)))
@@ -87,12 +98,15 @@ def _kind(text: str, mark: str, at: int, stack: list[str]) -> str:
         if can_open != can_close:
             return "open" if can_open else "close"
         return "close" if mark in stack else "open"
-    return "open" if mark in OPENING else "close"
+    if mark == "“" and "„" in stack:
+        return "close"
+    is_turned = mark in CLOSING and not stack and (at == 0 or text[at - 1] in BLANKS) and text[at + 1 : at + 2].isalnum()
+    return "open" if mark in OPENING or is_turned else "close"
 
 
 def _partner(mark: str, stack: list[tuple[str, int]]) -> int | None:
     """The place in the stack of the opening that this mark closes: its own kind, else the last of another kind."""
-    own = {mark, CLOSING.get(mark, mark)} | ({"„", "‟"} if mark in "”“" else set())
+    own = {mark, CLOSING.get(mark, mark), OPENING.get(mark, mark)} | ({"„", "‟"} if mark in "”“" else set())
     for place in range(len(stack) - 1, -1, -1):
         if stack[place][0] in own:
             return place
@@ -111,9 +125,9 @@ def _quotation(text: str, begin: int, close: int, width: int, close_width: int) 
     return Quotation(begin, close + close_width, (start, end))
 
 
-def _repaired(text: str, begin: int, end: int, width: int) -> Quotation:
-    """An opening without its closing: the quotation is taken to end with its sentence."""
-    stop = SENTENCE_END.search(text, begin + width, end)
+def _repaired(text: str, begin: int, end: int, width: int, runs_on: bool) -> Quotation:
+    """An opening without its closing: the quotation ends with its sentence, or runs on into the next paragraph."""
+    stop = None if runs_on else SENTENCE_END.search(text, begin + width, end)
     quote = _quotation(text, begin, stop.end() if stop else end, width, 0)
     return Quotation(quote.start, quote.end, quote.inner, is_whole=False)
 
@@ -127,11 +141,3 @@ def _with_depth(found: list[Quotation]) -> list[Quotation]:
         kept.append(Quotation(quote.start, quote.end, quote.inner, len(ends), quote.is_whole))
         ends.append(quote.end)
     return kept
-
-
-def covering(found: list[Quotation], place: int) -> Iterator[Quotation]:
-    """The quotations whose inside holds this offset, the innermost first."""
-    starts = [quote.start for quote in found]
-    for number in range(bisect_right(starts, place) - 1, max(-1, bisect_right(starts, place) - 40), -1):
-        if found[number].inner[0] <= place < found[number].inner[1]:
-            yield found[number]

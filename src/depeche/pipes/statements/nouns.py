@@ -1,4 +1,4 @@
-"""What does a noun report: `sa promesse de quitter le pouvoir`, `la menace de Minsk de couper le gaz`, `l'annonce par Kiev que ...`?"""
+"""What does a noun report: `sa promesse de quitter le pouvoir`, `la menace de Minsk de couper le gaz`?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from depeche.pipes.statements.content import after_that, infinitive_before
 from depeche.pipes.statements.edges import clause_end
 from depeche.pipes.statements.lexicon import Cue
 from depeche.pipes.statements.reading import Reading, Said, Source
-from depeche.pipes.statements.speakers import SUBJECTS, is_time, noun_phrase, source_of
+from depeche.pipes.statements.speakers import is_time, noun_phrase, source_of
 
 NEAR = 10
 """Tokens that may stand between a noun and what it reports: whose promise it is, when it was made."""
@@ -24,7 +24,8 @@ def read_nouns(reading: Reading) -> None:
             continue
         limit = reading.token_at(spans[number][0]) if number < len(spans) else len(reading.lower)
         for words, cue in reading.lexicon.nouns[word]:
-            if tuple(reading.lower[token : token + len(words)]) == words and _read(reading, cue, token, token + len(words), limit):
+            after = token + len(words)
+            if tuple(reading.lower[token:after]) == words and _read(reading, cue, token, after, limit):
                 break
 
 
@@ -55,9 +56,8 @@ def _content(reading: Reading, cue: Cue, after: int, limit: int) -> int | None:
             return None
         before = infinitive_before(reading, token, after - 1)
         if before is not None and before >= after:
-            word = reading.lower[before]
-            is_open = (word in ("de", "d'") and "de" in cue.frames) or (word == "à" and "à" in cue.frames)
-            return before + 1 if is_open else None
+            is_of, is_to = reading.is_role(before, "bare_of"), reading.is_role(before, "bare_to")
+            return before + 1 if cue.frames & ({"de"} if is_of else {"à"} if is_to else set()) else None
     return None
 
 
@@ -66,14 +66,14 @@ def _owner(reading: Reading, noun: int, after: int, begin: int) -> Source | None
     token = after
     while token < begin and (is_time(reading, token) or reading.pos[token] in ("ADJ", "ADV")):
         token += 1
-    if token < begin - 2 and reading.is_role(token, "of"):
-        first = token if reading.lower[token] in ("du", "des") else token + 1
+    if token < begin - 2 and (reading.is_role(token, "of") or reading.is_role(token, "by")):
+        first = token if reading.is_role(token, "article_of") else token + 1
         head = next((i for i in range(token + 1, begin) if reading.pos[i] in ("NOUN", "PROPN", "PRON")), None)
         return source_of(reading, head, (first, noun_phrase(reading, head)[1])) if head is not None else None
     if not reading.is_role(noun - 1, "possessive"):
         return None
     sentence, _ = reading.bounds(noun)
     for place in range(sentence, noun - 1):
-        if reading.doc[place].dep_ in SUBJECTS and reading.pos[place] in ("PROPN", "NOUN", "PRON") and reading.lower[place] != "qui":
+        if reading.is_subject(place):
             return source_of(reading, place)
     return Source((reading.starts[noun - 1], reading.ends[noun - 1]), pronoun=noun - 1)

@@ -15,6 +15,7 @@ OPENERS = "«“„‹\"‘"
 CLOSERS = "»”›\"’"
 DASHES = "–—-−"
 PAUSES = ".!?…;"
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
 NEAR = 20
 """Quotations, mentions that are looked at around one place: what nests deeper is not French."""
 
@@ -87,6 +88,8 @@ class Reading:
     """Of each sentence, its first token and the one after its last."""
     quotes: list[Quotation] = field(default_factory=list)
     quote_starts: list[int] = field(default_factory=list)
+    lonely: list[int] = field(default_factory=list)
+    """Where marks close that nothing opened."""
     mentions: list[Mention] = field(default_factory=list)
     mention_starts: list[int] = field(default_factory=list)
     timed: set[int] = field(default_factory=set)
@@ -107,13 +110,26 @@ class Reading:
         for number, sent in enumerate(doc.sents if doc.has_annotation("SENT_START") else [doc[:]]):
             new.sentences.append((sent.start, sent.end))
             new.sentence.extend([number] * (sent.end - sent.start))
-        new.quotes = quotations(doc.text)
+        new.quotes, new.lonely = quotations(doc.text)
         new.quote_starts = [quote.start for quote in new.quotes]
         new.mentions = sorted(doc._.mentions, key=lambda mention: (mention.start, mention.end))
         new.mention_starts = [mention.start for mention in new.mentions]
         for time in doc._.times:
             new.timed.update(range(new.token_at(time.start), new.token_before(time.end) + 1))
         return new
+
+    def mend(self) -> None:
+        """Let what a mark closes that nothing opened begin with its sentence, if no cue stands between."""
+        for place in self.lonely:
+            begin, _ = self.bounds(self.token_before(place))
+            end = self.token_at(place)
+            if begin >= end or self.hits_from(begin, end) or not self.has_finite(begin, end):
+                continue
+            start, stop = self.trimmed(self.starts[begin], place)
+            if start < stop and not any(quote.end > start for quote in self.quotes_from(start, place)):
+                self.quotes.append(Quotation(start, place + 1, (start, stop), is_whole=False))
+        self.quotes.sort(key=lambda quote: (quote.start, -quote.end))
+        self.quote_starts = [quote.start for quote in self.quotes]
 
     def add(self, hit: Hit) -> None:
         """Keep a cue; they come in the order of their verbs."""
@@ -141,13 +157,18 @@ class Reading:
 
     def is_adverb(self, token: int) -> bool:
         """Is this an adverb, or part of one (`d'ailleurs`)?"""
-        if self.lower[token] == "d'":
+        if self.is_role(token, "bare_of"):
             return self.is_role(token + 1, "after_d")
         return (self.pos[token] == "ADV" or self.is_role(token, "adverb")) and not self.is_role(token, "that")
 
     def is_finite(self, token: int) -> bool:
         is_verb = self.pos[token] in ("VERB", "AUX") and not self.is_role(token, "preposition")
         return is_verb and "Fin" in self.doc[token].morph.get("VerbForm", [])
+
+    def is_subject(self, token: int) -> bool:
+        """Is this noun or pronoun the subject of a main clause?"""
+        is_nominal = self.pos[token] in ("PROPN", "NOUN", "PRON") and not self.is_role(token, "relative_subject")
+        return is_nominal and self.doc[token].dep_ in SUBJECTS
 
     def has_finite(self, begin: int, end: int) -> bool:
         """Is there a finite verb among these tokens?"""

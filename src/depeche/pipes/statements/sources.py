@@ -26,7 +26,8 @@ def _stands(reading: Reading, token: int, words: tuple[str, ...]) -> bool:
     found = tuple(reading.lower[token : token + len(words)])
     if found[:-1] != words[:-1] or not found:
         return False
-    same = found[-1] == words[-1] or (words[-1] == "de" and len(words) > 1 and found[-1] in ("du", "des", "d'"))
+    of = reading.lexicon.words["of"]
+    same = found[-1] == words[-1] or (len(words) > 1 and words[-1] in of and found[-1] in of)
     return same and reading.sentence[token] == reading.sentence[min(token + len(words), len(reading.lower) - 1)]
 
 
@@ -82,7 +83,8 @@ def _clause(reading: Reading, token: int, stop: int, begin: int, end: int, is_fi
             comma = stop - 1 if stop < end else None
         return _after(reading, comma, token) if comma is not None else []
     char = reading.text[reading.starts[token - 1]]
-    if char in "," + DASHES + "(" and comma is not None and reading.text[reading.starts[comma]] in ",)" + DASHES and comma + 1 < end:
+    is_parted = comma is not None and reading.char(comma) in ",)" + DASHES
+    if char in "," + DASHES + "(" and comma is not None and is_parted and comma + 1 < end:
         left = _left(reading, begin, token) if token - begin > 3 else None
         if left and _has_subject(reading, begin, token, comma):
             right = _after(reading, comma, token)
@@ -129,7 +131,7 @@ def _left(reading: Reading, begin: int, token: int) -> tuple[int, int] | None:
         char = reading.text[reading.starts[place]]
         if char in ";" or (reading.is_role(place, "that") and reading.pos[place] == "SCONJ" and _is_reported(reading, place)):
             start = place + 1
-        elif reading.lower[place] == "qui" and token - place < 12 and not reading.is_finite(place):
+        elif reading.is_role(place, "relative_subject") and token - place < 12 and not reading.is_finite(place):
             start = place + 1 if reading.text[reading.starts[place - 1]] == "," else start
     if reading.is_role(start, "connector") and reading.lower[start + 1 : start + 2] == [","]:
         start += 2

@@ -7,10 +7,11 @@ import unicodedata
 
 from spacy.tokens import Token
 
-from depeche.pipes.statements.reading import CLOSERS, OPENERS, PAUSES, Hit, Reading, Source
+from depeche.pipes.statements.reading import CLOSERS, OPENERS, PAUSES, SUBJECTS, Hit, Reading, Source
 from depeche.record import Mention, Offsets
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
+BEYOND = ("VERB", "AUX", "SCONJ", "PUNCT", "SPACE", "CCONJ", "PRON")
+"""Parts of speech that end a noun phrase."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X")
 LONGEST = 30
 """Tokens that a noun phrase may have."""
@@ -35,17 +36,17 @@ def subject(reading: Reading, hit: Hit) -> Source | None:
 def _subject_token(reading: Reading, hit: Hit) -> int | None:
     left = hit.first - 1
     while left >= 0 and (reading.is_role(left, "clitic") or reading.is_role(left, "negator") or reading.pos[left] == "ADV"):
-        if reading.lower[left] in ("l'", "le", "la", "les", "leur") and reading.pos[left] == "DET":
+        if reading.is_role(left, "object_clitic") and reading.pos[left] == "DET":
             break
         left -= 1
     begin, _ = reading.bounds(hit.verb)
     if left >= begin and reading.is_role(left, "subject_pronoun"):
-        return left if reading.lower[left] != "qui" else _antecedent(reading, left)
+        return left if not reading.is_role(left, "relative_subject") else _antecedent(reading, left)
     for token in _governors(reading.doc[hit.verb]):
         found = [c for c in token.children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL and not is_time(reading, c.i)]
         if found and not (token.i > hit.last and found[0].i > hit.last and token.dep_ != "ROOT"):
             place = found[0].i
-            if reading.lower[place] == "qui":
+            if reading.is_role(place, "relative_subject"):
                 return _antecedent(reading, place)
             return place
     return _nearest(reading, hit)
@@ -100,7 +101,7 @@ def _nearest(reading: Reading, hit: Hit) -> int | None:
 def _agent(reading: Reading, hit: Hit) -> Source | None:
     _, end = reading.bounds(hit.verb)
     for token in range(hit.last + 1, min(end, hit.last + 8)):
-        if reading.lower[token] == "par":
+        if reading.is_role(token, "by"):
             return phrase_at(reading, token + 1)
         if reading.text[reading.starts[token]] in PAUSES:
             break
@@ -110,10 +111,10 @@ def _agent(reading: Reading, hit: Hit) -> Source | None:
 def after(reading: Reading, hit: Hit) -> tuple[Source | None, int]:
     """The speaker whom an inverted cue names after itself (`a déclaré vendredi à la presse X`), and the token after him."""
     for token in range(hit.first, min(hit.last + 3, len(reading.lower))):
-        word = reading.lower[token]
-        if reading.is_role(token, "subject_clitic") and (word[0] in "-t" or token > hit.first) and word not in ("-t", "t'"):
-            if word.startswith(("-", "t-")) or reading.pos[token] == "PRON":
-                return source_of(reading, token), max(token, hit.last) + 1
+        is_hyphened = reading.char(token) == "-" or "-" in reading.lower[token]
+        is_clitic = reading.is_role(token, "subject_clitic") and (is_hyphened or token > hit.first)
+        if is_clitic and not reading.is_role(token, "euphonic") and (is_hyphened or reading.pos[token] == "PRON"):
+            return source_of(reading, token), max(token, hit.last) + 1
     _, end = reading.bounds(hit.verb)
     token, fallback = hit.last + 1, None
     while token < min(end, hit.last + LONGEST):
@@ -126,7 +127,7 @@ def after(reading: Reading, hit: Hit) -> tuple[Source | None, int]:
             inside, token = _phrase_after(reading, token, end)
             fallback = fallback or inside
         elif reading.pos[token] in NOMINAL:
-            start, stop = noun_phrase(reading, token)
+            stop = noun_phrase(reading, token)[1]
             return source_of(reading, token, (token, stop)), stop
         else:
             break
@@ -143,7 +144,8 @@ def _phrase_after(reading: Reading, token: int, end: int) -> tuple[int | None, i
         entity = reading.doc[token]
         if seen_noun and entity.ent_iob_ == "B" and entity.ent_type_ == "PER" and reading.pos[token - 1] == "NOUN":
             return token, token
-        if seen_noun and reading.is_role(token, "determiner") and reading.pos[token] == "DET" and not reading.is_role(token - 1, "preposition"):
+        is_new = reading.is_role(token, "determiner") and not reading.is_role(token - 1, "preposition")
+        if seen_noun and is_new and reading.pos[token] == "DET":
             return None, token
         if reading.pos[token] in ("PUNCT", "VERB", "AUX", "SCONJ") or reading.text[reading.starts[token]] in ",;:.":
             return None, token
@@ -169,11 +171,11 @@ def noun_phrase(reading: Reading, token: int) -> tuple[int, int]:
         start -= 1
     stop = token
     while stop < min(end, token + LONGEST):
-        word, pos = reading.lower[stop], reading.pos[stop]
-        is_chain = word in ("de", "d'", "du", "des", "à", "au", "aux", "en", "et") or pos != "ADP"
-        if stop > token and (pos in ("VERB", "AUX", "SCONJ", "PUNCT", "SPACE", "CCONJ", "PRON") or not is_chain or is_time(reading, stop)):
-            if not (word in ("-", "d'") or (pos == "CCONJ" and _joins_names(reading, stop))):
-                break
+        pos = reading.pos[stop]
+        is_edge = pos in BEYOND or is_time(reading, stop) or (pos == "ADP" and not reading.is_role(stop, "chain"))
+        is_inside = reading.is_role(stop, "in_name") or (pos == "CCONJ" and _joins_names(reading, stop))
+        if stop > token and is_edge and not is_inside:
+            break
         if reading.text[reading.starts[stop]] in ",;:()" or (reading.is_role(stop, "relative") and stop > token):
             break
         stop += 1
