@@ -1,0 +1,89 @@
+"""In which spellings may a name stand in a text, and which entry of a table does a spelling find?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
+
+HEADLINE = "\x00"
+"""What begins the key of a form in capitals."""
+
+
+def plain(form: str) -> str:
+    """A form as the tables hold it: straight apostrophes, plain hyphens, single blanks.
+
+    >>> plain("Côte  d’Ivoire")
+    "Côte d'Ivoire"
+    """
+    return " ".join(form.replace("’", "'").replace("ʼ", "'").replace("\u2010", "-").replace("\u2011", "-").split())
+
+
+def slug(name: str) -> str:
+    """Which id has something of this name?
+
+    >>> slug("Kassym-Jomart Tokaïev"), slug("Bœuf")
+    ('kassym-jomart-tokaiev', 'boeuf')
+    """
+    for mark, letters in (("œ", "oe"), ("Œ", "OE"), ("ı", "i"), ("ł", "l"), ("Ł", "L"), ("ø", "o"), ("Ø", "O"), ("đ", "d")):
+        name = name.replace(mark, letters)
+    ascii = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii.lower()).strip("-")
+
+
+def spellings(form: str) -> list[str]:
+    """The form, and the form as the press writes it without accents on its capitals.
+
+    >>> spellings("États-Unis"), spellings("Mali")
+    (['États-Unis', 'Etats-Unis'], ['Mali'])
+    """
+    bare = re.sub("[ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŠŽČŞİ]", lambda found: unicodedata.normalize("NFD", found[0])[0], form)
+    return [form] if bare == form else [form, bare]
+
+
+def shout(form: str) -> str:
+    """The form in capitals without accents, as in a headline.
+
+    >>> shout("Émirats arabes unis")
+    'EMIRATS ARABES UNIS'
+    """
+    return "".join(char for char in unicodedata.normalize("NFD", form.upper()) if not unicodedata.combining(char))
+
+
+def find(table: Mapping[str, T], form: str) -> T | None:
+    """What stands in the table under this form: as written, or as a headline in capitals writes it.
+
+    >>> find(with_headlines({"Mali": "ml"}), "MALI")
+    'ml'
+    """
+    form = plain(form)
+    found = table.get(form)
+    if found is None and len(form) > 3 and form.isupper():
+        return table.get(HEADLINE + shout(form))
+    return found
+
+
+def enter(table: dict[str, T], form: str, value: T) -> None:
+    """Write the value under every spelling of the form; what stands there already stays."""
+    for spelling in spellings(plain(form)):
+        table.setdefault(spelling, value)
+
+
+def with_headlines(table: dict[str, T]) -> dict[str, T]:
+    """The table with an entry for each form as a headline writes it, under a key that no text holds."""
+    for form, value in list(table.items()):
+        if len(form) > 3:
+            table.setdefault(HEADLINE + shout(form), value)
+    return table
+
+
+def cells(column: str) -> list[str]:
+    """The forms of a column, their marks of doubt left out.
+
+    >>> cells("Orange|?groupe Orange"), cells("")
+    (['Orange', 'groupe Orange'], [])
+    """
+    return [form.removeprefix("?") for form in column.split("|") if form]
