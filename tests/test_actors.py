@@ -27,6 +27,6 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_every_holder_has_a_country_and_an_order() -> None:
-    for (_, country), rows in knowledge._holders().items():
+    for (_, country), rows in knowledge.holders().items():
         assert country in knowledge.countries()
         assert all(not row["until"] or row["start"] < row["until"] for row in rows)

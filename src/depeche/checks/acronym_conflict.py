@@ -9,7 +9,7 @@ from functools import cache
 
 from depeche.checks.page import WORD, Fault, Page, Word, key_of
 from depeche.checks.words import keys
-from depeche.lang import FRENCH, read_table
+from depeche.lang.knowledge import expansions_of_acronyms
 from depeche.record import Offsets
 
 AFTER = re.compile(r"\(\s*(?P<acronym>[A-ZÉÈÀÎÔ][A-Za-zÉÈÀÎÔéè0-9&.-]{1,11})\s*(?:,[^()\n]{0,40})?\)")
@@ -161,10 +161,6 @@ def _alignment(acronym: str, content: tuple[str, ...]) -> int:
 def _known() -> dict[str, list[tuple[str, ...]]]:
     """The content words of the names that each acronym of the table stands for."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    rows = read_table(FRENCH / "organisations.tsv", ("id", "name", "kind", "country", "variants", "acronyms"), key="id")
-    for row in rows:
-        names = [row["name"], *(name for name in row["variants"].split("|") if name)]
-        contents = [_content_of(WORD.findall(key_of(name))) for name in names]
-        for acronym in filter(None, row["acronyms"].split("|")):
-            found.setdefault(acronym, []).extend(contents)
+    for acronym, names in expansions_of_acronyms().items():
+        found[acronym] = [_content_of(WORD.findall(key_of(name))) for name in names]
     return found

@@ -9,7 +9,7 @@ from spacy.util import filter_spans
 
 from depeche.lang import knowledge
 
-LABELS = {"country": "LOC", "organisation": "ORG", "group": "ORG"}
+LABELS = {"country": "LOC", "organisation": "ORG", "group": "ORG", "person": "PER"}
 
 
 @Language.factory("depeche_names", assigns=["doc.ents"], default_config={"lexicon": None})

@@ -3,6 +3,7 @@
 Every look-up answers an id (a country's ISO 3166-1 alpha-2 code in lower case) or `None`, from tables read once.
 """
 
+from depeche.lang.knowledge.actor import Known, expansions_of_acronyms, forms, named, organisations, persons
 from depeche.lang.knowledge.country import (
     choices,
     countries,
@@ -15,11 +16,28 @@ from depeche.lang.knowledge.country import (
     country_wikidata,
 )
 from depeche.lang.knowledge.office import LAST_DAY, holder_of, holders
-from depeche.lang.knowledge.actor import Known, forms, named, organisations, persons
 from depeche.lang.knowledge.spelling import plain, slug, spellings
 
 __all__ = [
-    "LAST_DAY", "Known", "choices", "countries", "countries_of_adjective", "country_name", "country_named", "country_of_adjective",
-    "country_of_capital", "country_of_seat", "country_wikidata", "forms", "holder_of", "holders", "named", "organisations",
-    "persons", "plain", "slug", "spellings",
-]  # fmt: skip
+    "LAST_DAY",
+    "Known",
+    "choices",
+    "countries",
+    "countries_of_adjective",
+    "country_name",
+    "country_named",
+    "country_of_adjective",
+    "country_of_capital",
+    "country_of_seat",
+    "country_wikidata",
+    "expansions_of_acronyms",
+    "forms",
+    "holder_of",
+    "holders",
+    "named",
+    "organisations",
+    "persons",
+    "plain",
+    "slug",
+    "spellings",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from depeche.lang import FRENCH, read_table
+from depeche.lang import FRENCH, Row, read_table
 from depeche.lang.knowledge import country
 from depeche.lang.knowledge.office import people
 from depeche.lang.knowledge.spelling import HEADLINE, cells, enter, find, plain, slug, spellings, with_headlines
@@ -33,15 +33,19 @@ class Known:
 
 
 @cache
+def _rows() -> list[Row]:
+    return [row for table in TABLES for row in read_table(FRENCH / f"{table}.tsv", NAMED_COLUMNS, key="id")]
+
+
+@cache
 def organisations() -> dict[str, Known]:
     """Organisations, groups, parties, firms and media by each of their forms."""
     found: dict[str, Known] = {}
-    for table in TABLES:
-        for row in read_table(FRENCH / f"{table}.tsv", NAMED_COLUMNS, key="id"):
-            forms = {form: "name" for form in (row["name"], *cells(row["variants"]))}
-            forms.update({form: "acronym" for form in cells(row["acronyms"])})
-            for form, via in forms.items():
-                enter(found, form, Known(row["id"], row["name"], row["kind"], row["country"] or None, via))
+    for row in _rows():
+        forms = dict.fromkeys([row["name"], *cells(row["variants"])], "name")
+        forms.update(dict.fromkeys(cells(row["acronyms"]), "acronym"))
+        for form, via in forms.items():
+            enter(found, form, Known(row["id"], row["name"], row["kind"], row["country"] or None, via))
     return with_headlines(found)
 
 
@@ -54,8 +58,8 @@ def persons() -> dict[str, Known]:
         for row in rows:
             for form in cells(row[column]):
                 enter(found, form, _person(row["name"], row["country"], via, row["gender"], row["wikidata"]))
-    for name, (country, gender, wikidata) in people().items():
-        enter(found, name, _person(name, country, "name", gender, wikidata))
+    for name, (code, gender, wikidata) in people().items():
+        enter(found, name, _person(name, code, "name", gender, wikidata))
     return with_headlines(found)
 
 
@@ -80,8 +84,7 @@ def named(form: str) -> Known | None:
 @cache
 def _doubtful() -> frozenset[str]:
     """The forms that the tables mark with `?`."""
-    rows = [row for table in TABLES for row in read_table(FRENCH / f"{table}.tsv", NAMED_COLUMNS, key="id")]
-    marked = [form for row in rows for column in ("variants", "acronyms") for form in row[column].split("|")]
+    marked = [form for row in _rows() for column in ("variants", "acronyms") for form in row[column].split("|")]
     return frozenset(spelling for form in marked if form.startswith("?") for spelling in spellings(plain(form[1:])))
 
 
@@ -94,6 +97,23 @@ def forms() -> list[str]:
     >>> "Rosatom" in forms(), "Emmanuel Macron" in forms(), "Orange" in forms()
     (True, True, False)
     """
-    tables = (country.index(column) for column in ("name", "variants", "capital", "seats"))
-    every = {form for table in (*tables, organisations(), persons()) for form in table}
+    every = {*organisations(), *persons()}
+    for column in ("name", "variants", "capital", "seats"):
+        every.update(country.index(column))
     return sorted(form for form in every - _doubtful() if not form.startswith(HEADLINE))
+
+
+@cache
+def expansions_of_acronyms() -> dict[str, list[str]]:
+    """The names that each acronym of the tables stands for; acronyms that stand for others too are left out.
+
+    >>> expansions_of_acronyms()["OTSC"]
+    ['Organisation du traité de sécurité collective']
+    """
+    found: dict[str, list[str]] = {}
+    for row in _rows():
+        names = [row["name"], *cells(row["variants"])]
+        for acronym in row["acronyms"].split("|"):
+            if acronym and not acronym.startswith("?"):
+                found.setdefault(acronym, []).extend(names)
+    return found

@@ -1,0 +1,134 @@
+"""What we know of the world: countries, organisations, groups, firms, media, persons, holders of offices."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from depeche.lang import knowledge
+
+NAMES = """
+France|Russie|Ukraine|États-Unis|Etats-Unis|Chine|Royaume-Uni|Allemagne|Israël|Iran|Arabie saoudite
+Émirats arabes unis|Qatar|Syrie|Liban|Irak|Turquie|Égypte|Algérie|Maroc|Tunisie|Libye|Mali|Niger|Burkina Faso|Tchad
+Sénégal|Côte d’Ivoire|Côte d'Ivoire|Guinée-Bissau|RDC|Rwanda|Burundi|Soudan du Sud|République centrafricaine|Cameroun
+Gabon|Nigeria|Bénin|Togo|Ghana|Éthiopie|Érythrée|Somalie|Kenya|Afrique du Sud|Mozambique|Kazakhstan|Ouzbékistan
+Kirghizstan|Tadjikistan|Turkménistan|Azerbaïdjan|Arménie|Géorgie|Biélorussie|Moldavie|Corée du Nord|Corée du Sud
+Taïwan|Birmanie|Viêt Nam|Nouvelle-Calédonie|Groenland|Kosovo|Sahara occidental|Hong Kong|Mayotte|Haïti|Venezuela|ONU
+OTAN|UE|UA|OTSC|UEEA|CEI|OCS|BRICS|G7|G20|OPEP|OPEP+|AIEA|OMS|FMI|Banque mondiale|OMC|CPI|CIJ|CEDH|CJUE|OSCE|OCDE|BCE
+BERD|CEDEAO|Cédéao|UEMOA|CEMAC|CEEAC|SADC|AES|IGAD|CIRGL|EAC|UMA|OHADA|BCEAO|BEAC|BAD|MONUSCO|MINUSCA|MINUSMA|FINUL
+UNRWA|HCR|PAM|UNICEF|UNESCO|OCHA|GIEC|CICR|MSF|RSF|FIDH|HRW|Amnesty International|Ligue arabe|CCG|OCI|ASEAN|APEC
+Commission européenne|Parlement européen|Conseil de sécurité|Frontex|Interpol|Mercosur|CELAC|CARICOM|ZLECAf
+Conférence épiscopale nationale du Congo|JNIM|GSIM|EIGS|AQMI|État islamique|Daech|ISWAP|Boko Haram|Al-Qaïda|M23|AFC
+FDLR|ADF|CODECO|Wazalendo|Chebab|FSR|FLA|MNLA|CMA|Africa Corps|Wagner|Hamas|Hezbollah|Houthis|Jihad islamique|PKK|YPG
+FDS|HTS|Talibans|TTP|Polisario|FACT|CPC|Fano|FARC|ELN|Hayat Tahrir al-Cham|Hachd al-Chaabi|VDP|Kataëb Hezbollah
+Gardiens de la révolution|Likoud|Rassemblement national|LFI|AfD|PASTEF|UDPS|ANC|Ennahdha|Rosatom|Gazprom|Rosneft
+Novatek|Lukoil|KazMunayGas|KazAtomProm|Kazatomprom|Orano|TotalEnergies|EDF|Engie|Framatome|Eni|Shell|BP|ExxonMobil
+Chevron|Equinor|Sonatrach|Sonelgaz|NNPC|SNIM|Somaïr|Perenco|Sonangol|SNPC|Gécamines|Glencore|Barrick Gold|Eramet
+Rio Tinto|Saudi Aramco|ADNOC|QatarEnergy|Naftogaz|Energoatom|Socar|Petrobras|PDVSA|CNPC|Sinopec|CNNC|Cameco
+Westinghouse|Samrouk-Kazyna|Nord Stream|Transneft|Airbus|Boeing|AFP|Reuters|Associated Press|Tass|TASS|RIA Novosti
+Interfax|Kazinform|Tengrinews|APS|Anadolu|Xinhua|Chine nouvelle|Kyodo|Yonhap|KCNA|IRNA|Tasnim|Le Monde|Le Figaro|RFI
+France 24|Jeune Afrique|Radio Okapi|BBC|CNN|New York Times|Financial Times|Al Jazeera|Der Spiegel|Bild|Haaretz
+Mediapart|Ukrinform|Kommersant|Meduza|Macron|Emmanuel Macron|Jean-Noël Barrot|Sébastien Lecornu|Poutine
+Vladimir Poutine|Lavrov|Sergueï Lavrov|Dmitri Peskov|Maria Zakharova|Zelensky|Volodymyr Zelensky|Volodymyr Zelenskyy
+Zelenski|Andriï Sybiga|Loukachenko|Tokaïev|Kassym-Jomart Tokaïev|Nazarbaïev|Mirziyoïev|Chavkat Mirzioïev|Japarov
+Sadyr Japarov|Rahmon|Emomali Rahmon|Serdar Berdimouhamedov|Aliev|Ilham Aliev|Pachinian|Nikol Pachinian|Zourabichvili
+Maia Sandu|Erdogan|Recep Tayyip Erdogan|Hakan Fidan|Donald Trump|Joe Biden|Marco Rubio|Antony Blinken|J. D. Vance
+Elon Musk|Keir Starmer|Friedrich Merz|Olaf Scholz|Giorgia Meloni|Pedro Sánchez|Viktor Orban|Donald Tusk|Robert Fico
+Aleksandar Vucic|Ursula von der Leyen|Josep Borrell|Kaja Kallas|António Guterres|Mark Rutte|Rafael Grossi
+Benyamin Netanyahou|Mahmoud Abbas|Bachar al-Assad|Ahmed al-Charaa|Khamenei|Massoud Pezeshkian|Mohammed ben Salmane
+Abdel Fattah al-Sissi|Tebboune|Abdelmadjid Tebboune|Ahmed Attaf|Mohammed VI|Kaïs Saïed|Khalifa Haftar|Burhane
+Assimi Goïta|Goïta|Ibrahim Traoré|Abdourahamane Tiani|Tiani|Mahamat Idriss Déby|Bassirou Diomaye Faye|Ousmane Sonko
+Alassane Ouattara|Mamadi Doumbouya|Paul Biya|Oligui Nguema|Denis Sassou Nguesso|Touadéra|Tshisekedi|Félix Tshisekedi
+Corneille Nangaa|Paul Kagame|Ndayishimiye|Museveni|William Ruto|Abiy Ahmed|Ramaphosa|Cyril Ramaphosa|Bola Tinubu
+Xi Jinping|Wang Yi|Narendra Modi|Kim Jong-un|Sanae Takaichi|Shehbaz Sharif|Lula|Javier Milei|Nicolas Maduro
+Claudia Sheinbaum|Mark Carney|Justin Trudeau|Léon XIV
+"""
+LIST = [name for name in re.split(r"[|\n]+", NAMES) if name.strip()]
+
+
+def test_three_hundred_names_of_the_news_are_known() -> None:
+    assert len(LIST) > 300
+    assert [name for name in LIST if knowledge.named(name) is None] == []
+
+
+def test_two_spellings_are_one_actor() -> None:
+    for one, other in [
+        ("Zelensky", "Volodymyr Zelenskyy"),
+        ("Tokaiev", "Kassym-Jomart Tokaïev"),
+        ("JNIM", "GSIM"),
+        ("Cédéao", "CEDEAO"),
+        ("KazAtomProm", "Kazatomprom"),
+        ("Etats-Unis", "ÉTATS-UNIS"),
+        ("Côte d’Ivoire", "Cote d'Ivoire"),
+        ("Daech", "État islamique"),
+    ]:
+        first, second = knowledge.named(one), knowledge.named(other)
+        assert first and second and first.id == second.id, (one, other)
+
+
+def test_ids_are_slugs_and_kinds_those_of_the_record() -> None:
+    for known in [*knowledge.organisations().values(), *knowledge.persons().values()]:
+        assert known.id == knowledge.slug(known.id), known
+        assert known.kind in ("organisation", "group", "person"), known
+        assert known.country is None or known.country in knowledge.countries(), known
+
+
+def test_a_person_is_no_organisation_and_no_country() -> None:
+    for form, known in knowledge.persons().items():
+        assert form not in knowledge.organisations(), (form, known.id)
+        assert knowledge.country_named(form) is None, (form, known.id)
+
+
+@pytest.mark.parametrize(
+    ("form", "codes"),
+    [
+        ("nord-coréen", ["kp"]),
+        ("sud-africaines", ["za"]),
+        ("franco-allemand", ["fr", "de"]),
+        ("russo-ukrainienne", ["ru", "ua"]),
+        ("sino-américaines", ["cn", "us"]),
+        ("américano-sud-coréens", ["us", "kr"]),
+        ("néo-zélandais", ["nz"]),
+        ("kirghizo-tadjike", ["kg", "tj"]),
+        ("congolais", ["cd"]),
+        ("vice-président", []),
+        ("", []),
+        ("-", []),
+        ("--", []),
+    ],
+)
+def test_compound_adjectives(form: str, codes: list[str]) -> None:
+    assert knowledge.countries_of_adjective(form) == codes
+
+
+@pytest.mark.parametrize(
+    ("seat", "code"),
+    [
+        ("Kremlin", "ru"),
+        ("Élysée", "fr"),
+        ("Elysée", "fr"),
+        ("Maison-Blanche", "us"),
+        ("Maison Blanche", "us"),
+        ("Bercy", "fr"),
+        ("Matignon", "fr"),
+        ("Quai d’Orsay", "fr"),
+        ("Pentagone", "us"),
+        ("Downing Street", "gb"),
+        ("palais d'Etoudi", "cm"),
+        ("Palais d’Etoudi", "cm"),
+        ("Koulouba", "ml"),
+        ("Aso Rock", "ng"),
+        ("Bundestag", "de"),
+        ("Akorda", "kz"),
+        ("Kosyam", "bf"),
+        ("palais de la Nation", "cd"),
+    ],
+)
+def test_seats_of_power(seat: str, code: str) -> None:
+    assert knowledge.country_of_seat(seat) == code
+
+
+def test_two_hundred_and_fifty_countries_and_territories() -> None:
+    assert len(knowledge.countries()) == 250
+    assert knowledge.country_wikidata("fr") == "Q142"
