@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from depeche.lang import knowledge
+from depeche.lang.knowledge import slug
 from depeche.record import Actor, Kind, Mention, Via
 
-
-def slug(name: str) -> str:
-    """Which id has something of this name?
-
-    >>> slug("Kassym-Jomart Tokaïev")
-    'kassym-jomart-tokaiev'
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+__all__ = ["Cast", "Entry", "slug"]
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,12 @@ def learn(page: Page, cast: Cast) -> None:
 
 def _learn_person(page: Page, cast: Cast, ent: Span) -> None:
     words = knowledge.plain(ent.text).split()
-    person = slug(ent.text)
-    cast.fullnames.setdefault(person, knowledge.plain(ent.text))
+    known = knowledge.named(ent.text)
+    is_known = known is not None and known.kind == "person"
+    person = known.id if known and is_known else slug(ent.text)
+    cast.fullnames.setdefault(person, known.name if known and is_known else knowledge.plain(ent.text))
+    if known and is_known and known.gender:
+        cast.genders.setdefault(person, known.gender)
     if gender := page.lexicon.first_names.get(words[0]) or page.lexicon.first_names.get(words[0].split("-")[0]):
         cast.genders.setdefault(person, gender)
     for k in range(1, len(words)):
@@ -81,6 +85,9 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = cast.country(known.id)
     elif seat := knowledge.country_of_seat(text):
         id, via = cast.country(seat), "metonymy"
+    elif known and known.kind == "person":
+        id = cast.add(known.id, known.name, "person", known.country)
+        cast.genders.setdefault(id, known.gender or "")
     elif known:
         id, via = cast.add(known.id, known.name, "group" if known.kind == "group" else "organisation", known.country), known.via
     elif (code := knowledge.country_of_capital(text)) and ent.label_ != "PER":
