@@ -77,10 +77,10 @@ def read_lexicon(folder: Path) -> Lexicon:
         for form, trigger in _triggers(rule, frame):
             found[form].append(trigger)
     order = {"phrase": 0, "nouns": 1, "noun": 2, "verb": 2, "adjective": 2}
-    triggers = {
-        form: tuple(sorted(items, key=lambda item: (order[item.kind], -len(item.rest), item.frame.needs != "never", not item.frame.objects)))
-        for form, items in found.items()
-    }
+    def rank(item: Trigger) -> tuple[int, int, bool, bool]:
+        return order[item.kind], -len(item.rest), item.frame.needs != "never", not item.frame.objects
+
+    triggers = {form: tuple(sorted(items, key=rank)) for form, items in found.items()}
     return Lexicon(triggers, _words(folder))
 
 

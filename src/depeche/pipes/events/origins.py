@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.lang.knowledge import country_of_adjective, country_of_capital
 from depeche.pipes.events.parties import country_of
+from depeche.pipes.events.surface import opening
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Actor, Mention
 
+WHERE = frozenset({"à", "en", "dans"})
 BEFORE = 4
 """Tokens before a name that are searched for its title and adjective (`le Premier ministre serbe Zoran X`)."""
 
@@ -27,8 +29,8 @@ def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for mention, tokens in placed:
         actor = known.get(mention.actor or "")
-        if actor is not None and actor.country is None and actor.kind != "place" and actor.id not in found:
-            code = _own(tokens)
+        if actor is not None and actor.country is None and actor.id not in found:
+            code = _own(tokens, is_place=actor.kind == "place")
             if code:
                 found[actor.id] = code
     for mention, tokens in placed:
@@ -37,7 +39,8 @@ def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
             continue
         if _is_civic(tokens, civic):
             countries = _countries(tokens.sent, placed, known, found)
-            if len(countries) == 1:
+            is_named = actor.kind == "person" and mention.via == "name"
+            if len(countries) == 1 and (not is_named or countries <= _located(tokens.sent, placed, known)):
                 found[actor.id] = min(countries)
     return found
 
@@ -49,9 +52,11 @@ def with_countries(actors: Iterable[Actor], found: dict[str, str]) -> tuple[Acto
     )
 
 
-def _own(tokens: Span) -> str | None:
+def _own(tokens: Span, *, is_place: bool) -> str | None:
     if len(tokens) == 1 and (code := country_of_adjective(tokens.text)):
         return code
+    if is_place:
+        return None
     around = [*tokens, *_adjectives_after(tokens), *_title_before(tokens)]
     return next((code for token in around if (code := country_of(token))), None)
 
@@ -79,6 +84,15 @@ def _title_before(tokens: Span) -> list[Token]:
 
 def _is_civic(tokens: Span, civic: frozenset[str]) -> bool:
     return any(token.lower_ in civic for token in [*tokens, *_title_before(tokens)])
+
+
+def _located(sent: Span, placed: list[tuple[Mention, Span]], known: dict[str, Actor]) -> set[str]:
+    """The countries in which a sentence says that something is (`au Zimbabwe`)."""
+    return {
+        mention.actor
+        for mention, tokens in placed
+        if mention.actor and known[mention.actor].kind == "country" and tokens.sent == sent and opening(tokens[0]) in WHERE
+    }
 
 
 def _countries(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from depeche.lang.knowledge import country_of_adjective
+from depeche.lang.knowledge import country_named, country_of_adjective
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Mention
@@ -16,6 +17,7 @@ DEEP = 3
 """How far below its head a phrase is searched for a party."""
 
 RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
+ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
 LINKS = frozenset({"et", "ou", "ni"})
 SMALL = ("DET", "ADP", "NUM")
 WIDE = 60
@@ -43,7 +45,7 @@ class Cast:
         self.starts: dict[int, Mention] = {}
         self.speaking = frozenset(_speaking(doc))
         self.ends: dict[int, int] = {}
-        for mention in sorted(doc._.mentions, key=lambda item: item.start - item.end):
+        for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
             tokens = tokens_of(doc, mention)
             if tokens is None:
                 continue
@@ -77,7 +79,8 @@ class Cast:
         if token.pos_ == "PRON" and token.lower_ in RELATIVE:
             return self._antecedent(token, depth)
         if parties := self._mentioned(token):
-            return parties
+            is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
+            return (self.adjectives(token) if is_bare else []) or parties
         if token.pos_ == "PRON":
             return []
         for child in token.children:
@@ -100,9 +103,21 @@ class Cast:
         mention = self.by_token.get(token.i)
         if mention is None or (mention.via == "pronoun" and mention.actor is None and not mention.members):
             return []
+        if len(codes := self._joint(mention)) > 1:
+            return codes
         names = (mention.actor,) if mention.actor else mention.members
         kind = "group" if mention.members else mention.kind
         return [Party(name, mention.start, mention.end, kind) for name in names]
+
+    def _joint(self, mention: Mention) -> list[Party]:
+        """The countries of a group of several (`les forces américaines et britanniques`), which is no actor of its own."""
+        tokens = tokens_of(self.doc, mention) if mention.via == "description" else None
+        found: list[Party] = []
+        for word in tokens or ():
+            code = country_of(word) if not found or _follows(word) else None
+            if code and all(code != party.actor for party in found):
+                found.append(Party(code, word.idx, word.idx + len(word), "country"))
+        return found
 
     def _chained(self, party: Party) -> list[Party]:
         """What follows a mention by `, ... et`, where the parse did not link it: `l'Iran, la Libye et Cuba`."""
@@ -122,7 +137,7 @@ class Cast:
             if is_last:
                 is_closed = at >= len(self.doc) or self.doc[at].pos_ not in ("VERB", "AUX") or self._is_subject(party)
                 break
-        return found if is_closed else []
+        return found if is_closed or len(found) > 1 else []
 
     def _is_subject(self, party: Party) -> bool:
         span = self.doc.char_span(party.start, party.end, alignment_mode="expand")
@@ -170,29 +185,51 @@ class Cast:
         return self.among(sorted(token.subtree, key=lambda item: item.i)[:WIDE], taken)
 
     def among(self, tokens: list[Token], taken: set[str]) -> list[Party]:
-        """The first party among these tokens that is not, and does not belong to, one of `taken`."""
+        """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no
+        country (`envoyer des soldats en Irak`) only where there is no other.
+        """
         countries = {self.country(name) for name in taken} - {None}
+        nameless: list[Party] = []
         for other in tokens:
-            if other.i in self.speaking:
+            parties = [] if other.i in self.speaking else self._party_at(other)
+            if not parties or any(p.actor in taken or p.actor in countries for p in parties):
                 continue
-            mention = self.by_token.get(other.i)
-            if mention is not None:
-                parties = self._mentioned(other) if mention.via != "pronoun" else []
-            elif code := country_of(other):
-                parties = [Party(code, other.idx, other.idx + len(other), "country")]
-            else:
-                continue
-            if parties and not any(p.actor in taken or p.actor in countries for p in parties):
-                more = [*(p for c in _conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
-                return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
-        return []
+            if all(self.country(p.actor) is None for p in parties):
+                if parties[0].kind == "place":
+                    continue
+                if parties[0].kind == "group" and self._is_nameless(other):
+                    nameless = nameless or parties
+                    continue
+            more = [*(p for c in _conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
+            return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
+        return nameless
+
+    def _party_at(self, token: Token) -> list[Party]:
+        mention = self.by_token.get(token.i)
+        if mention is not None:
+            return [] if mention.via == "pronoun" else self._mentioned(token)
+        code = country_of(token)
+        return [Party(code, token.idx, token.idx + len(token), "country")] if code else []
+
+    def _is_nameless(self, token: Token) -> bool:
+        mention = self.by_token.get(token.i)
+        return mention is not None and mention.via == "description"
+
+
+def _as_country(mention: Mention) -> Mention:
+    """A name that the tables have for a country is the country (`Le Japon`, at the head of a sentence)."""
+    if mention.via not in ("name", "metonymy") or mention.kind == "country":
+        return mention
+    bare = ARTICLE.sub("", mention.text)
+    code = country_named(bare)
+    return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention
 
 
 def _speaking(doc: Doc) -> Iterator[int]:
     """The tokens of the cues of statements and of who speaks them: no party to what is said."""
     for statement in doc._.statements:
         for span in (statement.cue, statement.speaker_span):
-            tokens = doc.char_span(*span, alignment_mode="expand") if span else None
+            tokens = doc.char_span(span[0], span[1], alignment_mode="expand") if span else None
             yield from (token.i for token in tokens or ())
 
 
@@ -216,8 +253,11 @@ def _are_alike(kind: str, other: str) -> bool:
 
 
 def _conjuncts(token: Token) -> list[Token]:
+    """What a coordination adds to a head; an apposition that the parser took for one has no `et` or `ou` behind it."""
     found: list[Token] = []
     for child in token.children:
         if child.dep_ == "conj":
             found.extend((child, *_conjuncts(child)))
+    while found and not any(child.dep_ == "cc" for child in found[-1].children):
+        found.pop()
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.frames import Frame, Lexicon
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.status import Judge
@@ -72,8 +73,9 @@ class Reader:
         """The parties that can act: a place gives way to its country, or to nobody."""
         found: list[Party] = []
         for party in parties:
-            if party.kind == "place":
-                code = self.cast.country(party.actor)
+            code = country_of_capital(self.cast.doc.text[party.start : party.end])
+            if party.kind == "place" or (code and party.kind != "country"):
+                code = code or self.cast.country(party.actor)
                 if code is None:
                     continue
                 party = Party(code, party.start, party.end, "country")
@@ -105,7 +107,8 @@ class Reader:
     def _objects(self, found: Places, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words among the objects and what belongs to them."""
         heads = list(found.object)
-        near = [*heads, *(token for _, token in found.oblique), *(child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj")))]
+        below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj"))]
+        near = [*heads, *(token for _, token in found.oblique), *below]
         near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
         return frozenset(token.i for token in near if token.lower_ in wanted)
 
@@ -185,11 +188,13 @@ class Reader:
         elif slot == "own":
             return self._owner(reading)
         elif slot == "speaker":
-            return speaker(reading.match.token, self.cast)
+            return speaker(reading.match.token)
         elif slot in WIDE:
             return self._wide(reading, slot)
         else:
             heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+            if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
+                return self._slot(reading, "governor", used)
         for head in heads:
             if parties := self.cast.resolve(head):
                 used.add(head.i)
@@ -200,7 +205,8 @@ class Reader:
         """Where the parse gives nothing for a slot: what the order of words gives."""
         token = reading.match.token
         if reading.is_noun:
-            return []
+            is_wanted = reading.support is not None and slot not in ("governor", "de", "par")
+            return after(token, frozenset({slot}), self.cast) if is_wanted else []
         if slot == "subject":
             if reading.places.is_passive:
                 return after(token, frozenset({"par"}), self.cast)
@@ -267,6 +273,11 @@ class Reader:
 
     def _has_aim(self, reading: Reading) -> bool:
         return any("à" in before for before, _ in reading.places.oblique)
+
+
+def _is_own(token: Token) -> bool:
+    """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
+    return any("Yes" in below.morph.get("Poss", []) for below in list(token.subtree)[:8])
 
 
 def timed_tokens(doc: Doc) -> frozenset[int]:

@@ -16,7 +16,7 @@ def statement_of(doc: Doc, at: int) -> Statement | None:
     return min(around, key=lambda item: item.end - item.start, default=None)
 
 
-def speaker(token: Token, cast: Cast) -> list[Party]:
+def speaker(token: Token) -> list[Party]:
     """Who says the word, with the span that names him."""
     statement = statement_of(token.doc, token.idx)
     if statement is None or statement.speaker is None or statement.speaker_span is None:
@@ -29,7 +29,7 @@ def is_demand(verb: Token, cast: Cast, demanding: frozenset[str], subjects: list
     statement = statement_of(verb.doc, verb.idx)
     if statement is None or statement.speaker is None or statement.cue is None or not subjects:
         return False
-    cue = verb.doc.char_span(*statement.cue, alignment_mode="expand")
+    cue = verb.doc.char_span(statement.cue[0], statement.cue[1], alignment_mode="expand")
     if cue is None or not any(token.lower_ in demanding for token in cue):
         return False
     names = {party.actor for party in subjects} | {cast.country(party.actor) for party in subjects}
