@@ -1,0 +1,51 @@
+"""How much, how many? Numbers that count, measure, share or rank, from the raw text; no parse is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from depeche.pipes import extensions
+from depeche.pipes.figures.quantities import Reading, readings
+from depeche.record import Figure, Passage
+
+
+@Language.factory("depeche_figures", assigns=["doc._.figures"], default_config={"lexicon": None})
+class Figures:
+    """Fill `doc._.figures`: each figure with value, unit and modifier, except where a time stands.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("fr")
+    >>> _ = nlp.add_pipe("depeche_figures")
+    >>> [(one.text, one.value, one.unit) for one in nlp("Ils produisent 43 % de l'uranium, soit 2.000 tonnes.")._.figures]
+    [('43 %', 43.0, 'percent'), ('2.000 tonnes', 2000.0, 't')]
+    """
+
+    def __init__(self, nlp: Language, name: str, lexicon: str | None) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = untimed(readings(doc.text), doc._.times)
+        extensions.write(doc, "figures", [figure(doc, one) for one in found if not one.vague])
+        return doc
+
+
+def untimed(found: Sequence[Reading], times: Sequence[Passage]) -> Iterator[Reading]:
+    """The readings that share no character with a time."""
+    spans = [(time.start, time.end) for time in times]
+    at = 0
+    for one in found:
+        while at < len(spans) and spans[at][1] <= one.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= one.end:
+            yield one
+
+
+def figure(doc: Doc, one: Reading) -> Figure:
+    """The record's figure of a reading."""
+    text = doc.text[one.start : one.end]
+    return Figure(
+        start=one.start, end=one.end, text=text, value=one.value, high=one.high, unit=one.unit, mod=one.mod, why=one.rule
+    )

@@ -1,0 +1,68 @@
+"""Which numbers count nothing? Parts of names, dates, years, scores, `Premier ministre`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from depeche.pipes.figures.lexicon import Lexicon
+from depeche.pipes.figures.numerals import Numeral
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,60}@\S+")
+BEFORE = re.compile(r"([^\W\d_]+|n[°o]|nº)[. ]{1,2}$")
+AFTER = re.compile(r"[ -]([^\W\d_]+)")
+MODEL = re.compile(r"[^\W\d_]\d*-$")
+MEASURED = re.compile(r" ?[\w%€$£°]")
+SHORT = re.compile(r" ?[%€$£°]| \w{1,3}\b")
+PLURAL = re.compile(r" [^\W\d_]{2,}[sx]\b")
+
+
+def kept(text: str, flat: str, lex: Lexicon, found: Sequence[Numeral]) -> Iterator[Numeral]:
+    """The numbers without those that are no figures."""
+    taken = -1
+    links = [match.span() for match in ADDRESS.finditer(flat)] if "www" in flat or "http" in flat or "@" in flat else []
+    for numeral in found:
+        if numeral.start < taken or any(start <= numeral.start < end for start, end in links):
+            continue
+        if trap := lex.at.match(flat, numeral.start):
+            taken = trap.end()
+        elif not _is_trap(text, flat, lex, numeral):
+            yield numeral
+
+
+def _is_trap(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> bool:
+    after = AFTER.match(flat, numeral.end)
+    if numeral.kind == "ordinal":
+        return after is not None and after[1] in lex.traps["after"]
+    before = BEFORE.search(flat, max(0, numeral.start - 24), numeral.start)
+    word = before[1] if before else ""
+    if flat[numeral.start : numeral.end] in lex.traps["lone"]:
+        return word in lex.traps["not"] or not PLURAL.match(flat, numeral.end)
+    if word in lex.traps["before"]:
+        return numeral.kind in ("cardinal", "fraction")
+    if numeral.digits and numeral.kind == "cardinal":
+        return _is_name_part(text, flat, lex, numeral, word) or _is_year(flat, lex, numeral, word)
+    return False
+
+
+def _is_name_part(text: str, flat: str, lex: Lexicon, numeral: Numeral, word: str) -> bool:
+    """`Airbus A320-200`, `Boeing 737`, `5G`; not `Gaza 12 morts` nor `3 km`."""
+    start, end = numeral.start, numeral.end
+    if MODEL.search(text, max(0, start - 12), start):
+        return True
+    if not word:
+        return False
+    at = start - 1 - len(word)
+    capital = text[at : at + 1].isupper() and text[start - 1] == " "
+    if word in lex.traps["named"]:
+        return capital and not PLURAL.match(flat, end)
+    opens = text[max(0, at - 4) : at].strip(' «"“')[-1:] in ("", ".", "!", "?", "\n", ":", "–", "—", "-")
+    return capital and not opens and not MEASURED.match(flat, end)
+
+
+def _is_year(flat: str, lex: Lexicon, numeral: Numeral, word: str) -> bool:
+    if numeral.end - numeral.start != 4 or not 1500 <= numeral.value <= 2100:
+        return False
+    if word in lex.traps["year"]:
+        return True
+    return not PLURAL.match(flat, numeral.end) and not SHORT.match(flat, numeral.end)
