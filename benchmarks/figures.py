@@ -32,15 +32,16 @@ MODS = {"more": "more_than", "less": "less_than", "at_least": "at_least", "at_mo
 DURATIONS = ("a", "mo", "wk", "d", "h", "min", "s")
 UNITS = {
     "percent": "%", "point": "point", "har": "ha", "L": "l", "mL": "ml", "cL": "cl", "hL": "hl", "Cel": "°C", "[degF]": "°F",
-    "deg": "°", "kW.h": "kWh", "[bbl_us]": "baril", "[bbl_us]/d": "baril/jour", "a": "an", "mo": "month", "wk": "week", "d": "day",
-    "h": "hour", "min": "minute", "s": "second", "[gal_us]": "gallon", "[mi_i]": "mile", "IRR": "rial", "SAR": "riyal",
-    "[cup_us]": "cup", "[tbs_us]": "tablespoon",
+    "deg": "°", "kW.h": "kWh", "[bbl_us]": "baril", "[bbl_us]/d": "baril/jour", "a": "an", "mo": "month", "wk": "week",
+    "d": "day", "h": "hour", "min": "minute", "s": "second", "[gal_us]": "gallon", "[mi_i]": "mile", "IRR": "rial",
+    "SAR": "riyal", "[cup_us]": "cup", "[tbs_us]": "tablespoon",
 }  # fmt: skip
 THEIRS = {
     "JPY": "Yen Japonais", "CNY": "Yuan Chinois", "FRF": "Franc", "CAD": "Dollar Canadien", "AUD": "Dollar Australien",
-    "HKD": "Dollar de Hong Kong", "NZD": "Dollar néo-zélandais", "INR": "Roupie", "FIM": "Mark Finlandais", "NLG": "Florins Néerlandais",
-    "MXN": "Mexican peso", "dm": "Décimètres", "hm": "Hectomètre", "[in_i]": "Pouce", "[ft_i]": "Pied", "[oz_av]": "Onces", "[acr_us]": "Acre", "ug": "Microgramme",
-    "[cft_i]": "Pieds cube", "bit": "Bit", "[mi_i]/h": "Miles par heure", "rad": "Radian", "cent": "Cent", "deg": "Degree",
+    "HKD": "Dollar de Hong Kong", "NZD": "Dollar néo-zélandais", "INR": "Roupie", "FIM": "Mark Finlandais",
+    "NLG": "Florins Néerlandais", "MXN": "Mexican peso", "dm": "Décimètres", "hm": "Hectomètre", "[in_i]": "Pouce",
+    "[ft_i]": "Pied", "[oz_av]": "Onces", "[acr_us]": "Acre", "ug": "Microgramme", "[cft_i]": "Pieds cube", "bit": "Bit",
+    "[mi_i]/h": "Miles par heure", "rad": "Radian", "cent": "Cent", "deg": "Degree",
 }  # fmt: skip
 """Recognizers' own names of units, where the scorer folds no others onto them."""
 

@@ -33,13 +33,14 @@ class Figures:
 
 
 def untimed(found: Sequence[Reading], times: Sequence[Passage]) -> Iterator[Reading]:
-    """The readings that share no character with a time."""
+    """The readings that share no character with a time; one with a unit may end in it (`barils par jour`)."""
     spans = [(time.start, time.end) for time in times]
     at = 0
     for one in found:
         while at < len(spans) and spans[at][1] <= one.start:
             at += 1
-        if at == len(spans) or spans[at][0] >= one.end:
+        ends_in = one.rule == "measure" and at < len(spans) and spans[at][0] > one.start
+        if at == len(spans) or spans[at][0] >= one.end or ends_in:
             yield one
 
 
