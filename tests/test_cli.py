@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
@@ -170,6 +172,60 @@ def test_a_full_disk_is_said(dispatch: str) -> None:
     assert found.returncode == 2
     assert found.stderr.endswith(b"[not-writable]\n")
     assert b"Traceback" not in found.stderr
+
+
+def test_lone_surrogates_in_any_field(tmp_path: Path) -> None:
+    path = tmp_path / "lot.jsonl"
+    path.write_text('{"id": "a\\ud83d", "title": "\\udfff", "text": "Paris \\ude00 dément."}\n')
+    found = json.loads(run(str(path), "--format", "json").stdout)["document"]
+    assert (found["id"], found["title"], found["text"]) == ("a\ufffd", "\ufffd", "Paris \ufffd dément.")
+
+
+def test_json_lines_in_utf16_as_powershell_writes_them(tmp_path: Path) -> None:
+    path = tmp_path / "lot.jsonl"
+    path.write_text('{"id": "x", "text": "Paris dément."}\r\n{"id": "y", "text": "Ċa va."}\r\n', encoding="utf-16")
+    result = run(str(path), "--format", "jsonl")
+    assert [json.loads(line)["document"]["id"] for line in result.stdout.splitlines()] == ["x", "y"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX names and pipes")
+def test_a_folder_with_odd_things_in_it(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("Paris dément.")
+    (tmp_path / "dossier.txt").mkdir()
+    (tmp_path / "parti.txt").symlink_to(tmp_path / "nulle-part.txt")
+    os.mkfifo(tmp_path / "tube.txt")
+    result = run(str(tmp_path), "--format", "jsonl")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["document"]["id"] == "caf\ufffd"
+    assert [line.rpartition("[")[2] for line in result.stderr.splitlines()[:-1]] == ["not-found]", "not-readable]"]
+
+
+def test_closed_streams(dispatch: str) -> None:
+    for redirection, code in (("<&-", 2), (">&-", 2)):
+        shell = f"exec {redirection}; {sys.executable} -m depeche.cli read {'-' if '<' in redirection else dispatch}"
+        found = subprocess.run(["sh", "-c", shell], capture_output=True, check=False)
+        assert (found.returncode, found.stderr.startswith(b"depeche: ")) == (code, True)
+        assert b"Traceback" not in found.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize(("sent", "code", "said"), [(signal.SIGINT, 130, b"depeche: stopped\n"), (signal.SIGTERM, 143, b"")])
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_stop_is_short_and_leaves_nothing_behind(tmp_path: Path, sent: int, code: int, said: bytes, processes: str) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.txt").write_text(TEXT * 20, encoding="utf-8")
+    output = tmp_path / "r.jsonl"
+    output.write_text("avant")
+    command = [sys.executable, "-m", "depeche.cli", "read", str(tmp_path), "--format", "jsonl", "--output", str(output)]
+    with subprocess.Popen([*command, "--processes", processes], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not [path for path in tmp_path.glob(".r.jsonl.*") if path.stat().st_size]:
+            time.sleep(0.05)
+        running.send_signal(sent)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, err) == (code, b"", said)
+    assert output.read_text() == "avant"
+    assert not list(tmp_path.glob(".r.jsonl.*"))
 
 
 def test_help_teaches_by_example() -> None:

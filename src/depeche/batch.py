@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -33,7 +34,7 @@ def read_all(found: Iterable[Dispatch | SourceError], *, processes: int = 1) -> 
         return
     load()
     waiting: deque[Future[Record | Failure]] = deque()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         try:
             for item in islice(inputs, AHEAD * processes):
                 waiting.append(pool.submit(_read, item))
@@ -46,6 +47,11 @@ def read_all(found: Iterable[Dispatch | SourceError], *, processes: int = 1) -> 
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal: only the one that prints answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _failed(error: SourceError) -> Failure:

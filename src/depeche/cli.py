@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO
@@ -14,8 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 import depeche
 from depeche.commands.check import check
-from depeche.commands.console import complain, completed, destination, iso_date
-from depeche.errors import DepecheError, Failure, Reason
+from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
+from depeche.errors import Failure
 from depeche.record import Record
 from depeche.sources.paths import count, read_paths
 
@@ -68,26 +68,15 @@ def main() -> None:
 def read(
     paths: tuple[str, ...], published: str | None, source: str | None, form: str, output: str | None, processes: int
 ) -> None:
-    from depeche.batch import read_all  # spaCy takes a second to import: `--help` must not wait for it
-
     tally = Tally()
-    try:
-        found = completed(read_paths(paths, sys.stdin.buffer), published, source)
+    with told(output), contextlib.suppress(NothingRead):
+        from depeche.batch import read_all  # spaCy takes a second to import: `--help` must not wait for it
+
+        found = completed(read_paths(paths, stdin()), published, source)
         with destination(output) as out:
             WRITERS[form](tally.watch(read_all(found, processes=processes), count(paths)), out)
             if not tally.read:
                 raise NothingRead
-    except NothingRead:
-        pass
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except DepecheError as exc:
-        complain(str(exc))
-        raise SystemExit(2) from exc
-    except OSError as exc:
-        complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
-        raise SystemExit(2) from exc
     raise SystemExit(tally.close())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -34,6 +35,8 @@ PIPES = ("names", "times", "figures", "actors", "statements", "events", "relatio
 
 PIECE = 100_000
 """Characters read at a time: a longer text is cut at a paragraph, a sentence or a blank, and its pieces read apart."""
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -85,7 +88,8 @@ def read(
 
 def read_dispatch(dispatch: Dispatch) -> Record:
     """The record of one dispatch; a text that is not French keeps its sentences and gets no other layer."""
-    text = re.sub("[\ud800-\udfff]", "\ufffd", dispatch.text)
+    dispatch = _writable(dispatch)
+    text = dispatch.text
     language = is_french(text)
     published, published_from = dispatch.published, dispatch.published_from
     layers: dict[str, list[Any]] = {"sentences": [], "findings": []}
@@ -120,6 +124,13 @@ def read_dispatch(dispatch: Dispatch) -> Record:
     if not language.is_french:
         return record
     return record.model_copy(update={"findings": (*record.findings, *check(record))})
+
+
+def _writable(dispatch: Dispatch) -> Dispatch:
+    """The dispatch with U+FFFD for lone surrogates, which no file can hold: JSON escapes and odd file names bring them in."""
+    found = vars(dispatch).items()
+    cleaned: dict[str, Any] = {name: SURROGATE.sub("\ufffd", value) for name, value in found if isinstance(value, str)}
+    return replace(dispatch, **cleaned)
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

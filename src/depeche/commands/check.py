@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 
@@ -11,8 +9,8 @@ import click
 
 from depeche import checks
 from depeche.checks import reports
-from depeche.commands.console import complain, completed, destination, iso_date
-from depeche.errors import DepecheError, Failure, Reason, SourceError
+from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
+from depeche.errors import Failure, SourceError
 from depeche.sources import Dispatch
 from depeche.sources.paths import read_paths
 
@@ -53,19 +51,9 @@ def check(
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
     tally = Tally()
-    try:
-        with destination(output) as out:
-            found = completed(read_paths(paths, sys.stdin.buffer), published, None)
-            reports.WRITERS[form](tally.watch(found, select, ignore, processes), out)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(2) from None
-    except DepecheError as exc:
-        complain(str(exc))
-        raise SystemExit(2) from exc
-    except OSError as exc:
-        complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
-        raise SystemExit(2) from exc
+    with told(output), destination(output) as out:
+        found = completed(read_paths(paths, stdin()), published, None)
+        reports.WRITERS[form](tally.watch(found, select, ignore, processes), out)
     raise SystemExit(2 if tally.failed else 1 if tally.faults else 0)
 
 

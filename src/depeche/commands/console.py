@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 import click
 
-from depeche.errors import SourceError
+from depeche.errors import DepecheError, Reason, SourceError
 from depeche.sources import Dispatch
 
 
@@ -31,9 +34,43 @@ def completed(
         yield item
 
 
+def stdin() -> BinaryIO:
+    """Standard input; empty where it is closed."""
+    return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+
+
+@contextlib.contextmanager
+def told(output: str | None) -> Iterator[None]:
+    """Whatever stops a command is told in a line on standard error, with its exit code: 2, or 130 for Ctrl-C; no traceback.
+
+    A reader that has seen enough (`| head`) is no fault. A polite kill cleans up as Ctrl-C does.
+    """
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain("stopped")
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except DepecheError as exc:
+        complain(str(exc))
+        raise SystemExit(2) from exc
+    except OSError as exc:
+        if sys.stdout is not None and output is None:  # or Python tries to write once more when it ends
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
+        raise SystemExit(2) from exc
+
+
 @contextlib.contextmanager
 def destination(output: str | None) -> Iterator[IO[str]]:
     """Standard output, or a file that takes its name only once it is whole: what stood there before is kept until then."""
+    if output is None and sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield sys.stdout

@@ -10,14 +10,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import BinaryIO, cast
 
 from depeche.errors import Reason, SourceError
 from depeche.sources import Dispatch
 from depeche.sources.decode import MAX_BYTES, decode
 from depeche.sources.feed import read_feed
-from depeche.sources.jsonl import is_jsonl, read_jsonl
+from depeche.sources.jsonl import is_jsonl, read_jsonl, split_lines
 from depeche.sources.newsml import ROOTS, read_newsml
 from depeche.sources.ninjs import is_ninjs, read_ninjs
 from depeche.sources.page import read_page
@@ -48,7 +47,10 @@ def read_stream(stream: BinaryIO, *, id: str | None, where: str, url: str | None
     first = stream.readline(MAX_BYTES + 1)
     name = where.lower()
     if name.endswith(".jsonl") or is_jsonl(first):
-        yield from read_jsonl(chain([first], stream), where=where)
+        try:
+            yield from read_jsonl(split_lines(first, stream, where=where), where=where)
+        except SourceError as error:
+            yield error
     elif first.startswith(b"WARC/") or name.endswith((".warc", ".warc.gz")):
         yield from read_warc(cast(BinaryIO, _Rejoined(first, stream)), where=where)
     else:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from depeche.errors import Reason, SourceError
 from depeche.sources import Dispatch
-from depeche.sources.decode import decode
+from depeche.sources.decode import MAX_BYTES, SIGNATURES, decode
+
+WIDE = tuple(signature for signature, encoding in SIGNATURES if encoding != "utf-8-sig")
+"""The byte-order marks of UTF-16 and UTF-32."""
 
 
 def read_jsonl(lines: Iterable[bytes], *, where: str) -> Iterator[Dispatch | SourceError]:
@@ -20,6 +23,25 @@ def read_jsonl(lines: Iterable[bytes], *, where: str) -> Iterator[Dispatch | Sou
                 yield dispatch_of(line, f"{where}:{number}")
             except SourceError as error:
                 yield error
+
+
+def split_lines(first: bytes, stream: BinaryIO, *, where: str) -> Iterator[bytes]:
+    """This line and those that follow; of one that is too long its beginning, which is refused, and nothing of the rest.
+
+    Raises:
+        SourceError: it is marked as UTF-16 or UTF-32, in which a line does not end in the byte of a line break, and is not.
+    """
+    if first.startswith(WIDE):
+        text, _ = decode(first + stream.read(max(0, MAX_BYTES + 1 - len(first))), where)
+        yield from text.encode().splitlines(keepends=True)
+        return
+    line = first
+    while line:
+        yield line
+        is_cut = len(line) > MAX_BYTES
+        while is_cut and line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES)
+        line = stream.readline(MAX_BYTES + 1)
 
 
 def is_jsonl(data: bytes) -> bool:
@@ -47,7 +69,8 @@ def dispatch_of(line: bytes, where: str) -> Dispatch:
         SourceError: no JSON, no text, or a field of another kind.
     """
     try:
-        found = json.loads(decode(line, where)[0])
+        written, encoding = decode(line, where)
+        found = json.loads(written)
     except (ValueError, RecursionError) as exc:
         raise SourceError(where, Reason.BAD_JSON, f"not JSON: {exc}") from exc
     if not isinstance(found, dict):
@@ -68,6 +91,7 @@ def dispatch_of(line: bytes, where: str) -> Dispatch:
         url=_text_of(found, "url", where),
         published=published,
         published_from="metadata" if published else None,
+        encoding=encoding,
         text=text,
         where=where,
     )
