@@ -15,7 +15,7 @@ from depeche.lang.conjugation import tenses
 KEYS = (
     "mode", "verbs", "phrases", "nouns", "adjectives", "actor", "recipient", "noun_actor", "noun_recipient",
     "objects", "subjects", "needs", "needs_any", "unless", "weak", "light", "alone", "both", "absorbs", "denies",
-    "toll",
+    "toll", "again",
 )  # fmt: skip
 PIECES = re.compile(r"[^\s'’]+['’]|[^\s'’]+")
 REFLEXIVE = ("se", "s'")
@@ -47,13 +47,17 @@ class Frame:
 
 @dataclass(frozen=True)
 class Trigger:
-    """One word or fixed expression of a frame; `rest` are the words after the first, `reflexive` asks for `se`."""
+    """One word or fixed expression of a frame; `rest` are the words after the first, `reflexive` asks for `se`.
+
+    `again`: a noun too vague on its own that tells the event again where the dispatch told it (`ce test`).
+    """
 
     frame: Frame
     kind: str
     rest: tuple[frozenset[str], ...] = ()
     reflexive: bool = False
     weak: bool = False
+    again: bool = False
     tenses: frozenset[str] = field(default=frozenset(), compare=False)
 
 
@@ -78,7 +82,7 @@ def read_lexicon(folder: Path) -> Lexicon:
             found[form].append(trigger)
     order = {"phrase": 0, "nouns": 1, "noun": 2, "verb": 2, "adjective": 2}
     def rank(item: Trigger) -> tuple[int, int, bool, bool]:
-        return order[item.kind], -len(item.rest), item.frame.needs != "never", not item.frame.objects
+        return order[item.kind] + item.again, -len(item.rest), item.frame.needs != "never", not item.frame.objects
 
     triggers = {form: tuple(sorted(items, key=rank)) for form, items in found.items()}
     return Lexicon(triggers, _words(folder))
@@ -123,12 +127,15 @@ def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger
         pattern = tuple(frozenset({word}) for word in rest)
         for form, names in tenses(head).items():
             kind = "phrase" if rest else "verb"
-            yield form, Trigger(frame, kind, pattern, reflexive, verb in weak, names)
+            yield form, Trigger(frame, kind, pattern, reflexive, verb in weak, tenses=names)
     for noun in rule.get("nouns", ()):
         head, *rest = pieces(noun)
         pattern = tuple(frozenset(number(word)) for word in rest)
         for form in sorted(number(head)):
             yield form, Trigger(frame, "nouns" if rest else "noun", pattern)
+    for noun in rule.get("again", ()):
+        for form in sorted(number(noun)):
+            yield form, Trigger(frame, "noun", again=True)
     for adjective in rule.get("adjectives", ()):
         for ending in ("", "e", "s", "es"):
             yield adjective + ending, Trigger(frame, "adjective")

@@ -103,11 +103,20 @@ class Cast:
         mention = self.by_token.get(token.i)
         if mention is None or (mention.via == "pronoun" and mention.actor is None and not mention.members):
             return []
+        mention = self._named_by(mention)
         if len(codes := self._joint(mention)) > 1:
             return codes
         names = (mention.actor,) if mention.actor else mention.members
         kind = "group" if mention.members else mention.kind
         return [Party(name, mention.start, mention.end, kind) for name in names]
+
+    def _named_by(self, mention: Mention) -> Mention:
+        """The name that follows a role at once: `son homologue Kassym-Jomart Tokaïev` is Tokaïev."""
+        if mention.via in ("role", "description"):
+            name = self.starts.get(self.ends[mention.start])
+            if name is not None and name.via == "name" and name.kind == "person":
+                return name
+        return mention
 
     def _joint(self, mention: Mention) -> list[Party]:
         """The countries of a group of several (`les forces américaines et britanniques`), which is no actor of its own."""

@@ -20,6 +20,10 @@ from depeche.record import Status
 
 HUMAN = ("person", "country", "organisation", "group")
 WIDE = ("within", "clause")
+WHERE = ("à", "en", "dans")
+NEAR = 10
+"""Tokens after a noun in which the word that makes it an event is looked for."""
+
 WIDEST = 40
 """Tokens after a trigger that are searched for whom its content names."""
 
@@ -66,8 +70,15 @@ class Reader:
         if reading is None or not self._holds(reading):
             return None
         reading.actors = self._acting(reading.actors)
-        reading.recipients = [party for party in self._acting(reading.recipients) if party not in reading.actors]
+        reading.recipients = self._opposite(reading)
         return reading
+
+    def _opposite(self, reading: Reading) -> list[Party]:
+        """The recipients that can act, without the actors and, where others stay, without the actors' own country."""
+        names = {party.actor for party in reading.actors}
+        found = [party for party in self._acting(reading.recipients) if party.actor not in names]
+        countries = {self.cast.country(name) for name in names}
+        return [party for party in found if party.actor not in countries] or found
 
     def _acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""
@@ -120,11 +131,26 @@ class Reader:
         reading.status = self.judge.of_noun(noun, support, is_carried=is_carried)
         reading.places = self._noun_places(noun, support if is_carried else None)
         self._fill(reading, frame.noun_actor, frame.noun_recipient)
+        if frame.objects:
+            reading.consumed = self._complements(noun, frame.objects)
+            if not reading.consumed:
+                return None
         if frame.light and not is_carried and not (reading.actors and (reading.recipients or frame.both)):
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
             return None
         return reading
+
+    def _complements(self, noun: Token, wanted: frozenset[str]) -> frozenset[int]:
+        """The tokens of these words soon after a noun, before the next verb (`le retrait de Paris de l'accord`)."""
+        found: set[int] = set()
+        for i in range(noun.i + 1, min(noun.i + NEAR, noun.sent.end)):
+            word = noun.doc[i]
+            if word.pos_ in ("VERB", "AUX") or word.text in ",;:":
+                break
+            if word.lower_ in wanted:
+                found.add(i)
+        return frozenset(found)
 
     def _support(self, noun: Token) -> Token | None:
         for child in noun.children:
@@ -172,10 +198,20 @@ class Reader:
             return
         taken = {party.actor for party in reading.actors}
         for slot in recipient:
+            if slot in WHERE and reading.is_noun and not self._is_abroad(reading, slot):
+                continue
             found = [party for party in self._slot(reading, slot, used) if party.actor not in taken]
             reading.recipients.extend(found)
             if found:
                 break
+
+    def _is_abroad(self, reading: Reading, slot: str) -> bool:
+        """A place is a party to an attack or a deployment only where who comes from elsewhere acts there."""
+        if reading.frame.type not in ("ASSAULT", "MOBILIZE"):
+            return True
+        home = {self.cast.country(party.actor) for party in reading.actors} - {None}
+        there = {self.cast.country(party.actor) for party in self._acting(self._slot(reading, slot, set()))}
+        return bool(home) and not home & there
 
     def _slot(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
         where = reading.places
@@ -249,7 +285,9 @@ class Reader:
         frame, needs = reading.frame, reading.frame.needs
         actors, recipients = reading.actors, reading.recipients
         if reading.match.trigger.weak and not (actors and (recipients or len(actors) > 1)):
-            return False
+            is_done_to = reading.places.is_passive and any(party.kind in ("person", "group") for party in recipients)
+            if not is_done_to:
+                return False
         if needs == "actor":
             return bool(actors)
         if needs == "recipient":
@@ -264,7 +302,9 @@ class Reader:
             return any(party.kind != "place" for party in actors) and bool(recipients)
         if needs == "must":
             verb = reading.match.token
-            return bool(actors) and is_demand(verb, self.cast, self.words["demanding"], recipients, self.timed)
+            if not actors or "present" not in reading.match.trigger.tenses:
+                return False
+            return is_demand(verb, self.cast, self.words["demanding"], recipients, self.timed)
         if needs == "warning":
             return is_own_warning(reading.match.token, self.cast) or (bool(actors) and bool(reading.places.clause))
         if needs == "call":

@@ -171,7 +171,7 @@ class Judge:
                 return "possible"
             if form in self.words["announce"] and noun.dep_ == "obj":
                 return "planned"
-            return self.of_verb(support)
+            return self.of_verb(support) if is_carried else "actual"
         if prepositions(noun) & self.words["inherit"] or noun.head.lower_ in self.words["inherit"]:
             above = self.of_verb(support)
             return above if above in OPEN else "actual"

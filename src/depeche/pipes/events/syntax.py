@@ -77,6 +77,8 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     if verb.dep_ == "amod" and is_participle(verb) and is_bare:
         found.is_passive = True
         found.surface.insert(0, verb.head)
+    if is_bare and is_participle(verb) and found.agent and verb.lower_ not in intransitive:
+        found.is_passive = True
     if not found.surface:
         found.surface.extend(surface_subject(verb, control))
         if verb.dep_ == "conj" and is_participle(verb) and not found.object:

@@ -28,10 +28,15 @@ class Match:
 def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Span, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
     named = frozenset(_named(doc))
-    for sent in doc.sents:
-        matches = [match for token in sent if token.i not in named for match in _at(token, sent, lexicon)]
-        if matches:
-            yield sent, _without_parts(matches)
+    found = [
+        (sent, [match for token in sent if token.i not in named for match in _at(token, sent, lexicon)])
+        for sent in doc.sents
+    ]
+    told = {match.trigger.frame.id for _, matches in found for match in matches if not match.trigger.again}
+    for sent, matches in found:
+        kept = [match for match in matches if not match.trigger.again or match.trigger.frame.id in told]
+        if kept:
+            yield sent, _without_parts(kept)
 
 
 def _named(doc: Doc) -> Iterator[int]:
