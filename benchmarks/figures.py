@@ -41,7 +41,8 @@ THEIRS = {
     "HKD": "Dollar de Hong Kong", "NZD": "Dollar néo-zélandais", "INR": "Roupie", "FIM": "Mark Finlandais",
     "NLG": "Florins Néerlandais", "MXN": "Mexican peso", "dm": "Décimètres", "hm": "Hectomètre", "[in_i]": "Pouce",
     "[ft_i]": "Pied", "[oz_av]": "Onces", "[acr_us]": "Acre", "ug": "Microgramme", "[cft_i]": "Pieds cube", "bit": "Bit",
-    "[mi_i]/h": "Miles par heure", "rad": "Radian", "cent": "Cent", "deg": "Degree",
+    "[mi_i]/h": "Miles par heure", "rad": "Radian", "cent": "Cent", "deg": "Degree", "a": "Ans",
+    "mo": "Mois", "wk": "Semaines", "d": "Jour", "[bbl_us]/d": "Baril",
 }  # fmt: skip
 """Recognizers' own names of units, where the scorer folds no others onto them."""
 
@@ -74,8 +75,10 @@ def predicted(nlp: Language, record: dict[str, Any]) -> Iterator[dict[str, Any]]
     """The figures of a text as the scorer wants them."""
     text, kind = record["text"], record.get("kind")
     if kind == "ordinal" or kind == "number":
+        dates = [time for time in nlp(text)._.times if time.type == "DATE" and re.search("[a-zé]{3}", time.text)]
+        dates = dates if kind == "number" else []
         for one in numerals(text):
-            if wanted(text, one, kind):
+            if wanted(text, one, kind) and not any(time.start <= one.start < time.end for time in dates):
                 yield {"start": one.start, "end": one.end, "kind": kind, "value": one.value, "unit": None}
         return
     times = [time for time in nlp(text)._.times if time.type not in ("DURATION", "SET")] if kind is None else []
@@ -85,8 +88,21 @@ def predicted(nlp: Language, record: dict[str, Any]) -> Iterator[dict[str, Any]]
             found |= {"value": one.high}
         if one.unit == "deg" and any(word in text for word in ("température", "thermostat")):
             found |= {"kind": "temperature"}
+        if kind:
+            found |= named_by_them(text[one.start : one.end], one, record["id"])
         if kind in (None, found["kind"]) and not (kind and one.unit == "point"):
             yield found
+
+
+def named_by_them(words: str, one: Reading, name: str) -> dict[str, str]:
+    """What Recognizers calls this figure, where it tells apart what the codes do not."""
+    if "agemodel" in name:
+        return {"kind": "measure" if one.unit in DURATIONS else "none"}
+    if one.unit == "cent":
+        return {"unit": words.split()[-1].removesuffix("s") if words.endswith(("cents", "pesewas")) else words.split()[-1]}
+    if one.unit == "t" and "métrique" in words:
+        return {"unit": "Tonne métrique"}
+    return {"unit": "Dollar États-Unis"} if one.unit == "USD" and "usd" in words.lower() else {}
 
 
 def wanted(text: str, one: Numeral, kind: str) -> bool:

@@ -71,7 +71,8 @@ def lexicon(folder: Path = FRENCH) -> Lexicon:
         LexiconError: a table is wrong.
     """
     currencies = read_table(folder / "currencies.tsv", ("code", "forms", "signs", "scaled"), key="code")
-    sign_codes = {folded(sign): row["code"] for row in currencies for sign in row["signs"].split("|") if sign}
+    units = read_table(folder / "units.tsv", ("code", "forms", "article", "signs"), key="code")
+    sign_codes = {folded(sign): row["code"] for row in (*currencies, *units) for sign in row["signs"].split("|") if sign}
     modifiers = read_table(folder / "figure_modifiers.tsv", ("form", "side", "mod"))
     traps: dict[str, list[str]] = {}
     for row in read_table(folder / "figure_traps.tsv", ("kind", "form")):
@@ -82,7 +83,7 @@ def lexicon(folder: Path = FRENCH) -> Lexicon:
         words=words,
         accented=frozenset(form for form, (kind, _) in words.items() if kind == "multiple" and folded(form) != form),
         cardinals={value: form for form, (kind, value) in reversed(words.items()) if kind == "cardinal"},
-        units=_units(folder, currencies),
+        units=_units(units, currencies),
         signs=re.compile(rf"(?<!\w)({_either(sign_codes)}) ?$", re.IGNORECASE),
         sign_codes=sign_codes,
         before=_modifiers([row["form"] for row in modifiers if row["side"] == "before"], before=True),
@@ -107,9 +108,9 @@ def _words(folder: Path) -> dict[str, tuple[str, float]]:
     return found
 
 
-def _units(folder: Path, currencies: list[dict[str, str]]) -> dict[str, tuple[tuple[str, Unit], ...]]:
+def _units(units: list[dict[str, str]], currencies: list[dict[str, str]]) -> dict[str, tuple[tuple[str, Unit], ...]]:
     every: dict[str, Unit] = {}
-    for row in read_table(folder / "units.tsv", ("code", "forms", "article"), key="code"):
+    for row in units:
         for form in row["forms"].split("|"):
             every.setdefault(form, Unit(row["code"], False, row["article"] == "yes"))
     for row in currencies:

@@ -16,7 +16,7 @@ from depeche.pipes.figures.lexicon import Lexicon, folded, lexicon
 from depeche.pipes.figures.words import Word, number_words
 
 RANK = re.compile(r"(?: er\b|ers?|eres?|res?|e|emes?|iemes?|nde?s?)(?!\w)")
-SYMBOL = re.compile(r"( ?)(Mio|Mds?|Mrds?|[kKMGb])(?![^\W\d_])")
+SYMBOL = re.compile(r"( {0,2})(Mio|Mds?|Mrds?|[kKMGb])(?![^\W\d_])")
 POWER = re.compile(r"(e|\^)([+-]{0,2}\d{1,3})(?!\w)")
 AND = (" et ", "-et-", "  et ")
 HAVE = re.compile(r"\b(?:a|ont|av\w+|aur\w+|ayant) (?:\w+ )?$")
@@ -72,20 +72,22 @@ def _over(flat: str, part: Numeral, whole: Numeral) -> Numeral | None:
     if whole.kind != "cardinal" or part.kind not in ("cardinal", "article") or part.value != int(part.value):
         return None
     gap = flat[part.end : whole.start]
-    if gap == " sur " and 0 < part.value < whole.value and not whole.digits == part.digits == (whole.value > 100):
+    plain = not (part.digits and whole.digits) or whole.value in (3, 4, 5, 10, 100, 1000)
+    if gap == " sur " and 0 < abs(part.value) < whole.value and plain:
         return Numeral(part.start, whole.end, part.value / whole.value, "fraction")
     if gap == " virgule " and whole.value == int(whole.value) and not whole.digits:
         places = len(str(int(whole.value))) + flat.startswith("zero ", whole.start)
-        return Numeral(part.start, whole.end, part.value + whole.value / 10**places)
+        return Numeral(part.start, whole.end, part.value + math.copysign(whole.value / 10**places, part.value))
     return None
 
 
 def _signed(flat: str, numeral: Numeral) -> Numeral:
     """`moins douze` is below zero; `au moins douze` is not."""
-    if numeral.kind not in ("cardinal", "fraction") or numeral.value <= 0:
+    if numeral.kind not in ("cardinal", "fraction", "article") or numeral.value <= 0:
         return numeral
     if sign := MINUS.search(flat, max(0, numeral.start - 12), numeral.start):
-        return replace(numeral, start=sign.start(), value=-numeral.value)
+        kind = "fraction" if numeral.kind == "fraction" else "cardinal"
+        return replace(numeral, start=sign.start(), value=-numeral.value, kind=kind)
     if numeral.digits and flat[: numeral.start].strip() == "-" and flat[numeral.start - 1] == " ":
         return replace(numeral, start=flat.index("-"), value=-numeral.value)
     return numeral
@@ -129,7 +131,7 @@ def _digits(text: str, flat: str, lex: Lexicon, words: Sequence[Word], at: int) 
         if nested and nested.kind == "fraction":
             return Numeral(start, nested.end, value + math.copysign(nested.value, value), digits=True), past
     symbol = SYMBOL.match(text, end)
-    if symbol and (not symbol[1] or SIGN.match(text, symbol.end())):
+    if symbol and (not symbol[1] or symbol[2] == "k" or SIGN.match(text, symbol.end())):
         scale = lex.words[symbol[2]][1]
         return Numeral(start, symbol.end(), value * scale, scale=scale, digits=True), _past(words, at, symbol.end())
     return _scaled(flat, words, Numeral(start, end, value, digits=True), after)
@@ -140,7 +142,7 @@ def _scaled(flat: str, words: Sequence[Word], numeral: Numeral, at: int) -> tupl
     while (
         at < len(words)
         and flat[numeral.end : words[at].start] in (" ", "")
-        and (_is_scale(words[at]) or words[at].kind == "about")
+        and (_is_scale(words[at]) or words[at].kind == "about" or (numeral.digits and words[at].value == 100))
     ):
         scale = words[at].value
         numeral = replace(numeral, end=words[at].end, value=_times(numeral.value, scale), scale=scale)
@@ -149,6 +151,16 @@ def _scaled(flat: str, words: Sequence[Word], numeral: Numeral, at: int) -> tupl
         rest = words[at]
         if rest.kind == "digits" and 1 < rest.value < numeral.scale and rest.value % 1000 == 0:
             return replace(numeral, end=rest.end, value=numeral.value + rest.value), at + 1
+        hundred = at + 1 < len(words) and words[at + 1].value == 100 and numeral.scale > 100
+        if rest.kind == "digits" and hundred and 1 <= rest.value < 10:
+            hundreds, past = _scaled(flat, words, Numeral(rest.start, rest.end, rest.value, digits=True), at + 1)
+            return replace(numeral, end=hundreds.end, value=numeral.value + hundreds.value), past
+    if numeral.scale == 100 and numeral.digits and numeral.value < 1000 and at < len(words):
+        rest = words[at]
+        again = at + 1 < len(words) and words[at + 1].value == 100
+        linked = flat[numeral.end : rest.start] in (" ", " et ") and rest.kind in ("digits", "cardinal")
+        if linked and 0 < rest.value < 100 and not again:
+            return replace(numeral, end=rest.end, value=numeral.value + rest.value, scale=1.0), at + 1
     return _and_half(flat, words, numeral, at)
 
 
@@ -179,7 +191,8 @@ def _spelled(flat: str, words: Sequence[Word], at: int) -> tuple[Numeral | None,
     past = at + 1
     while past < len(words) and len(run) < LONGEST and _joins(flat, run[-1], words[past]):
         word = words[past]
-        run.append(replace(word, form=f"et {word.form}") if flat[run[-1].end : word.start] in AND else word)
+        linked = flat[run[-1].end : word.start] in AND or _is_belgian(run, word)
+        run.append(replace(word, form=f"et {word.form}") if linked else word)
         past += 1
     for length in range(len(run), 0, -1):
         if found := _value(flat, run[:length]):
@@ -189,6 +202,11 @@ def _spelled(flat: str, words: Sequence[Word], at: int) -> tuple[Numeral | None,
     return None, at + 1
 
 
+def _is_belgian(run: Sequence[Word], word: Word) -> bool:
+    """`vingt-un`, without `et`; not the end of `quatre-vingt-un`."""
+    return word.value == 1 and 20 <= run[-1].value < 80 and not (len(run) > 1 and run[-2].value == 4)
+
+
 def _joins(flat: str, before: Word, word: Word) -> bool:
     if before.kind not in ("cardinal", "scale"):
         return False
@@ -196,6 +214,8 @@ def _joins(flat: str, before: Word, word: Word) -> bool:
     if gap in (" ", "-", "  ", " -", "- ", "\n"):
         return word.kind in ("cardinal", "scale", "ordinal", "parts", "part", "about")
     if gap in AND:
+        if before.value == 100 and word.kind == "cardinal":
+            return word.value > 20
         return word.value in (1, 11) and word.kind in ("cardinal", "ordinal", "parts") and before.value >= 20
     return False
 
@@ -305,7 +325,8 @@ def _single(text: str, flat: str, lex: Lexicon, words: Sequence[Word], at: int) 
     if word.kind == "part":
         found = Numeral(word.start, word.end, 1 / word.value, "fraction")
         joined, past = _multiplied(flat, words, found, at + 1)
-        return (joined, past) if past > at + 1 or OF.match(flat, word.end) else (None, at + 1)
+        kept = past > at + 1 or OF.match(flat, word.end) or word.end >= len(flat)
+        return (joined, past) if kept else (None, at + 1)
     return _rough(flat, words, at)
 
 

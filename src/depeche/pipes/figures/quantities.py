@@ -52,6 +52,8 @@ def readings(text: str, lex: Lexicon | None = None) -> list[Reading]:
 def _measured(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> Reading | None:
     """The number with its unit, or without; `None` for an article and a rank that counts nothing."""
     start, end, unit = numeral.start, numeral.end, None
+    if numeral.digits and numeral.scale == 100:  # `50 cents` is money, though `3 cents` may be three hundred
+        return Reading(start, end, round(numeral.value / 100, 9), "money", "cent")
     if numeral.kind not in ("ordinal", "relative", "multiple"):
         end, unit = _unit_after(text, flat, lex, numeral)
         if not unit and (sign := lex.signs.search(flat, max(0, start - 16), start)):
