@@ -3,9 +3,9 @@
     python benchmarks/times.py --data FOLDER [--out FOLDER] [--scorer SCRIPT] [--blank]
 
 A line of a set has `id`, `text` and `dct`, the day (or instant) of reference. The values are the record's, and `begin` and
-`until` go along as `from` and `to`. A set of Duckling's counts a range of two ends as one expression: the second
-prediction of a range also gives the interval of both. A set of Recognizers-Text writes what the text alone says: a text is
-read a second time without its day, and ranges are written `(begin,end,length)`. `--blank` reads without a parse.
+`until` go along as `from` and `to`. A set of Duckling's counts a range of two ends as one expression: it gets one more
+prediction for each range. A set of Recognizers-Text writes what the text alone says: a text is read a second time without
+its day, ranges are written `(begin,end,length)`, and `quelques` counts as three. `--blank` reads without a parse.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -59,10 +59,23 @@ def plain(times: list[Time]) -> list[Span]:
 def whole_ranges(times: list[Time]) -> list[Span]:
     """One span more for each range, from the begin of its first end to the end of its second."""
     joint = [
-        span(first) | {"end": last.end, "from": first.begin, "to": last.until, "value": f"({first.value},{last.value},)"}
+        span(first)
+        | {"end": last.end, "from": first.begin, "to": joint_end(first, last), "value": f"({first.value},{last.value},)"}
         for first, last in pairs(times)
     ]
     return [*plain(times), *joint]
+
+
+def joint_end(first: Time, last: Time) -> str | None:
+    """Where a range ends: with the minute, where one of its ends is told to the minute."""
+    is_fine = bool(first.begin and first.until) and minutes(first) == 1
+    if is_fine and last.begin and last.until and minutes(last) == 60:
+        return (datetime.fromisoformat(last.begin) + timedelta(minutes=1)).isoformat()
+    return last.until
+
+
+def minutes(time: Time) -> float:
+    return (datetime.fromisoformat(str(time.until)) - datetime.fromisoformat(str(time.begin))).total_seconds() / 60
 
 
 def as_told(nlp: Language, text: str, times: list[Time]) -> list[Span]:
@@ -71,13 +84,16 @@ def as_told(nlp: Language, text: str, times: list[Time]) -> list[Span]:
     found = []
     for time in times:
         value = bare.get((time.start, time.end), time.value)
-        is_open = "X" not in value and not value.startswith("P")
-        made = span(time) | {"value": time.value if is_open or value == "XXXX-XX-XX" else short(value)}
+        is_blank = not re.search(r"\d|SP|SU|FA|WI|T[A-Z]", value) and not value.endswith("REF")
+        value = value if value.startswith("P") else time.value if is_blank else short(value)
+        made = span(time) | {"value": re.sub(r"^(PT?)X", r"\g<1>3", value)}
         if time.type == "DURATION" and time.begin and time.until:
             made["value"] = f"({when(time.begin)},{when(time.until)},{time.value})"
         found.append(made)
     for first, last in pairs(times):
         ends = [short(bare.get((time.start, time.end), time.value)) for time in (first, last)]
+        if (first.why or "").startswith(("clock", "range-clock")):
+            ends = [end[end.find("T") :] for end in ends]
         made = span(first) | {"end": last.end, "value": f"({ends[0]},{ends[1]},{gap(first, last)})"}
         made |= {"from": first.begin, "to": last.begin}
         found = [other for other in found if other["start"] not in (first.start, last.start)] + [made]
@@ -86,7 +102,8 @@ def as_told(nlp: Language, text: str, times: list[Time]) -> list[Span]:
 
 def short(value: str) -> str:
     """A time of day without the day and the minutes that nothing told."""
-    return re.sub(r"(T\d\d):00$", r"\1", value.removeprefix("XXXX-XX-XX") if "T" in value else value)
+    value = value.removeprefix("XXXX-XX-XX") if "T" in value else value
+    return re.sub(r"(T\d\d):00$", r"\1", re.sub("^XXXX-(S[PU]|FA|WI)$", r"\1", value))
 
 
 def when(instant: str) -> str:

@@ -73,7 +73,7 @@ def read_times(doc: Doc, lexicon: Lexicon) -> list[Time]:
         day = found[0]
         doc._.published, doc._.published_from = day.isoformat(), found[1]
     covered = sum(item.end - item.start for item in items)
-    anchor = Anchor(lexicon, day, instant, is_alone=len(text.strip()) - covered <= ALONE, tense=tense)
+    anchor = Anchor(lexicon, day, instant, text, is_alone=len(text.strip()) - covered <= ALONE, tense=tense)
     return [outcome(item, item.value, anchor, text) for item in items]
 
 

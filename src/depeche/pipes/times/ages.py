@@ -23,7 +23,11 @@ def is_age(items: list[Item], at: int, lexicon: Lexicon) -> bool:
         return False
     if last in roles["of"]:
         noun = items[at - 2] if at > 1 else None
-        return noun is not None and (earlier in roles["age_nouns"] or (is_name(noun) and earlier not in roles["length_nouns"]))
+        if noun is None or earlier in roles["length_nouns"]:
+            return False
+        if earlier in roles["age_nouns"] or is_name(noun):
+            return True
+        return item.value.fixed.endswith("Y") and noun.text[0].isalpha() and not earlier.endswith(tuple(roles["length_endings"]))
     if last in roles["at"]:
         return earlier not in roles["here"]
     if last in roles["have"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -19,8 +20,13 @@ BLANKS = {
 """What stands for a shifted unit where nothing anchors it; a year is `XXXX`."""
 
 FINER = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
+FAR = 45
+"""From how many days away the tense has a say in the year of a day and month."""
+
 REACH = 600
 """How many characters back a day told still is the day of a bare time of day."""
+
+STOP = re.compile(r"[.!?]\s|\n")
 
 Placed = Stamp | str
 
@@ -32,6 +38,7 @@ class Anchor:
     lexicon: Lexicon
     day: date | None
     instant: datetime | None
+    text: str
     is_alone: bool
     tense: Callable[[Item], int | None]
     told: Stamp | None = None
@@ -54,7 +61,7 @@ class Anchor:
 
     def tell(self, item: Item, stamp: Stamp, moment: Moment) -> None:
         """Remember a date that the text has told."""
-        if stamp.unit == "day" and (self.told_day is None or moment.has_date):
+        if stamp.unit == "day":
             self.told_day, self.told_at = stamp.first, item.end
         if stamp.unit in FINER and moment.has_date:
             self.told = stamp
@@ -100,7 +107,7 @@ class Anchor:
         if number != moment.shift and unit == "year":
             moved = add_months(day, round(moment.shift * 12))
             return floor("month", moved) if moved else self.blank(moment, unit)
-        if unit in ("day", "fortnight"):
+        if unit in ("day", "fortnight") or (moment.base == "doc" and self.instant is not None and moment.precise):
             moved = shifted(day, unit, number)
             return Stamp("day", moved) if moved else self.blank(moment, unit)
         first = floor(unit, day).first
@@ -186,6 +193,8 @@ class Anchor:
             found = choose.pick((choose.holiday(row, year) for year in years), day, moment.side, ahead)
         elif moment.month and moment.day:
             found = choose.day_and_month(moment, day, ahead)
+            if ahead is None and found is not None and abs((found - day).days) > FAR and moment.weekday is None:
+                found = choose.day_and_month(moment, day, self.direction(item, moment)) or found
         elif moment.month:
             found = choose.month(moment, day, self.direction(item, moment))
         elif moment.cycle:
@@ -200,8 +209,8 @@ class Anchor:
 
     def direction(self, item: Item, moment: Moment) -> int | None:
         """Which side of the document's day: none where the text says so itself, else the tense's."""
-        if moment.side is not None:
-            return None
+        if moment.side is not None or moment.lean is not None:
+            return moment.lean
         return 1 if self.is_alone else self.tense(item)
 
     def year_told(self, item: Item) -> int | None:
@@ -210,7 +219,7 @@ class Anchor:
             return None
         end, year = self.years[-1]
         is_far = self.day is None or year < self.day.year - 1
-        return year if is_far and item.start - end < 200 else None
+        return year if is_far and item.start - end < 200 and not STOP.search(self.text, end, item.start) else None
 
     def in_year(self, moment: Moment, year: int) -> Placed:
         """A date whose year is told."""

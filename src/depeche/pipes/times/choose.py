@@ -52,11 +52,13 @@ def day_and_month(moment: Moment, day: date, tense: int | None) -> date | None:
     if moment.weekday is not None:
         fitting = [other for other in days if other and other.isoweekday() == moment.weekday]
         days = [other for other in fitting if abs((other - day).days) < 1100] or days
-    return pick(days, day, moment.side, tense)
+    return pick(days, day, moment.side, tense) or pick(days, day, None, None)
 
 
 def month(moment: Moment, day: date, tense: int | None) -> Stamp | None:
-    """`en septembre`."""
+    """`en septembre`; `ce mois de septembre` is the year's own."""
+    if moment.mod == "THIS" and moment.side is None:
+        return Stamp("month", date(day.year, moment.month or 1, 1))
     years = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
     found = pick((make_date(year, moment.month or 1, 1) for year in years), day.replace(day=1), moment.side, tense)
     return Stamp("month", found) if found else None

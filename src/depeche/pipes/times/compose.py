@@ -29,8 +29,10 @@ def read_length_shift(match: Match) -> Moment | list[Item] | None:
         return match.items[match.found.start() : match.found.end()]
     unit, number = UNITS[found[1] + found[3]], float(found[2])
     base, sign = match.rule.options.get("n", "doc +").split()
+    if found[1] and base == "told":
+        return match.items[match.found.start() : match.found.end()]
     type = "TIME" if found[1] else "DATE"
-    return Moment(type=type, base=base, unit=unit, shift=number if sign == "+" else -number, mod=item.value.mod)
+    return Moment(type=type, base=base, unit=unit, precise=True, shift=number if sign == "+" else -number, mod=item.value.mod)
 
 
 def read_edge(match: Match) -> Moment | None:
@@ -105,6 +107,8 @@ def read_day_clock(match: Match) -> Moment | None:
     day, clock = match.moment("a"), match.moment("b")
     if day is None or clock is None or day.has_clock or clock.has_date or clock.hour is None:
         return None
+    if clock.mod == "APPROX" and match.rule.options.get("n") == "exact":
+        return None
     late = day.part in ("AF", "EV") and 0 < clock.hour < 12
     return replace(
         day,
@@ -114,7 +118,7 @@ def read_day_clock(match: Match) -> Moment | None:
         hour=clock.hour + 12 if late else clock.hour,
         minute=clock.minute,
         second=clock.second,
-        mod="APPROX" if match.get("about") is not None else clock.mod,
+        mod=clock.mod,
     )
 
 
@@ -169,6 +173,8 @@ def read_range(match: Match) -> list[Item] | None:
         b = replace(a, hour=b.hour, minute=b.minute, second=b.second)
     if a.has_clock != b.has_clock:
         return None
+    if a.hour is not None and b.hour is not None and b.hour < a.hour <= 12 and not (b.has_date and not a.has_date):
+        b = replace(b, hour=b.hour + 12)
     if a.year is None and b.year is not None and not a.base and a.month is not None and a.month <= (b.month or 0):
         a = replace(a, year=b.year)
     return [replaced(match, first, a), replaced(match, last, b)]
@@ -190,6 +196,57 @@ def read_clock_range(match: Match) -> list[Item] | None:
     if last and last.value.has_date:
         a = replace(last.value, hour=a.hour, minute=None, second=None)
     return [made(match, lead, lead, a, "Clock"), made(match, end, match.get("half") or end, b, "Clock")]
+
+
+def read_day_range(match: Match) -> list[Item] | None:
+    """`du 13 au 18`, `entre le 13 et le 18`: two days of a month that is not told."""
+    first, last, a, b = match.get("d"), match.get("k"), match.whole("d"), match.whole("k")
+    if first is None or last is None or a is None or b is None or not 1 <= a < b <= 31:
+        return None
+    return [made(match, first, first, Moment(day=a), "Day"), made(match, last, last, Moment(day=b), "Day")]
+
+
+def read_slash_range(match: Match) -> list[Item] | None:
+    """`10/1-11/2/2017`: two numeric dates, the year shared."""
+    found: list[Item] = []
+    for name in ("b", "a"):
+        item = match.get(name)
+        if item is None:
+            return None
+        day, month, *year = item.value
+        if not (1 <= day <= 31 and 1 <= month <= 12):
+            return None
+        told = full_year(year[0], digits=len(item.text.split("/")[-1])) if year else found[0].value.year if found else None
+        found.append(made(match, item, item, Moment(year=told, month=month, day=day), "Day"))
+    return found[::-1]
+
+
+def read_hour_range(match: Match) -> list[Item] | None:
+    """`de 16 à 17 heures`."""
+    first, last, unit, a, b = match.get("h"), match.get("k"), match.get("u"), match.whole("h"), match.whole("k")
+    if first is None or last is None or unit is None or a is None or b is None or a > 24 or b > 24:
+        return None
+    moments = (Moment(type="TIME", hour=a), Moment(type="TIME", hour=b))
+    return [made(match, first, first, moments[0], "Clock"), made(match, last, unit, moments[1], "Clock")]
+
+
+def read_half_range(match: Match) -> list[Item] | None:
+    """`5 à 6 pm`, `de 5 à 7 heures du matin`, `entre 5 du matin et 6 après-midi`."""
+    found = match.found.groupdict()
+    places = {name: match.items[match.found.start(name)] for name, char in found.items() if char}
+    first, last = places.get("h"), places.get("k")
+    if first is None or last is None:
+        return None
+    a, b = match.whole("h"), match.whole("k")
+    end = places.get("half2") or places.get("p2") or last
+    if a is None or b is None or a > 24 or b > 24:
+        return None
+    late = str(end.value) in ("pm", "AF", "EV")
+    early = places.get("half") or places.get("p")
+    first_late = str(early.value) in ("pm", "AF", "EV") if early else late and a < b
+    hours = (a + 12 if first_late and a < 12 else a, b + 12 if late and b < 12 else b)
+    moments = [Moment(type="TIME", hour=hour) for hour in hours]
+    return [made(match, first, early or first, moments[0], "Clock"), made(match, last, end, moments[1], "Clock")]
 
 
 def read_years(match: Match) -> list[Item] | Moment | None:
@@ -214,7 +271,8 @@ def read_open(match: Match) -> Moment | None:
     moment = match.moment("a")
     if moment is None or moment.edge:
         return None
-    return replace(moment, edge=match.rule.options["n"], mod=moment.mod or match.rule.options.get("mod"))
+    lean = int(match.rule.options["shift"]) if "shift" in match.rule.options else None
+    return replace(moment, edge=match.rule.options["n"], mod=moment.mod or match.rule.options.get("mod"), lean=lean)
 
 
 def read_day_open(match: Match) -> Moment | None:

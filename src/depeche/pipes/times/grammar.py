@@ -55,7 +55,7 @@ class Match:
     def words(self, at: int) -> str:
         """The folded word `at` places before the match (-1 is the nearest) or after it (1); empty outside the text."""
         place = self.found.start() + at if at < 0 else self.found.end() + at - 1
-        return self.items[place].text.lower().replace("’", "'") if 0 <= place < len(self.items) else ""
+        return self.items[place].key if 0 <= place < len(self.items) else ""
 
     @property
     def passage(self) -> tuple[int, int]:
@@ -69,35 +69,37 @@ Reader = Callable[[Match], Made]
 def parse(items: list[Item], lexicon: Lexicon, readers: dict[str, Reader]) -> list[Item]:
     """The items with all that rules have found put in place of what they matched."""
     for level in sorted(lexicon.rules):
-        items = apply(items, lexicon, lexicon.rules[level], readers)
+        items = apply(items, lexicon, level, readers)
     return items
 
 
-def apply(items: list[Item], lexicon: Lexicon, rules: list[TimeRule], readers: dict[str, Reader]) -> list[Item]:
+def apply(items: list[Item], lexicon: Lexicon, level: int, readers: dict[str, Reader]) -> list[Item]:
     """The items after one level of rules."""
-    signs = "".join(item.cls for item in items)
+    signs = "".join([item.cls for item in items])
     out: list[Item] = []
     done = 0
+    screen = lexicon.screens[level]
     for segment in SEGMENT.finditer(signs):
-        at = segment.start()
-        if not lexicon.trigger.search(signs, at, segment.end()):
+        at, end = segment.span()
+        if not lexicon.trigger.search(signs, at, end):
             continue
-        while at < segment.end():
-            size, made = best(items, signs, at, lexicon, rules, readers)
-            if size == 0:
-                at += 1
-                continue
-            out.extend(items[done:at])
-            out.extend(made)
-            at = done = at + size
+        while at < end and (found := screen.search(signs, at, end)):
+            at = found.start()
+            size, made = best(items, signs, at, lexicon, readers, level)
+            if size:
+                out.extend(items[done:at])
+                out.extend(made)
+                done = at + size
+            at += size or 1
     out.extend(items[done:])
     return out
 
 
 def best(
-    items: list[Item], signs: str, at: int, lexicon: Lexicon, rules: list[TimeRule], readers: dict[str, Reader]
+    items: list[Item], signs: str, at: int, lexicon: Lexicon, readers: dict[str, Reader], level: int
 ) -> tuple[int, list[Item]]:
     """How many items the longest rule takes here, and what it puts in their place."""
+    rules = lexicon.rules[level]
     tried = [(found.end(), order, rule, found) for order, rule in enumerate(rules) if (found := rule.pattern.match(signs, at))]
     for end, _, rule, found in sorted(tried, key=lambda entry: (-entry[0], entry[1])):
         match = Match(rule, found, items, lexicon)

@@ -52,15 +52,22 @@ class TimeRule:
     is_alone: bool
 
 
+Phrase = tuple[tuple[str, ...], tuple[str, str]]
+"""The words of a phrase after its first, and its class and value."""
+
+
 @dataclass
 class Lexicon:
     """Words by their folded form, the class of each as one character, and the rules by their level."""
 
     chars: dict[str, str] = field(default_factory=dict)
     words: dict[str, tuple[str, str]] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]] = field(default_factory=dict)
+    phrases: dict[str, dict[str, list[Phrase]]] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     rules: dict[int, list[TimeRule]] = field(default_factory=dict)
+    screens: dict[int, re.Pattern[str]] = field(default_factory=dict)
+    """Of each level, all rules in one: where it finds nothing no rule is tried."""
+
     holidays: dict[str, Row] = field(default_factory=dict)
     parts: list[Row] = field(default_factory=list)
     context: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -102,7 +109,8 @@ def read_lexicon(folder: Path, readers: frozenset[str]) -> Lexicon:
     lexicon.context = {row["role"]: frozenset(fold(word) for word in row["words"].split()) for row in rows}
     _read_rules(lexicon, folder / "times.toml", readers)
     loud = {entry[0] for entry in lexicon.words.values() if entry[1]}
-    loud |= {entry[0] for options in lexicon.phrases.values() for _, entry in options if entry[1]}
+    nested = (phrase for seconds in lexicon.phrases.values() for options in seconds.values() for phrase in options)
+    loud |= {entry[0] for _, entry in nested if entry[1]}
     loud = (loud | {lexicon.chars[name] for name in LOUD}) - {lexicon.chars[name] for name in QUIET}
     lexicon.trigger = re.compile("[" + "".join(sorted(loud)) + "]")
     return lexicon
@@ -119,8 +127,9 @@ def _add(lexicon: Lexicon, form: str, name: str, value: str) -> None:
             lexicon.words.setdefault(fold(variant), entry)
         else:
             words = tuple(fold(word) for word in words)
-            lexicon.phrases.setdefault(words[0], []).append((words[1:], entry))
-            lexicon.phrases[words[0]].sort(key=lambda item: -len(item[0]))
+            options = lexicon.phrases.setdefault(words[0], {}).setdefault(words[1], [])
+            options.append((words[1:], entry))
+            options.sort(key=lambda item: -len(item[0]))
 
 
 def _read_rules(lexicon: Lexicon, path: Path, readers: frozenset[str]) -> None:
@@ -136,6 +145,9 @@ def _read_rules(lexicon: Lexicon, path: Path, readers: frozenset[str]) -> None:
         level = int(rule.get("level", 1))
         made = TimeRule(rule["id"], level, pattern, rule["read"], rule["gives"], options, bool(rule.get("alone")))
         lexicon.rules.setdefault(level, []).append(made)
+    for level, made_rules in lexicon.rules.items():
+        patterns = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in made_rules)
+        lexicon.screens[level] = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def _compiled(lexicon: Lexicon, pattern: str) -> str:

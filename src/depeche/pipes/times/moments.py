@@ -12,7 +12,8 @@ class Moment:
     `cycle` is a TIMEX3 part of a year (`SP`, `Q1`, `H2`), `fixed` a value that needs no anchor (`196X`, `P3Y`), `base` what
     a shift counts from (`doc`, `told`), `side` where a recurring name is looked for (-1 before, 1 after), `edge` which end
     is open (`from`, `until`), `rank` and `inner` pick
-    one within a month or year (`le premier mercredi de mars`).
+    one within a month or year (`le premier mercredi de mars`), `lean` is the tense that a preposition gives (`depuis`), and
+    what is `precise` is counted to the day where the reference is an instant.
     """
 
     type: str = "DATE"
@@ -35,6 +36,8 @@ class Moment:
     edge: str | None = None
     rank: int | None = None
     inner: str | None = None
+    lean: int | None = None
+    precise: bool = False
     holiday: str | None = None
 
     @property

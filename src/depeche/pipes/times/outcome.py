@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from depeche.lang import Row
 from depeche.pipes.times.anchor import Anchor, Placed
-from depeche.pipes.times.calendar import SECONDS, Stamp, add_months, ends, written
+from depeche.pipes.times.calendar import SECONDS, Stamp, add_months, ends, floor, shifted, written
 from depeche.pipes.times.moments import Moment
 from depeche.pipes.times.scan import Item
 from depeche.record import Time
@@ -21,7 +21,8 @@ def outcome(item: Item, moment: Moment, anchor: Anchor, text: str) -> Time:
     """The time of the record: type, value, modifier, and what it covers."""
     bounds: Bounds = (None, None)
     if moment.fixed is not None:
-        value, bounds = moment.fixed, fixed_bounds(moment.fixed, anchor)
+        value = moment.fixed
+        bounds = window(moment, anchor) if moment.base and moment.unit else fixed_bounds(moment.fixed, anchor)
     else:
         placed = anchor.place(item, moment)
         value = value_of(placed, moment)
@@ -112,6 +113,29 @@ def fixed_bounds(value: str, anchor: Anchor) -> Bounds:
     size = 10 ** len(found[2])
     first = int(found[1]) * size
     return datetime(max(1, first), 1, 1), datetime(first + size, 1, 1) if first + size <= 9999 else None
+
+
+def window(moment: Moment, anchor: Anchor) -> Bounds:
+    """The interval of `les deux dernières semaines`: whole units before the present one, or after it."""
+    if anchor.day is None or moment.unit is None:
+        return None, None
+    number, unit = int(moment.shift), moment.unit
+    if unit in SECONDS:
+        if anchor.instant is None:
+            return None, None
+        size = SECONDS[unit]
+        now = anchor.instant.replace(second=anchor.instant.second if size == 1 else 0)
+        now = now.replace(minute=0) if size == 3600 else now
+        first = now if number < 0 else moved(now, size)
+        other = moved(first, number * size) if first else None
+        return (other, first) if number < 0 else (first, other)
+    here = floor(unit, anchor.day).first
+    start = here if number < 0 else shifted(here, unit, 1)
+    stop = shifted(start, unit, number) if start else None
+    if start is None or stop is None:
+        return None, None
+    ends_of = sorted((start, stop))
+    return datetime.combine(ends_of[0], time()), datetime.combine(ends_of[1], time())
 
 
 def opened(bounds: Bounds, moment: Moment) -> Bounds:

@@ -46,13 +46,19 @@ def year_in(match: Match, name: str = "y") -> int | None:
 
 def read_date(match: Match) -> Moment | None:
     """Day of the month with any of weekday, month, year, `dernier`."""
-    day, month = match.whole("d"), match.whole("m")
+    day, month = match.whole("d"), month_in(match)
     if day is not None and not 1 <= day <= 31:
         return None
     if month is not None and is_name(match):
         return None
-    side = match.whole("dir")
-    return Moment(year=year_in(match), month=month, day=day, weekday=match.whole("w"), side=side)
+    side, this = match.whole("dir"), "THIS" if match.get("this") is not None else None
+    return Moment(year=year_in(match), month=month, day=day, weekday=match.whole("w"), side=side, mod=this)
+
+
+def month_in(match: Match) -> int | None:
+    """The month of a slot; `sept` is the ninth where a month is due, seven elsewhere."""
+    item = match.get("m")
+    return 9 if item is not None and item.cls == match.lexicon.chars["sept"] else match.whole("m")
 
 
 def is_name(match: Match) -> bool:
@@ -249,10 +255,20 @@ def with_half(hour: int, match: Match) -> int:
 def read_length(match: Match) -> Moment | None:
     """A duration: `trois ans`, `48 heures`, `un an et demi`, `une dizaine de jours`, `plusieurs mois`."""
     value = length(match)
-    if value is None:
+    if value is None or is_clock(match):
         return None
     mod = match.value("about") or match.value("more")
     return Moment(type="DURATION", fixed=value, mod=str(mod) if mod else None)
+
+
+def is_clock(match: Match) -> bool:
+    """Is it a time of day: `aux alentours de 5 heures`, `18 h` where nothing says that it lasts?"""
+    about, unit, context = match.get("about"), match.get("u"), match.lexicon.context
+    if unit is None or unit.value != "hour":
+        return False
+    if about is not None and fold(about.text.split()[0]) in context["placing"]:
+        return True
+    return unit.text.lower() == "h" and fold(match.words(-1)) not in context["lasting"]
 
 
 def length(match: Match) -> str | None:

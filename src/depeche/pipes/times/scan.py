@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from depeche.pipes.times.lexicon import OTHER, Lexicon, fold
 TOKEN = re.compile(
     r"""
     (?P<iso>(?<![\w/-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w-]))
-    |(?P<numdate>(?<![\w/.,-])[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})(?![\w/]|[.,-][0-9]))
+    |(?P<numdate>(?<![\w/.,])[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})(?![\w/]|[.,-][0-9]))
     |(?P<slash>(?<![\w/.,])[0-9]{1,2}/[0-9]{1,2}(?![\w/]))
     |(?P<colon>(?<![\w:.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
     |(?P<ordn>[0-9]{1,4}(?:\ ?er|re|ère|e|ème|eme|ième|nd|nde)\b)
@@ -39,6 +40,8 @@ class Item:
     value: Any
     text: str
     why: str = ""
+    key: str = ""
+    """The word folded."""
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Item]:
@@ -51,9 +54,11 @@ def scan(text: str, lexicon: Lexicon) -> list[Item]:
         value: Any
         if kind == "word":
             lower = quote.lower().replace("’", "'")
-            entry = words.get(lower) or (None if lower.isascii() else words.get(fold(lower)))
-            cls, value = entry or (OTHER, None)
-        elif kind == "number":
+            key = lower if lower.isascii() else fold(lower)
+            cls, value = words.get(lower) or words.get(key) or (OTHER, None)
+            found.append(Item(match.start(), match.end(), cls, value, quote, "", key))
+            continue
+        if kind == "number":
             cls, value = number(quote, chars)
         elif kind == "sign":
             cls, value = chars.get(quote, OTHER), None
@@ -61,7 +66,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Item]:
             cls, value = words.get(quote.lower(), (OTHER, None))
         else:
             cls, value = shaped(kind or "", quote, chars)
-        found.append(Item(match.start(), match.end(), cls, value, quote))
+        found.append(Item(match.start(), match.end(), cls, value, quote, "", quote))
     return joined(found, text, lexicon)
 
 
@@ -106,28 +111,37 @@ def roman(quote: str) -> int:
 def joined(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Items with words of several parts and numbers in words made one."""
     found: list[Item] = []
+    phrases, chars = lexicon.phrases, lexicon.chars
+    numerals = (chars["num"], chars["un"], chars["sept"])
     at = 0
     while at < len(items):
         item = items[at]
         size = 1
-        if item.text[0].isalpha():
-            folded = item.text.lower().replace("’", "'") if item.text.isascii() else fold(item.text)
-            options = lexicon.phrases.get(folded)
-            if options:
-                size, item = _phrase(items, at, options)
-            if size == 1 and item.cls in (lexicon.chars["num"], lexicon.chars["un"], lexicon.chars["sept"]):
-                size, item = _numeral(items, at, text, lexicon)
+        if item.key in phrases and at + 1 < len(items) and items[at + 1].key in phrases[item.key]:
+            size, item = _phrase(items, at, lexicon)
+        if size == 1 and item.cls in numerals:
+            size, item = _numeral(items, at, text, lexicon)
         found.append(item)
         at += size
     return found
 
 
-def _phrase(items: list[Item], at: int, options: list[tuple[tuple[str, ...], tuple[str, str]]]) -> tuple[int, Item]:
-    for rest, (cls, value) in options:
-        parts = items[at + 1 : at + 1 + len(rest)]
-        if len(parts) == len(rest) and all(fold(part.text) == word for part, word in zip(parts, rest, strict=True)):
-            quote = " ".join(item.text for item in items[at : at + 1 + len(rest)])
-            return 1 + len(rest), Item(items[at].start, parts[-1].end, cls, value, quote)
+def _phrases_at(items: list[Item], at: int, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The phrases that begin at a place, longest first: how many words follow the first, and class and value."""
+    if at + 1 < len(items):
+        for rest, entry in lexicon.phrases.get(items[at].key, {}).get(items[at + 1].key, ()):
+            parts = items[at + 1 : at + 1 + len(rest)]
+            if len(parts) == len(rest) and all(part.key == word for part, word in zip(parts, rest, strict=True)):
+                yield len(rest), entry
+
+
+def _phrase(items: list[Item], at: int, lexicon: Lexicon) -> tuple[int, Item]:
+    """The longest phrase at a place, unless its last word begins another (`d'après-midi`)."""
+    for size, (cls, value) in _phrases_at(items, at, lexicon):
+        if next(_phrases_at(items, at + size, lexicon), None) is None:
+            parts = items[at : at + 1 + size]
+            quote, key = " ".join(item.text for item in parts), " ".join(item.key for item in parts)
+            return 1 + size, Item(parts[0].start, parts[-1].end, cls, value, quote, "", key)
     return 1, items[at]
 
 

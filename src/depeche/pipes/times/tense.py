@@ -15,24 +15,28 @@ Roles = Mapping[str, frozenset[str]]
 REACH = 160
 """How many characters around the expression are searched for a verb where there is no parse."""
 
+PRESENT = 2
+"""A present tense, within this file: a day ahead, unless it belongs to a noun (`l'attaque de mardi`)."""
+
 WORD = re.compile(r"[^\W\d_]+|[.!?;\n]")
 
 
 def tense_of(doc: Doc, roles: Roles) -> Callable[[Item], int | None]:
     """A function from an expression to -1 (past), 1 (present or future) or `None` (no verb to go by)."""
-    starts = [token.idx for token in doc]
     text = doc.text
-    is_parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
+    starts: list[int] = []
 
     def tense(item: Item) -> int | None:
         if is_ahead(text, item, roles):
             return 1
-        if is_parsed:
-            token = doc[max(0, bisect_right(starts, item.start) - 1)]
-            found = by_parse(token, roles)
-            if found is not None:
-                return found
-        return by_endings(text, item, roles)
+        if not starts:
+            is_parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
+            starts.extend([token.idx for token in doc] if is_parsed else [-1])
+        found = by_parse(doc[max(0, bisect_right(starts, item.start) - 1)], roles) if starts[0] >= 0 else None
+        found = found or by_endings(text, item, roles)
+        if found == PRESENT:
+            return -1 if is_of(text, item, roles) else 1
+        return found
 
     return tense
 
@@ -41,6 +45,12 @@ def is_ahead(text: str, item: Item, roles: Roles) -> bool:
     """Is the word before one that looks ahead: `prévu lundi`, `d'ici vendredi`?"""
     words = [fold(word) for word in WORD.findall(text[max(0, item.start - 30) : item.start])[-2:]]
     return bool(roles["ahead"].intersection(words))
+
+
+def is_of(text: str, item: Item, roles: Roles) -> bool:
+    """Does the expression belong to a noun?"""
+    words = re.findall(r"[^\W\d_]+['’]?", text[max(0, item.start - 8) : item.start])
+    return bool(words) and fold(words[-1]) in roles["of"]
 
 
 def by_parse(token: Token, roles: Roles) -> int | None:
@@ -55,6 +65,8 @@ def by_parse(token: Token, roles: Roles) -> int | None:
             break
         verb = verb.head
     helper = next((child for child in verb.children if child.dep_ in ("cop", "aux:tense", "aux:pass")), None)
+    if helper is not None and fold(verb.text) in roles["gone"]:
+        return -1
     return finite(helper) if helper is not None else None
 
 
@@ -84,7 +96,7 @@ def finite(verb: Token) -> int | None:
     found = verb.morph.get("Tense", [])
     if verb.morph.get("VerbForm", []) != ["Fin"] or not found:
         return None
-    return -1 if found[0] in ("Past", "Imp") else 1
+    return {"Past": -1, "Imp": -1, "Pres": PRESENT}.get(found[0], 1)
 
 
 def by_endings(text: str, item: Item, roles: Roles) -> int | None:
