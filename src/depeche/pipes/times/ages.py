@@ -28,6 +28,8 @@ def is_age(items: list[Item], at: int, lexicon: Lexicon) -> bool:
         if earlier in roles["age_nouns"] or is_name(noun):
             return True
         return item.value.fixed.endswith("Y") and noun.text[0].isalpha() and not earlier.endswith(tuple(roles["length_endings"]))
+    if last == "-":
+        return bool(roles["groups"].intersection(before[-3:-2]))
     if last in roles["at"]:
         return earlier not in roles["here"]
     if last in roles["have"]:

@@ -20,7 +20,7 @@ BLANKS = {
 """What stands for a shifted unit where nothing anchors it; a year is `XXXX`."""
 
 FINER = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
-FAR = 45
+FAR = 120
 """From how many days away the tense has a say in the year of a day and month."""
 
 REACH = 600

@@ -295,6 +295,8 @@ def read_mod(match: Match) -> Moment | None:
 def read_set(match: Match) -> Moment | None:
     """`chaque jour`, `tous les deux ans`, `tous les mardis`, `par an`, `quotidien`."""
     value = match.value("v")
+    if value is not None and match.words(-1) in match.lexicon.context["press"]:
+        return None
     if value is None:
         weekday, month = match.whole("w"), match.whole("m")
         if weekday is not None:
@@ -309,6 +311,14 @@ def read_set(match: Match) -> Moment | None:
     if clock is not None and value is not None and value.startswith("XXXX"):
         value += f"T{clock.value.hour:02d}:{clock.value.minute or 0:02d}"
     return Moment(type="SET", fixed=str(value)) if value is not None else None
+
+
+def read_habit(match: Match) -> Moment | None:
+    """`le mercredi`: every Wednesday, unless the tense makes it one that is past."""
+    moment = match.moment("a")
+    if moment != Moment(weekday=moment.weekday if moment else 0):
+        return None
+    return replace(moment, mod="HABIT") if moment else None
 
 
 def read_clock_set(match: Match) -> Moment | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from depeche.lang import Row
@@ -20,6 +21,9 @@ Bounds = tuple[datetime | None, datetime | None]
 def outcome(item: Item, moment: Moment, anchor: Anchor, text: str) -> Time:
     """The time of the record: type, value, modifier, and what it covers."""
     bounds: Bounds = (None, None)
+    if moment.mod == "HABIT":
+        is_past = anchor.day is not None and anchor.tense(item) == -1
+        moment = replace(moment, mod=None) if is_past else Moment(type="SET", fixed=f"XXXX-WXX-{moment.weekday}")
     if moment.fixed is not None:
         value = moment.fixed
         bounds = window(moment, anchor) if moment.base and moment.unit else fixed_bounds(moment.fixed, anchor)

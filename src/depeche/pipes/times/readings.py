@@ -75,7 +75,11 @@ def is_name(match: Match) -> bool:
 def read_ambiguous(match: Match) -> Moment | None:
     """A bare day of the month: `le 17`."""
     day = match.whole("d")
-    return Moment(day=day) if day is not None and 1 <= day <= 31 else None
+    at = match.found.end()
+    street = (
+        at + 1 < len(match.items) and match.items[at].text == "," and match.items[at + 1].key in match.lexicon.context["streets"]
+    )
+    return Moment(day=day) if day is not None and 1 <= day <= 31 and not street else None
 
 
 def read_numeric(match: Match) -> Moment | None:
@@ -209,7 +213,13 @@ def read_reference(match: Match) -> Moment:
 
 
 def read_part(match: Match) -> Moment:
-    """A part of day: of the document's day (`ce soir`), of the day told (`dans la soirée`), or bare (`matin`)."""
+    """A part of day: of the document's day (`ce soir`), of the day told (`dans la soirée`); `cette soirée` is a party."""
+    if (
+        match.rule.options.get("n") == "this"
+        and match.get("p") is not None
+        and match.get("p").key in match.lexicon.context["parties"]
+    ):  # type: ignore[union-attr]
+        return None
     base = {"this": "doc", "last": "doc", "the": "told"}.get(match.rule.options.get("n", ""))
     shift = -1 if match.rule.options.get("n") == "last" else 0
     return Moment(type="TIME", part=str(match.value("p")), base=base, unit="day" if base else None, shift=shift)

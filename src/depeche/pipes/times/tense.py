@@ -74,19 +74,14 @@ def verb_tense(verb: Token, roles: Roles) -> int | None:
     """The tense of a verb with its auxiliaries."""
     helpers = [child for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i]
     for helper in helpers:
-        if helper.dep_ == "aux:tense" or helper.lemma_ == roles_first(roles, "have"):
-            return -1
+        if helper.dep_ == "aux:tense" or helper.lemma_ in roles["have_lemma"]:
+            return 1 if helper.morph.get("Tense", []) == ["Fut"] else -1
     if helpers:
         return finite(helpers[0])
     if verb.morph.get("VerbForm", []) == ["Part"]:
         is_past = verb.morph.get("Tense", []) == ["Past"]
         return (1 if fold(verb.text) in roles["ahead"] else -1) if is_past else None
     return finite(verb)
-
-
-def roles_first(roles: Roles, name: str) -> str:
-    """The dictionary form of a role's one verb."""
-    return next(iter(roles.get(f"{name}_lemma", frozenset())), "")
 
 
 def finite(verb: Token) -> int | None:
