@@ -82,7 +82,8 @@ def read_lexicon(folder: Path) -> Lexicon:
             found[form].append(trigger)
     order = {"phrase": 0, "nouns": 1, "noun": 2, "verb": 2, "adjective": 2}
     def rank(item: Trigger) -> tuple[int, int, bool, bool]:
-        return order[item.kind] + item.again, -len(item.rest), item.frame.needs != "never", not item.frame.objects
+        is_narrow = bool(item.frame.objects or item.frame.subjects)
+        return order[item.kind] + item.again, -len(item.rest), item.frame.needs != "never", not is_narrow
 
     triggers = {form: tuple(sorted(items, key=rank)) for form, items in found.items()}
     return Lexicon(triggers, _words(folder))
@@ -169,7 +170,7 @@ def number(word: str) -> set[str]:
 VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
-        "modal_plan", "modal_maybe", "modal_go", "intransitive", "demanding",
+        "modal_plan", "modal_maybe", "modal_go", "intransitive", "demanding", "die",
     }
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from depeche.lang.knowledge import country_of_adjective, country_of_capital
+from depeche.lang.knowledge import country_named, country_of_adjective, country_of_capital
 from depeche.pipes.events.parties import country_of
 from depeche.pipes.events.surface import opening
 from depeche.pipes.extensions import tokens_of
@@ -37,7 +37,8 @@ def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
         actor = known.get(mention.actor or "")
         if actor is None or actor.country or actor.kind in ("place", "country") or actor.id in found:
             continue
-        if _is_civic(tokens, civic):
+        is_of_another = any(other is not mention and mention.start <= other.start < mention.end for other, _ in placed)
+        if not is_of_another and _is_civic(tokens, civic):
             countries = _countries(tokens.sent, placed, known, found)
             is_named = actor.kind == "person" and mention.via == "name"
             if len(countries) == 1 and (not is_named or countries <= _located(tokens.sent, placed, known)):
@@ -57,8 +58,18 @@ def _own(tokens: Span, *, is_place: bool) -> str | None:
         return code
     if is_place:
         return None
+    if code := _of_country(tokens):
+        return code
     around = [*tokens, *_adjectives_after(tokens), *_title_before(tokens)]
     return next((code for token in around if (code := country_of(token))), None)
+
+
+def _of_country(tokens: Span) -> str | None:
+    """The country that `de` brings in right after a name: `le roi Hassan II du Maroc`."""
+    after = tokens.doc[tokens.end : tokens.end + 3]
+    if len(after) < 2 or after[0].pos_ != "ADP" or opening(after[1]) != "de":
+        return None
+    return next((code for word in after[1:] if word.pos_ == "PROPN" and (code := country_named(word.text))), None)
 
 
 def _adjectives_after(tokens: Span) -> list[Token]:
@@ -83,7 +94,8 @@ def _title_before(tokens: Span) -> list[Token]:
 
 
 def _is_civic(tokens: Span, civic: frozenset[str]) -> bool:
-    return any(token.lower_ in civic for token in [*tokens, *_title_before(tokens)])
+    words = [*tokens, *_title_before(tokens)]
+    return any(token.lower_ in civic and token.pos_ in ("NOUN", "PROPN") for token in words)
 
 
 def _located(sent: Span, placed: list[tuple[Mention, Span]], known: dict[str, Actor]) -> set[str]:

@@ -58,6 +58,12 @@ class Cast:
         """Whether a party is one actor, not a mention of several or a plural."""
         return party.kind != "group"
 
+    def is_topic(self, token: Token) -> bool:
+        """Whether a word only heads a title: `Syrie : Israël menace`."""
+        mention = self.by_token.get(token.i)
+        at = self.ends[mention.start] if mention is not None else token.i + 1
+        return at < len(self.doc) and self.doc[at].text == ":" and self.starts.get(token.sent.start) is mention
+
     def country(self, actor: str) -> str | None:
         """The country of an actor; a country is its own."""
         return actor if len(actor) == 2 else self.countries.get(actor)
@@ -177,6 +183,11 @@ class Cast:
                 return parties
         return []
 
+    def named_at(self, i: int) -> list[Party]:
+        """The party of the mention at this token, if a name gives it."""
+        mention = self.by_token.get(i)
+        return self._mentioned(self.doc[i]) if mention is not None and mention.via in ("name", "acronym") else []
+
     def adjectives(self, token: Token) -> list[Party]:
         """The countries that the adjectives of a noun name (`l'invasion russe`, `les navires français et égyptiens`)."""
         found: list[Party] = []
@@ -201,12 +212,14 @@ class Cast:
         nameless: list[Party] = []
         for other in tokens:
             parties = [] if other.i in self.speaking else self._party_at(other)
-            if not parties or any(p.actor in taken or p.actor in countries for p in parties):
+            if not parties or any(p.actor in taken for p in parties):
+                continue
+            if any(p.actor in countries for p in parties) and not self._is_described(other):
                 continue
             if all(self.country(p.actor) is None for p in parties):
                 if parties[0].kind == "place":
                     continue
-                if parties[0].kind == "group" and self._is_nameless(other):
+                if parties[0].kind == "group" and self._is_described(other):
                     nameless = nameless or parties
                     continue
             more = [*(p for c in _conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
@@ -220,7 +233,8 @@ class Cast:
         code = country_of(token)
         return [Party(code, token.idx, token.idx + len(token), "country")] if code else []
 
-    def _is_nameless(self, token: Token) -> bool:
+    def _is_described(self, token: Token) -> bool:
+        """Whether a mention describes and does not name (`le gouvernement russe`)."""
         mention = self.by_token.get(token.i)
         return mention is not None and mention.via == "description"
 

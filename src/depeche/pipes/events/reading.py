@@ -204,6 +204,17 @@ class Reader:
             reading.recipients.extend(found)
             if found:
                 break
+        if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT":
+            reading.recipients.extend(party for party in self._victims(reading) if party.actor not in taken)
+
+    def _victims(self, reading: Reading) -> list[Party]:
+        """Who the verb over the noun says died or was hurt: `trois civils ont péri dans un attentat`."""
+        verb = verb_above(reading.match.token)
+        if verb is None or verb.lower_ not in self.words["die"]:
+            return []
+        around = places(verb, self.words["control"], self.words["intransitive"])
+        heads = around.object if around.is_passive or around.object else around.subject
+        return [party for head in heads for party in self.cast.resolve(head)]
 
     def _is_abroad(self, reading: Reading, slot: str) -> bool:
         """A place is a party to an attack or a deployment only where who comes from elsewhere acts there."""
@@ -216,9 +227,13 @@ class Reader:
     def _slot(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
         where = reading.places
         if slot in ("subject", "governor"):
-            heads = list(where.subject)
+            heads = [token for token in where.subject if not self.cast.is_topic(token) and token.i not in self.timed]
+            if any("1" in token.morph.get("Person", []) for token in heads if token.pos_ == "PRON"):
+                return speaker(reading.match.token)
         elif slot == "object":
             heads = list(where.object)
+        elif slot == "target":
+            return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
         elif slot == "adjective":
             return self.cast.adjectives(reading.match.token)
         elif slot == "own":
@@ -241,7 +256,7 @@ class Reader:
         """Where the parse gives nothing for a slot: what the order of words gives."""
         token = reading.match.token
         if reading.is_noun:
-            is_wanted = reading.support is not None and slot not in ("governor", "de", "par")
+            is_wanted = slot == "contre" or (reading.support is not None and slot not in ("governor", "de", "par"))
             return after(token, frozenset({slot}), self.cast) if is_wanted else []
         if slot == "subject":
             if reading.places.is_passive:

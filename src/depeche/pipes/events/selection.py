@@ -16,6 +16,7 @@ HOPS = 8
 REACH = 15
 """Tokens between a denial and what it denies."""
 
+SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 HOLDING = ("xcomp", "ccomp", "obj", "obl:arg", "acl", "nmod", "dep")
 AIMING = frozenset({"pour", "afin", "en"})
 NEAR = frozenset({"de", "à", "sur", "pour", "contre", "que", "qu'"})
@@ -32,7 +33,20 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     kept = [reading for reading in readings if reading.match.token.i not in consumed]
     kept = [reading for reading in kept if not any(_is_absorbed(reading, other) for other in kept)]
     kept = [reading for reading in kept if not (reading.frame.denies and _denies_one(reading, kept))]
-    return _once(kept, cast)
+    kept = _once(kept, cast)
+    for reading in kept:
+        _answer(reading, kept, cast)
+    return kept
+
+
+def _answer(reading: Reading, kept: Sequence[Reading], cast: Cast) -> None:
+    """Who denies or rejects what another accuses him of or asks him for does it to that other (`ce que dément Astana`)."""
+    if reading.frame.type != "REJECT" or reading.recipients or not reading.actors:
+        return
+    for other in kept:
+        is_asked = other.frame.type in ("ACCUSE", "REQUEST") and other.match.token.i < reading.match.token.i
+        if is_asked and other.recipients and agree(reading.actors, other.recipients, cast):
+            reading.recipients = list(other.actors)
 
 
 def _is_absorbed(reading: Reading, other: Reading) -> bool:
@@ -80,7 +94,7 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
         if twin is None:
             kept.append(reading)
             continue
-        first, second = (reading, twin) if reading.mode and not twin.mode else (twin, reading)
+        first, second = (reading, twin) if _rank(reading) > _rank(twin) else (twin, reading)
         first.actors = _joined(twin.actors, reading.actors)
         first.recipients = [
             party for party in _joined(twin.recipients, reading.recipients) if all(party.actor != a.actor for a in first.actors)
@@ -90,8 +104,15 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     return kept
 
 
+def _rank(reading: Reading) -> tuple[bool, int]:
+    """The telling with a mode is plainer, then the one that names more parties itself."""
+    return bool(reading.mode), len(reading.actors) + len(reading.recipients)
+
+
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
     if one.frame.type != other.frame.type or one.status != other.status:
+        return False
+    if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False
     return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)
 

@@ -196,7 +196,10 @@ class Judge:
 
 
 def is_hypothesis(token: Token, marks: frozenset[str]) -> bool:
-    return token.dep_ == "mark" and token.lower_.replace("’", "'") in marks and token.pos_ == "SCONJ"
+    """A mark of hypothesis; `même si` grants what it says."""
+    if token.dep_ != "mark" or token.lower_.replace("’", "'") not in marks or token.pos_ != "SCONJ":
+        return False
+    return token.i == 0 or token.nbor(-1).pos_ not in ("ADV", "ADJ")
 
 
 def is_future(token: Token) -> bool:

@@ -13,6 +13,7 @@ REACH = 40
 BOUNDARY = frozenset(
     {"que", "qu'", "qu’", "dont", "où", "si", ";", ":", "(", "lorsque", "quand", "puisque", "parce", "tandis", "alors"}
 )
+OBJECT = frozenset({"que", "qu'", "qu’"})
 RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
 
@@ -36,6 +37,8 @@ def opening(token: Token) -> str | None:
 
 def subject_before(verb: Token, cast: Cast) -> list[Party]:
     """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
+    if verb.i > verb.sent.start and verb.nbor(-1).lower_ in OBJECT and verb.i + 1 in cast.starts:
+        return cast.resolve(verb.nbor(1))
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - REACH) - 1, -1):
         word = verb.doc[i]
         lower = word.lower_
@@ -44,7 +47,9 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
         if lower in BOUNDARY and word.pos_ != "NOUN":
             return []
         mention = cast.by_token.get(i)
-        if mention is None or i not in cast.starts or mention.kind == "place":
+        if mention is None or i not in cast.starts or mention.kind == "place" or cast.is_topic(word):
+            continue
+        if i in cast.speaking:
             continue
         if not opening(word):
             return cast.resolve(word)
@@ -62,6 +67,10 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast) -> list[Party]:
         word = verb.doc[i]
         if word.lower_ in BOUNDARY or word.lower_ in RELATIVE:
             return []
+        if i in cast.speaking:
+            continue
+        if "de" in wanted and len(wanted) == 1 and i in cast.starts and cast.starts[i].kind not in ("country", "place"):
+            continue
         if i in cast.starts and opening(word) in wanted and cast.starts[i].via != "pronoun":
             return cast.resolve(word)
     return []

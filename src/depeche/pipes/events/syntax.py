@@ -96,10 +96,8 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
 
 def _collect(verb: Token) -> Collected:
     found = Collected()
-    for child in verb.children:
-        dep = child.dep_
-        if dep in ("aux:pass", "nsubj:pass"):
-            found.is_passive = True
+    labels = {child.dep_ for child in verb.children}
+    found.is_passive = "aux:pass" in labels or ("nsubj:pass" in labels and "aux:tense" not in labels)
     for child in verb.children:
         dep = child.dep_
         if dep.startswith("nsubj"):

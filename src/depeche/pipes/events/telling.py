@@ -59,7 +59,7 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
     if one.status != other.status and not (head.time and telling.time):
         return False
     if _is_whole(one) and _is_whole(other):
-        return one.match.token.lemma_ == other.match.token.lemma_ or (one.is_noun and other.is_noun)
+        return one.frame.id == other.frame.id or (one.is_noun and other.is_noun)
     return other.is_noun and (_points(other.match.token) or _same_word(one, other))
 
 

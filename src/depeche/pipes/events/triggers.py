@@ -65,7 +65,7 @@ def _at(token: Token, sent: Span, lexicon: Lexicon) -> Iterator[Match]:
 
 
 def _is_verb_like(token: Token, trigger: Trigger) -> bool:
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADV" and trigger.kind == "verb"):
         return True
     if trigger.tenses & {"participle"} and token.pos_ == "ADJ":
         return token.dep_ in ("acl", "ROOT", "conj", "advcl", "ccomp", "xcomp", "acl:relcl", "amod") and any(
