@@ -16,10 +16,13 @@ ALLOWED = {
     "sources": {"errors", "record", "lang"},
     "views": {"errors", "record"},
     "checks": {"errors", "record", "lang"},
+    "store": {"errors", "record", "sources"},
+    "questions": {"errors"},
+    "exports": {"errors", "record", "store", "questions", "lang"},
     "pipeline": {"errors", "record", "model", "pipes", "sources", "checks"},
     "batch": {"errors", "record", "pipeline", "sources"},
     "__init__": {"errors", "record", "pipeline", "checks"},
-    "commands": {"", "errors", "record", "sources", "views", "checks", "batch"},
+    "commands": {"", "errors", "record", "sources", "views", "checks", "batch", "store", "questions", "exports"},
     "cli": {"", "errors", "record", "sources", "views", "batch", "commands"},
 }
 

@@ -58,6 +58,10 @@ class RecordError(DepecheError):
     """A record contradicts itself: a quoted string is not in the text, or an id stands for nobody."""
 
 
+class StoreError(DepecheError):
+    """The store cannot be opened or written; what it kept before is safe, and the message says what to do."""
+
+
 @dataclass(frozen=True)
 class Failure:
     """A dispatch that gave no record: in = read + failed, always.
