@@ -16,13 +16,14 @@ ALLOWED = {
     "sources": {"errors", "record", "lang"},
     "views": {"errors", "record"},
     "checks": {"errors", "record", "lang"},
-    "store": {"errors", "record", "sources"},
+    "store": {"errors", "record", "sources", "questions"},
     "questions": {"errors"},
+    "archive": {"errors", "questions"},
     "exports": {"errors", "record", "store", "questions", "lang"},
     "pipeline": {"errors", "record", "model", "pipes", "sources", "checks"},
     "batch": {"errors", "record", "pipeline", "sources"},
     "__init__": {"errors", "record", "pipeline", "checks"},
-    "commands": {"", "errors", "record", "sources", "views", "checks", "batch", "store", "questions", "exports"},
+    "commands": {"", "errors", "record", "sources", "views", "checks", "batch", "store", "archive", "questions", "exports"},
     "cli": {"", "errors", "record", "sources", "views", "batch", "commands"},
 }
 

@@ -13,8 +13,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import depeche
+from depeche.commands import ask
+from depeche.commands.add import add
 from depeche.commands.check import check
 from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
+from depeche.commands.watch import watch
 from depeche.errors import Failure
 from depeche.record import Record
 from depeche.sources.paths import count, read_paths
@@ -47,6 +50,8 @@ def main() -> None:
     Examples:
       depeche read visite.txt --published 2024-11-27
       depeche check visite.txt
+      depeche add record.sqlite dépêches/
+      depeche events record.sqlite --actor kz
       depeche schema > record.schema.json
     """
 
@@ -171,7 +176,8 @@ WRITERS: dict[str, Callable[[Iterator[Record], IO[str]], None]] = {
 }
 
 
-main.add_command(check)
+for command in (check, add, watch, ask.actor, ask.sql, *ask.COMMANDS):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -211,7 +211,7 @@ def _in_dispatches(reader: Reader, wanted: Filter) -> Sql:
     keys = [row[0] for row in reader.rows(f"SELECT dispatch FROM ({sql}) LIMIT {FEW + 1}", values)]
     if len(keys) <= FEW:
         return (f"e.dispatch IN ({', '.join(map(str, sorted(keys)))})" if keys else "0 = 1"), []
-    return f"+e.dispatch IN ({sql})", values
+    return f"(e.dispatch + 0) IN ({sql})", values
 
 
 def _linked(layer: str, actor: str, sides: tuple[str, ...], base: str = "e") -> Sql:

@@ -96,5 +96,5 @@ CREATE TABLE pairs (                   -- how often, month by month, an actor di
 
 CREATE VIRTUAL TABLE texts USING fts5 (title, text, stems, content='', tokenize="unicode61 remove_diacritics 2");
 
-CREATE TABLE inputs (place TEXT PRIMARY KEY, mark TEXT NOT NULL, validators TEXT) WITHOUT ROWID;
+CREATE TABLE inputs (place TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE failures (place TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL) WITHOUT ROWID;

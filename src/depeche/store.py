@@ -16,6 +16,7 @@ from typing import Any
 from snowballstemmer import stemmer
 
 from depeche.errors import Failure, StoreError
+from depeche.questions import Answer
 from depeche.record import Passage, Record
 from depeche.sources import Dispatch
 
@@ -70,6 +71,22 @@ class Store:
         except sqlite3.Error as exc:
             raise _told(path, exc) from exc
         return store
+
+    @classmethod
+    def open_to_read(cls, path: str | Path) -> Store:
+        """Open a store that nothing is to be written to, not even by mistake.
+
+        Raises:
+            StoreError: there is none, or it is no store.
+        """
+        path = Path(path)
+        cls.open(path).close()  # an older schema is brought up to date before it is read
+        try:
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT, isolation_level=None)
+            connection.execute("PRAGMA query_only = ON")
+        except sqlite3.Error as exc:
+            raise _told(path, exc) from exc
+        return cls(connection, path)
 
     def close(self) -> None:
         """Close the file."""
@@ -136,9 +153,10 @@ class Store:
             StoreError: it could not be written; nothing of it was.
         """
         with self.writing() as connection:
-            return self._keep(connection, record, dispatch or Dispatch(text=record.document.text))
+            return self.put(connection, record, dispatch or Dispatch(text=record.document.text))
 
-    def _keep(self, connection: sqlite3.Connection, record: Record, given: Dispatch) -> int | None:
+    def put(self, connection: sqlite3.Connection, record: Record, given: Dispatch) -> int | None:
+        """The same within a transaction that is open already."""
         document = record.document
         values = document.model_dump() | {
             "digest": digest_of(document.text), "item": given.item, "revision": given.revision, "dateline": given.dateline,
@@ -164,10 +182,26 @@ class Store:
         except sqlite3.Error as exc:
             raise _told(self.path, exc) from exc
 
+    def ask(self, sql: str) -> Answer:
+        """The answer to a query of one's own.
+
+        Raises:
+            StoreError: the query cannot be run.
+        """
+        try:
+            cursor = self.connection.execute(sql)
+            names = tuple(column[0] for column in cursor.description or ())
+            return Answer(names, tuple(cursor))
+        except sqlite3.Error as exc:
+            if "readonly" in str(exc) or "query_only" in str(exc):
+                raise StoreError(f"{self.path}: a question only reads; `depeche add` writes") from exc
+            raise _told(self.path, exc) from exc
+
     def matching(self, text: str) -> tuple[str, list[Any]]:
         """A subquery that gives the keys of the dispatches that hold all these words, or words of the same stems."""
-        stems = " ".join(f'"{stem}"' for stem in self.stems(text)) or '""'
-        return "SELECT rowid AS dispatch FROM texts WHERE texts MATCH ?", [f"stems : ({stems})"]
+        words = re.findall(r"\w+", text.lower())
+        each = [f'({{title text}} : "{word}" OR stems : "{stem}")' for word, stem in zip(words, self.stems(text), strict=True)]
+        return "SELECT rowid AS dispatch FROM texts WHERE texts MATCH ?", [" AND ".join(each) or '""']
 
     def stems(self, text: str) -> list[str]:
         """The stems of the words of a text, in order.
@@ -182,15 +216,21 @@ class Store:
         with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)", values)
 
+    def forget_failure(self, place: str) -> None:
+        """What failed before was read after all."""
+        if self.connection.execute("SELECT 1 FROM failures WHERE place = ?", (place,)).fetchone():
+            with self.writing() as connection:
+                connection.execute("DELETE FROM failures WHERE place = ?", (place,))
+
     def mark_of(self, place: str) -> str | None:
         """The mark left when this input was read to its end."""
         found = self.connection.execute("SELECT mark FROM inputs WHERE place = ?", (place,)).fetchone()
         return found[0] if found else None
 
-    def note_input(self, place: str, mark: str, validators: str | None = None) -> None:
-        """Note that an input was read to its end."""
+    def note_input(self, place: str, mark: str) -> None:
+        """Note that an input was read to its end, and what to know the next time."""
         with self.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?)", (place, mark, validators))
+            connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (place, mark))
 
     def records(self) -> Iterator[Record]:
         """Every record kept, in the order in which they came."""

@@ -1,0 +1,1 @@
+"""What leaves the store, in the formats of others: one file per format."""
