@@ -51,7 +51,7 @@ def record(number: int = 1, published: str = "2024-03-05") -> Record:
             Mention(**place(text, "Abou Sissoko"), kind="person", actor="abou-sissoko", via="name"),
         ),
         times=(
-            Time(**place(text, "lundi"), type="DATE", value="2024-03-04", begin="2024-03-04T00:00:00", until="2024-03-05T00:00:00"),
+            Time(**place(text, "lundi"), type="DATE", value="2024-03-04", begin="2024-03-04T00:00", until="2024-03-05T00:00"),
             Time(**place(text, "mars"), type="DATE", value="2025-03", begin="2025-03-01T00:00:00", until="2025-04-01T00:00:00"),
         ),
         statements=(
@@ -60,12 +60,18 @@ def record(number: int = 1, published: str = "2024-03-05") -> Record:
         events=(
             Event(**place(text, "accusé"), type="ACCUSE", status="actual", actors=("ml",), recipients=("mr",), time="2024-03-04"),
             Event(
-                **place(text, "irons"), type="CONSULT", mode="visit", status="planned", actors=("abou-sissoko",),
-                recipients=("mr",), time="2025-03", place="mr",
+                **place(text, "irons"),
+                type="CONSULT",
+                mode="visit",
+                status="planned",
+                actors=("abou-sissoko",),
+                recipients=("mr",),
+                time="2025-03",
+                place="mr",
             ),
         ),
         findings=(Finding(rule="date-missing", severity="warning", message="sans date"),),
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -226,12 +232,20 @@ def test_an_archive_answers_as_the_store_does(store: Store, tmp_path: Path) -> N
         store.keep(record(number, f"2024-0{number}-05"))
     assert export(store, str(tmp_path / "archive")) > 8
     asked = (
-        Filter(), Filter(actor="ml"), Filter(actor="ml", about="mr"), Filter(about="mr", type="CONSULT"),
-        Filter(text="accusation numéro"), Filter(source="Agence", limit=1), Filter(since="2024-03-01", until="2025-02-01"), Filter(place="mr"),
-    )  # fmt: skip
+        Filter(),
+        Filter(actor="ml"),
+        Filter(actor="ml", about="mr"),
+        Filter(about="mr", type="CONSULT"),
+        Filter(text="accusation numéro"),
+        Filter(source="Agence", limit=1),
+        Filter(since="2024-03-01", until="2025-02-01"),
+        Filter(place="mr"),
+    )
     with Archive.open(str(tmp_path / "archive")) as archive:
         for wanted in asked:
             assert questions.events(archive, wanted) == questions.events(store, wanted)
-        assert questions.statements(archive, Filter(actor="abou-sissoko")) == questions.statements(store, Filter(actor="abou-sissoko"))
+        assert questions.statements(archive, Filter(actor="abou-sissoko")) == questions.statements(
+            store, Filter(actor="abou-sissoko")
+        )
         assert questions.agenda(archive, Filter(), "2025-03-15") == questions.agenda(store, Filter(), "2025-03-15")
         assert questions.dossier(archive, "mr", "2024-03-06") == questions.dossier(store, "mr", "2024-03-06")

@@ -114,7 +114,9 @@ def actors(reader: Reader, wanted: Filter) -> Answer:
     """Who is in it? The most often named first; `text` is a part of the name."""
     columns = ("id", "name", "kind", "country", "wikidata", "dispatches", "mentions", "events")
     conditions: list[Sql] = [
-        (f"{column} = ?", [value]) for column, value in (("id", wanted.actor), ("kind", wanted.type), ("country", wanted.about)) if value
+        (f"{column} = ?", [value])
+        for column, value in (("id", wanted.actor), ("kind", wanted.type), ("country", wanted.about))
+        if value
     ]
     if wanted.text:
         conditions.append(("name LIKE ?", [f"%{wanted.text}%"]))
@@ -142,7 +144,9 @@ def findings(reader: Reader, wanted: Filter) -> Answer:
 
 def dossier(reader: Reader, actor: str, today: str, limit: int = 10) -> dict[str, Answer]:
     """All about one actor: who it is, what passed month by month and with whom, its words, what is said of it, its plans."""
-    months = "SELECT month, side, type, sum(number) FROM pairs WHERE actor = ? GROUP BY 1, 2, 3 ORDER BY 1 DESC, 4 DESC, 2, 3 LIMIT ?"
+    months = (
+        "SELECT month, side, type, sum(number) FROM pairs WHERE actor = ? GROUP BY 1, 2, 3 ORDER BY 1 DESC, 4 DESC, 2, 3 LIMIT ?"
+    )
     others = (
         "SELECT other, side, type, sum(number) AS number FROM pairs WHERE actor = ? AND other <> ''"
         " GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3 LIMIT ?"

@@ -167,7 +167,9 @@ class Store:
             return None
         title = document.title or ""
         stems = " ".join(self.stems(f"{title} {document.text}"))
-        connection.execute("INSERT INTO texts (rowid, title, text, stems) VALUES (?, ?, ?, ?)", (key, title, document.text, stems))
+        connection.execute(
+            "INSERT INTO texts (rowid, title, text, stems) VALUES (?, ?, ?, ?)", (key, title, document.text, stems)
+        )
         Keeper(connection, record, key).keep()
         return key
 

@@ -126,5 +126,3 @@ class Tally:
     def code(self) -> int:
         """The exit code."""
         return 0 if not self.failed else 1 if self.kept or self.known else 2
-
-

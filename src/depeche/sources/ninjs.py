@@ -21,8 +21,10 @@ Item = dict[str, Any]
 
 def is_ninjs(found: object) -> bool:
     """Is this an item of ninjs: an `uri` or `guid`, and a body or headline?"""
-    return isinstance(found, dict) and ("uri" in found or "guid" in found) and any(
-        name.startswith(("body", "bodies", "headline", "type", "profile")) for name in found
+    return (
+        isinstance(found, dict)
+        and ("uri" in found or "guid" in found)
+        and any(name.startswith(("body", "bodies", "headline", "type", "profile")) for name in found)
     )
 
 
