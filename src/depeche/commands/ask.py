@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from depeche import questions
-from depeche.commands.console import complain, destination, iso_date
+from depeche.commands.console import destination, iso_date, told
 from depeche.errors import DepecheError
 from depeche.questions import Answer, Filter, Reader
 from depeche.store import Store
@@ -53,7 +51,7 @@ def _filters(function: Callable[..., None]) -> Callable[..., None]:
 
 def _command(name: str, question: Question, summary: str, example: str) -> click.Command:
     def run(store: str, form: str, output: str | None, **wanted: Any) -> None:
-        with told(), _reader(store) as reader:
+        with told(output), _reader(store) as reader:
             write(question(reader, Filter(**wanted)), form, output)
 
     text = f"{summary}\n\n\b\nExample:\n  {example}\n"
@@ -93,7 +91,7 @@ def actor(store: str, id: str, limit: int, form: str, output: str | None) -> Non
     Example:
       depeche actor record.sqlite kz
     """
-    with told(), _reader(store) as reader:
+    with told(output), _reader(store) as reader:
         found = questions.dossier(reader, id, date.today().isoformat(), limit)
         if not len(found["actor"]):
             raise DepecheError(f"{store}: nobody has the id {id!r}; `depeche actors {store} --text ...` finds ids by name")
@@ -118,7 +116,7 @@ def sql(store: str, query: str, form: str, output: str | None) -> None:
     Example:
       depeche sql record.sqlite "SELECT type, count(*) FROM events GROUP BY type"
     """
-    with told(), Store.open_to_read(Path(store)) as kept:
+    with told(output), Store.open_to_read(Path(store)) as kept:
         write(kept.ask(query), form, output)
 
 
@@ -178,19 +176,3 @@ def _reader(place: str) -> Iterator[Reader]:
         return
     with Store.open_to_read(Path(place)) as store:
         yield store
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Every fault of ours as one line and exit code 2."""
-    try:
-        yield
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except DepecheError as exc:
-        complain(str(exc))
-        raise SystemExit(2) from exc
-    except OSError as exc:
-        complain(f"cannot be written: {exc.strerror or exc} [not-writable]")
-        raise SystemExit(2) from exc
