@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from depeche.checks.quotes import Marks, pair_marks
-from depeche.record import Offsets, Record
+from depeche.record import Offsets, Record, Statement
 
 WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
@@ -93,6 +93,19 @@ class Page:
     @cached_property
     def _quote_starts(self) -> list[int]:
         return [start for start, _ in self.quotes]
+
+    @cached_property
+    def _statements(self) -> list[Statement]:
+        return sorted(self.record.statements, key=lambda statement: (statement.start, statement.end))
+
+    @cached_property
+    def _statement_starts(self) -> list[int]:
+        return [statement.start for statement in self._statements]
+
+    def statements_over(self, span: Offsets) -> list[Statement]:
+        """The statements that share a character with this span; of many in a row that began long before, the last twenty."""
+        stop = bisect_left(self._statement_starts, span[1])
+        return [statement for statement in self._statements[max(0, stop - 20) : stop] if span[0] < statement.end]
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """The words that lie in this stretch."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -47,10 +48,12 @@ def country_mentions(text: str) -> Iterator[tuple[int, str]]:
 def _countries_of(page: Page, phrase: re.Match[str], named: list[tuple[int, str]]) -> list[str]:
     """Of which countries may a region be said? Of the one beside it; for `ce pays`, of the last ones and the dispatch's own."""
     start, end = page.sentence_at(phrase.start())
-    inside = [(place, code) for place, code in named if start <= place < end]
+    places = [place for place, _ in named]
+    first = bisect_left(places, start)
+    inside = named[first : bisect_left(places, end, first)][:200]
     before = [(place, code) for place, code in inside if place < phrase.start()]
     if phrase["this"]:
-        earlier = [code for place, code in named if place < start][-1:]
+        earlier = [code for _, code in named[max(0, first - 1) : first]]
         return list(dict.fromkeys([*_main_country(named), *earlier, *(code for _, code in before[-1:])]))
     if before:
         place, code = before[-1]

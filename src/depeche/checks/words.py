@@ -68,6 +68,8 @@ def _choice(role: str) -> str:
     if role == "region":
         rows = read_table(FRENCH / "regions.tsv", ("names", "countries"))
         return one_of(name for row in rows for name in row["names"].split("|"))
+    if role == "office":
+        return one_of(row["form"] for row in read_table(FRENCH / "offices.tsv", ("form", "office", "gender"), key="form"))
     if role not in _roles():
         raise ValueError(f"check_words.tsv has no role {role!r}")
     return one_of(forms(role))
