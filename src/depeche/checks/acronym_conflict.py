@@ -160,7 +160,7 @@ def _alignment(acronym: str, content: tuple[str, ...]) -> int:
 @cache
 def _known() -> dict[str, list[tuple[str, ...]]]:
     """The content words of the names that each acronym of the table stands for."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for acronym, names in expansions_of_acronyms().items():
-        found[acronym] = [_content_of(WORD.findall(key_of(name))) for name in names]
-    return found
+    return {
+        acronym: [_content_of(WORD.findall(key_of(name))) for name in names]
+        for acronym, names in expansions_of_acronyms().items()
+    }

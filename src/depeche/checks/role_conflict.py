@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from depeche.checks.page import Fault, Page, key_of
 from depeche.checks.words import keys, pattern
 from depeche.lang import FRENCH, read_table
-from depeche.lang.knowledge import country_named, country_of_adjective, holder_of, plain
+from depeche.lang.knowledge import country_named, country_of_adjective, holder_of, holders, plain
 from depeche.record import Offsets
 
 
@@ -105,8 +105,8 @@ def _not_in_office(page: Page, held: list[Holding]) -> Iterator[Fault]:
 
 def _has_held(item: Holding, day: str) -> bool:
     """Has this person held the office at another time? Then the dispatch may look back or ahead."""
-    for row in read_table(FRENCH / "holders.tsv", ("office", "country", "name", "gender", "start", "until")):
-        if (row["office"], row["country"]) == (item.office, item.country) and key_of(row["name"].split()[-1]) == item.surname:
+    for row in holders().get((item.office, item.country or ""), ()):
+        if key_of(row["name"].split()[-1]) == item.surname:
             near = row["until"] and abs(int(row["until"][:4]) - int(day[:4])) <= 1
             return bool(near) or abs(int(row["start"][:4]) - int(day[:4])) <= 1
     return False
