@@ -3,7 +3,6 @@
 import pytest
 
 import depeche
-from depeche.lang import knowledge
 
 
 def mentions(text: str, published: str | None = "2024-11-27") -> list[tuple[str, str | None]]:
@@ -24,9 +23,3 @@ def test_surname_stands_for_the_full_name() -> None:
 @pytest.mark.parametrize("text", ["", " \n", "\U0001f600" * 50, "le président", "a\x00b ONU", "de " * 3000, "il " * 3000])
 def test_any_text_is_read(text: str) -> None:
     depeche.read(text)
-
-
-def test_every_holder_has_a_country_and_an_order() -> None:
-    for (_, country), rows in knowledge.holders().items():
-        assert country in knowledge.countries()
-        assert all(not row["until"] or row["start"] < row["until"] for row in rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -132,3 +133,44 @@ def test_seats_of_power(seat: str, code: str) -> None:
 def test_two_hundred_and_fifty_countries_and_territories() -> None:
     assert len(knowledge.countries()) == 250
     assert knowledge.country_wikidata("fr") == "Q142"
+
+
+def test_holders_follow_one_another() -> None:
+    bodies = {known.id for known in knowledge.organisations().values()}
+    for (office, country), rows in knowledge.holders().items():
+        assert country in knowledge.countries() or country in bodies, country
+        assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", row["start"]) for row in rows), (office, country)
+        assert all(not row["until"] or row["start"] < row["until"] <= knowledge.LAST_DAY for row in rows), (office, country)
+        assert all(a["until"] and a["until"] <= b["start"] for a, b in pairwise(rows)), (office, country)
+        assert all(row["gender"] in ("m", "f") and row["source"] for row in rows), (office, country)
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "day", "name"),
+    [
+        ("president", "kz", "2016-05-01", "Noursoultan Nazarbaïev"),
+        ("president", "kz", "2024-11-27", "Kassym-Jomart Tokaïev"),
+        ("president", "us", "2024-12-31", "Joe Biden"),
+        ("president", "us", "2025-01-20", "Donald Trump"),
+        ("premier-ministre", "fr", "2018-03-01", "Édouard Philippe"),
+        ("premier-ministre", "fr", "2025-11-01", "Sébastien Lecornu"),
+        ("premier-ministre", "de", "2025-06-01", "Friedrich Merz"),
+        ("president", "ml", "2019-01-01", "Ibrahim Boubacar Keïta"),
+        ("president", "ir", "2024-06-01", "Mohammad Mokhber"),
+        ("president", "ma", "2020-01-01", "Mohammed VI"),
+        ("president", "gb", "2023-01-01", "Charles III"),
+        ("ministre-des-affaires-etrangeres", "ru", "2018-01-01", "Sergueï Lavrov"),
+        ("ministre-des-affaires-etrangeres", "fr", "2015-01-01", "Laurent Fabius"),
+        ("ministre-de-la-defense", "us", "2015-01-01", None),
+        ("ministre-des-affaires-etrangeres", "ru", "2024-01-01", None),
+        ("secretaire-general", "onu", "2016-12-31", "Ban Ki-moon"),
+        ("secretaire-general", "onu", "2024-11-27", "António Guterres"),
+        ("president", "fr", "2026-02-01", None),
+        ("president", "fr", None, None),
+        ("president", "it", "2014-05-01", None),
+        ("dompteur", "fr", "2020-01-01", None),
+    ],
+)
+def test_who_held_the_office_on_the_day(office: str, country: str, day: str | None, name: str | None) -> None:
+    found = knowledge.holder_of(office, country, day)
+    assert (found[0] if found else None) == name
