@@ -3,7 +3,7 @@
 Every look-up answers an id (a country's ISO 3166-1 alpha-2 code in lower case) or `None`, from tables read once.
 """
 
-from depeche.lang.knowledge.actor import Known, expansions_of_acronyms, forms, named, organisations, persons
+from depeche.lang.knowledge.actor import Known, expansions_of_acronyms, forms, named, organisations, persons, wikidata_of
 from depeche.lang.knowledge.country import (
     choices,
     countries,
@@ -40,4 +40,5 @@ __all__ = [
     "plain",
     "slug",
     "spellings",
+    "wikidata_of",
 ]

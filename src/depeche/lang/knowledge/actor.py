@@ -117,3 +117,17 @@ def expansions_of_acronyms() -> dict[str, list[str]]:
             if acronym and not acronym.startswith("?"):
                 found.setdefault(acronym, []).extend(names)
     return found
+
+
+@cache
+def _wikidata() -> dict[str, str]:
+    return {known.id: known.wikidata for known in persons().values() if known.wikidata}
+
+
+def wikidata_of(id: str) -> str | None:
+    """The Wikidata id of an actor, where a source gave one.
+
+    >>> wikidata_of("kz"), wikidata_of("emmanuel-macron"), wikidata_of("inconnu")
+    ('Q232', 'Q3052772', None)
+    """
+    return _wikidata().get(id) or (country.country_wikidata(id) if id in country.countries() else None)

@@ -49,7 +49,7 @@ class Cast:
         """Make the actor known; the first name stands, a country is learnt once."""
         known = self.actors.get(id)
         if known is None:
-            self.actors[id] = Actor(id=id, name=name, kind=kind, country=country)
+            self.actors[id] = Actor(id=id, name=name, kind=kind, country=country, wikidata=knowledge.wikidata_of(id))
         elif country and known.country is None and known.kind != "country":
             self.actors[id] = known.model_copy(update={"country": country})
         return id
