@@ -7,7 +7,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import depeche.pipeline  # noqa: F401  registers the pipes
+import depeche
 from depeche.pipes.figures.lexicon import folded
 from depeche.pipes.figures.numerals import numerals
 from depeche.pipes.figures.quantities import readings
@@ -102,7 +102,7 @@ def test_figures_have_unit_range_and_modifier(
     "text",
     [
         "le 14 juillet", "du 22 au 23 mars 2018", "2024-11-27", "27/11/2024", "en 2019", "à 14H30", "la COP28",
-        "un Airbus A320-200", "un F-16", "le vol 447", "https://exemple.fr/a/123?b=45", "la 5G", "3-0,", "l'un des chefs",
+        "un Airbus A320-200", "un F-16", "le vol 447", "https://exemple.fr/a/123?b=45", "la 5G", "3-0,", "tous deux", "note [1].", "l'un des chefs",
         "le neuf", "Covid-19",
     ],
 )  # fmt: skip
@@ -136,3 +136,26 @@ def test_time_is_linear(piece: str) -> None:
     start = time.process_time()
     readings(text)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "of", "subject"),
+    [
+        ("Le Niger, qui produit 5 % de l'uranium mondial, a nationalisé la mine.", "5 %", "de l'uranium mondial", ("ne",)),
+        ("Le Mali a expulsé 12 diplomates français.", "12", "diplomates français", None),
+        ("La Chine a livré 300 camions.", "300", "camions", ("cn",)),
+    ],
+)
+def test_what_is_counted_and_about_whom(text: str, number: str, of: str, subject: tuple[str, ...] | None) -> None:
+    record = depeche.read(text, published="2024-11-27")
+    (found,) = record.figures
+    assert found.text == number
+    assert found.of is not None and text[found.of[0] : found.of[1]] == of
+    assert subject is None or found.subject == subject
+
+
+def test_without_a_parse_the_next_noun_is_counted() -> None:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("depeche_figures")
+    doc = nlp("Ils exportent 80 % de leur pétrole et 12 tonnes d'or.")
+    assert [doc.text[one.of[0] : one.of[1]] for one in doc._.figures if one.of] == ["de leur pétrole", "d'or"]

@@ -30,7 +30,7 @@ from depeche.record import Document, Record, Sentence
 from depeche.sources import Dispatch
 from depeche.sources.language import is_french
 
-PIPES = ("names", "times", "figures", "actors", "statements", "events", "relations")
+PIPES = ("names", "times", "actors", "figures", "statements", "events", "relations")
 """Our pipes after the model's own, in order; `depeche_sentences` runs before the parser."""
 
 PIECE = 100_000

@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from depeche.pipes import extensions
+from depeche.pipes.events.parties import Cast
+from depeche.pipes.figures.counted import counted, subjects
 from depeche.pipes.figures.quantities import Reading, readings
 from depeche.record import Figure, Passage
 
@@ -15,6 +17,8 @@ from depeche.record import Figure, Passage
 @Language.factory("depeche_figures", assigns=["doc._.figures"], default_config={"lexicon": None})
 class Figures:
     """Fill `doc._.figures`: each figure with value, unit and modifier, except where a time stands.
+
+    `of` is what is counted, `subject` the actors it is about; it runs after the actors.
 
     >>> import spacy
     >>> nlp = spacy.blank("fr")
@@ -27,8 +31,9 @@ class Figures:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        found = untimed(readings(doc.text), doc._.times)
-        extensions.write(doc, "figures", [figure(doc, one) for one in found if not one.vague])
+        found = [one for one in untimed(readings(doc.text), doc._.times) if not one.vague]
+        cast = Cast(doc, frozenset()) if found and doc._.mentions else None
+        extensions.write(doc, "figures", [figure(doc, one, cast) for one in found])
         return doc
 
 
@@ -44,9 +49,18 @@ def untimed(found: Sequence[Reading], times: Sequence[Passage]) -> Iterator[Read
             yield one
 
 
-def figure(doc: Doc, one: Reading) -> Figure:
-    """The record's figure of a reading."""
-    text = doc.text[one.start : one.end]
+def figure(doc: Doc, one: Reading, cast: Cast | None) -> Figure:
+    """The record's figure of a reading; `cast` are the mentions of a doc that has any."""
+    span, head = counted(doc, one)
     return Figure(
-        start=one.start, end=one.end, text=text, value=one.value, high=one.high, unit=one.unit, mod=one.mod, why=one.rule
+        start=one.start,
+        end=one.end,
+        text=doc.text[one.start : one.end],
+        value=one.value,
+        high=one.high,
+        unit=one.unit,
+        mod=one.mod,
+        of=span,
+        subject=subjects(doc, one, head, cast) if cast else (),
+        why=one.rule,
     )

@@ -46,8 +46,10 @@ def _is_trap(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> bool:
 
 
 def _is_name_part(text: str, flat: str, lex: Lexicon, numeral: Numeral, word: str) -> bool:
-    """`Airbus A320-200`, `Boeing 737`, `5G`; not `Gaza 12 morts` nor `3 km`."""
+    """`Airbus A320-200`, `Boeing 737`, the `[1]` of a note; not `Gaza 12 morts` nor `3 km`."""
     start, end = numeral.start, numeral.end
+    if text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]":
+        return True
     if MODEL.search(text, max(0, start - 12), start):
         return True
     if not word:
