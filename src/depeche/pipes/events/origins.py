@@ -37,8 +37,14 @@ def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
         actor = known.get(mention.actor or "")
         if actor is None or actor.country or actor.kind in ("place", "country") or actor.id in found:
             continue
-        is_of_another = any(other is not mention and mention.start <= other.start < mention.end for other, _ in placed)
-        if not is_of_another and _is_civic(tokens, civic):
+        inner = [
+            known[other.actor]
+            for other, _ in placed
+            if other.actor and other.actor != mention.actor and mention.start <= other.start < mention.end
+        ]
+        if code := next((other.country for other in inner if other.country), None):
+            found[actor.id] = code
+        elif not any(other.kind == "organisation" for other in inner) and _is_civic(tokens, civic):
             countries = _countries(tokens.sent, placed, known, found)
             is_named = actor.kind == "person" and mention.via == "name"
             if len(countries) == 1 and (not is_named or countries <= _located(tokens.sent, placed, known)):
@@ -95,7 +101,7 @@ def _title_before(tokens: Span) -> list[Token]:
 
 def _is_civic(tokens: Span, civic: frozenset[str]) -> bool:
     words = [*tokens, *_title_before(tokens)]
-    return any(token.lower_ in civic and token.pos_ in ("NOUN", "PROPN") for token in words)
+    return any(token.lower_ in civic and (token.i == 0 or token.nbor(-1).pos_ != "NOUN") for token in words)
 
 
 def _located(sent: Span, placed: list[tuple[Mention, Span]], known: dict[str, Actor]) -> set[str]:

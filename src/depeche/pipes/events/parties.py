@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from depeche.lang.knowledge import country_named, country_of_adjective
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.extensions import tokens_of
-from depeche.record import Mention
+from depeche.record import Mention, Statement
 
 DEEP = 3
 """How far below its head a phrase is searched for a party."""
@@ -43,7 +43,7 @@ class Cast:
         self.countries: dict[str, str | None] = {actor.id: actor.country for actor in doc._.actors}
         self.by_token: dict[int, Mention] = {}
         self.starts: dict[int, Mention] = {}
-        self.speaking = frozenset(_speaking(doc))
+        self.speakers = list(_speakers(doc))
         self.ends: dict[int, int] = {}
         for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
             tokens = tokens_of(doc, mention)
@@ -57,6 +57,13 @@ class Cast:
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""
         return party.kind != "group"
+
+    def outside(self, token: Token) -> frozenset[int]:
+        """The tokens that say who says what the token stands in: no party to what is said."""
+        at = token.idx
+        return frozenset().union(
+            *(tokens for said, tokens in self.speakers if any(start <= at < end for start, end in said.segments))
+        )
 
     def is_topic(self, token: Token) -> bool:
         """Whether a word only heads a title: `Syrie : Israël menace`."""
@@ -89,6 +96,8 @@ class Cast:
             return (self.adjectives(token) if is_bare else []) or parties
         if token.pos_ == "PRON":
             return []
+        if code := people_of(token):
+            return [Party(code, token.idx, token.idx + len(token), "country")]
         for child in token.children:
             if child.dep_ in ("appos", "flat:name", "flat") and (parties := self._mentioned(child)):
                 return parties
@@ -202,16 +211,17 @@ class Cast:
 
     def inside(self, token: Token, taken: set[str]) -> list[Party]:
         """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
-        return self.among(sorted(token.subtree, key=lambda item: item.i)[:WIDE], taken)
+        return self.among(sorted(token.subtree, key=lambda item: item.i)[:WIDE], taken, token)
 
-    def among(self, tokens: list[Token], taken: set[str]) -> list[Party]:
+    def among(self, tokens: list[Token], taken: set[str], trigger: Token) -> list[Party]:
         """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no
         country (`envoyer des soldats en Irak`) only where there is no other.
         """
         countries = {self.country(name) for name in taken} - {None}
         nameless: list[Party] = []
+        outside = self.outside(trigger)
         for other in tokens:
-            parties = [] if other.i in self.speaking else self._party_at(other)
+            parties = [] if other.i in outside else self._party_at(other)
             if not parties or any(p.actor in taken for p in parties):
                 continue
             if any(p.actor in countries for p in parties) and not self._is_described(other):
@@ -230,7 +240,7 @@ class Cast:
         mention = self.by_token.get(token.i)
         if mention is not None:
             return [] if mention.via == "pronoun" else self._mentioned(token)
-        code = country_of(token)
+        code = country_of(token) or people_of(token)
         return [Party(code, token.idx, token.idx + len(token), "country")] if code else []
 
     def _is_described(self, token: Token) -> bool:
@@ -248,18 +258,23 @@ def _as_country(mention: Mention) -> Mention:
     return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention
 
 
-def _speaking(doc: Doc) -> Iterator[int]:
-    """The tokens of the cues of statements and of who speaks them: no party to what is said."""
+def _speakers(doc: Doc) -> Iterator[tuple[Statement, frozenset[int]]]:
+    """Each statement with the tokens of its cue and of who speaks it."""
     for statement in doc._.statements:
-        for span in (statement.cue, statement.speaker_span):
-            tokens = doc.char_span(span[0], span[1], alignment_mode="expand") if span else None
-            yield from (token.i for token in tokens or ())
+        spans = [span for span in (statement.cue, statement.speaker_span) if span]
+        found = [doc.char_span(span[0], span[1], alignment_mode="expand") for span in spans]
+        yield statement, frozenset(token.i for tokens in found if tokens is not None for token in tokens)
 
 
 def country_of(token: Token) -> str | None:
     """The country whose adjective a token is, written in lower case."""
     text = token.text
     return country_of_adjective(text) if text[:1].islower() and token.pos_ != "VERB" else None
+
+
+def people_of(token: Token) -> str | None:
+    """The country whose people a capitalised word names (`de jeunes Algériens`)."""
+    return country_of_adjective(token.text) if token.text[:1].isupper() and token.pos_ in ("NOUN", "PROPN") else None
 
 
 def _follows(word: Token) -> bool:

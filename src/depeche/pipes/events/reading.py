@@ -166,6 +166,8 @@ class Reader:
         if support.head.i == noun.i:
             return True
         is_subject = noun.dep_.startswith("nsubj")
+        if form in self.words["deny"] and noun.dep_ == "obj":
+            return True
         return form in self.words["light"] or (is_subject and form in self.words["occur"]) or form in self.words["plan"]
 
     def _noun_places(self, noun: Token, support: Token | None) -> Places:
@@ -232,6 +234,8 @@ class Reader:
                 return speaker(reading.match.token)
         elif slot == "object":
             heads = list(where.object)
+        elif slot == "from":
+            return after(reading.match.token, frozenset({"de"}), self.cast)
         elif slot == "target":
             return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
         elif slot == "adjective":
@@ -294,10 +298,12 @@ class Reader:
             if parties := self.cast.inside(token, taken):
                 return parties
         trigger = reading.match.token
-        return self.cast.among([token for token in reading.sent if token.i > trigger.i][:WIDEST], taken)
+        return self.cast.among([token for token in reading.sent if token.i > trigger.i][:WIDEST], taken, trigger)
 
     def _holds(self, reading: Reading) -> bool:
         frame, needs = reading.frame, reading.frame.needs
+        if reading.match.trigger.again:
+            return True
         actors, recipients = reading.actors, reading.recipients
         if reading.match.trigger.weak and not (actors and (recipients or len(actors) > 1)):
             is_done_to = reading.places.is_passive and any(party.kind in ("person", "group") for party in recipients)

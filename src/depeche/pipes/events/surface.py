@@ -39,6 +39,7 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
     """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
     if verb.i > verb.sent.start and verb.nbor(-1).lower_ in OBJECT and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
+    outside = cast.outside(verb)
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - REACH) - 1, -1):
         word = verb.doc[i]
         lower = word.lower_
@@ -49,7 +50,7 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
         mention = cast.by_token.get(i)
         if mention is None or i not in cast.starts or mention.kind == "place" or cast.is_topic(word):
             continue
-        if i in cast.speaking:
+        if i in outside:
             continue
         if not opening(word):
             return cast.resolve(word)
@@ -63,11 +64,12 @@ def agent_after(verb: Token, cast: Cast) -> list[Party]:
 
 def after(verb: Token, wanted: frozenset[str], cast: Cast) -> list[Party]:
     """The first party after a word that one of these prepositions brings in; `""` asks for none."""
+    outside = cast.outside(verb)
     for i in range(verb.i + 1, min(verb.sent.end, verb.i + REACH)):
         word = verb.doc[i]
         if word.lower_ in BOUNDARY or word.lower_ in RELATIVE:
             return []
-        if i in cast.speaking:
+        if i in outside:
             continue
         if "de" in wanted and len(wanted) == 1 and i in cast.starts and cast.starts[i].kind not in ("country", "place"):
             continue

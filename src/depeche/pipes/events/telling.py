@@ -91,7 +91,7 @@ def _points(token: Token) -> bool:
 
 
 def _same_word(one: Reading, other: Reading) -> bool:
-    return one.frame.id == other.frame.id and one.is_noun and other.is_noun
+    return one.frame.id == other.frame.id and one.is_noun and other.is_noun and one.frame.type != "CONSULT"
 
 
 def _share(group: list[Telling]) -> None:
