@@ -15,7 +15,7 @@ from depeche.pipes.times.anchor import Anchor
 from depeche.pipes.times.calendar import parse_day
 from depeche.pipes.times.dateline import find_published
 from depeche.pipes.times.grammar import parse
-from depeche.pipes.times.lexicon import Lexicon, read_lexicon
+from depeche.pipes.times.lexicon import OTHER, Lexicon, read_lexicon
 from depeche.pipes.times.moments import Moment
 from depeche.pipes.times.outcome import outcome
 from depeche.pipes.times.readers import READERS
@@ -23,9 +23,10 @@ from depeche.pipes.times.scan import Item, scan
 from depeche.pipes.times.tense import tense_of
 from depeche.record import Time
 
+LISTED = 20
+"""Under how many words a text of nothing but time expressions is an entry of a calendar, which looks ahead."""
+
 FINAL = ("Day", "Clock", "Part", "Month", "Year", "Span", "Length", "Set", "Ref")
-ALONE = 12
-"""How many characters beside its expressions a text that is nothing but them may have."""
 
 
 @Language.factory(
@@ -66,20 +67,21 @@ class Times:
 def read_times(doc: Doc, lexicon: Lexicon) -> list[Time]:
     """The times of a doc, in order; sets its day of publication where the text gives it and nobody else did."""
     text = doc.text
-    items = list(expressions(text, lexicon))
+    words = scan(text, lexicon)
+    items = list(expressions(words, lexicon))
     tense = tense_of(doc, lexicon.context)
     day, instant = parse_day(doc._.published)
     if doc._.published is None and (found := find_published(text, items)):
         day = found[0]
         doc._.published, doc._.published_from = day.isoformat(), found[1]
-    covered = sum(item.end - item.start for item in items)
-    anchor = Anchor(lexicon, day, instant, text, is_alone=len(text.strip()) - covered <= ALONE, tense=tense)
+    is_alone = len(words) < LISTED and not any(word.cls == OTHER and word.text[0].isalpha() for word in words)
+    anchor = Anchor(lexicon, day, instant, text, is_alone=is_alone, tense=tense)
     return [outcome(item, item.value, anchor, text) for item in items]
 
 
-def expressions(text: str, lexicon: Lexicon) -> Iterator[Item]:
-    """The time expressions of a text with what they say by themselves."""
-    items = parse(scan(text, lexicon), lexicon, READERS)
+def expressions(words: list[Item], lexicon: Lexicon) -> Iterator[Item]:
+    """The time expressions among the words of a text with what they say by themselves."""
+    items = parse(words, lexicon, READERS)
     final = {lexicon.chars[name] for name in FINAL}
     length = lexicon.chars["Length"]
     for at, item in enumerate(items):

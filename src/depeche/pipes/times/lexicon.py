@@ -121,7 +121,7 @@ def _add(lexicon: Lexicon, form: str, name: str, value: str) -> None:
     if name == "num":
         lexicon.numbers[form] = int(value)
     for variant in sorted({form.lower(), form.lower().replace("-", " ")}):
-        words = tuple(re.findall(r"[^\W\d_]+'?|\d+|[^\w\s]", variant))
+        words = tuple(re.findall(r"[^\W\d_]+\d+|[^\W\d_]+'?|\d+|[^\w\s]", variant))
         if len(words) == 1:
             lexicon.words.setdefault(variant, entry)
             lexicon.words.setdefault(fold(variant), entry)

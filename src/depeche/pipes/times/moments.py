@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Moment:
     what is `precise` is counted to the day where the reference is an instant.
     """
 
-    type: str = "DATE"
+    type: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
     year: int | None = None
     month: int | None = None
     day: int | None = None

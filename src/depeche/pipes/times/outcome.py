@@ -40,16 +40,12 @@ def outcome(item: Item, moment: Moment, anchor: Anchor, text: str) -> Time:
         end=item.end,
         text=text[item.start : item.end],
         why=item.why or None,
-        type=kind_of(moment),  # type: ignore[arg-type]
+        type="TIME" if moment.has_clock or moment.part else moment.type,
         value=value,
         mod=None if mod == "THIS" else mod,
         begin=begin.isoformat() if begin else None,
         until=until.isoformat() if until else None,
     )
-
-
-def kind_of(moment: Moment) -> str:
-    return "TIME" if moment.has_clock or moment.part else moment.type
 
 
 def value_of(placed: Placed, moment: Moment) -> str:

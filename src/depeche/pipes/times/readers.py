@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from depeche.pipes.times import compose, readings
+from depeche.pipes.times import compose, lengths, ranges, readings
 from depeche.pipes.times.grammar import Reader
 
 READERS: dict[str, Reader] = {
     name.removeprefix("read_"): function
-    for module in (readings, compose)
+    for module in (readings, lengths, compose, ranges)
     for name, function in vars(module).items()
     if name.startswith("read_")
 }

@@ -10,13 +10,11 @@ from depeche.pipes.times.lexicon import fold
 from depeche.pipes.times.moments import Moment
 from depeche.pipes.times.scan import Item
 
+LATEST = 2199
+"""The last year that four digits may mean."""
+
 CENTURY_PIVOT = 30
 """A year of two digits below it is of the 2000s, any other of the 1900s."""
-
-CODES = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "half": "6M",
-    "year": "Y", "decade": "0Y", "century": "00Y", "millennium": "000Y", "weekend": "WE", "fortnight": "15D",
-}  # fmt: skip
 
 
 def full_year(value: int | None, *, digits: int = 4) -> int | None:
@@ -84,17 +82,17 @@ def read_ambiguous(match: Match) -> Moment | None:
 
 def read_numeric(match: Match) -> Moment | None:
     """`27/11/2024`, `27.11.24`, `27/11`, `20 02 2014`: day first, unless only month first makes a date."""
-    item = match.get("all")
+    item, last = match.get("all"), match.get("y")
     if item is not None:
         parts = list(item.value)
         year_text = item.text[-4:] if item.text[-4:].isdigit() else item.text[-2:]
     else:
         parts = [part for name in ("d", "m", "y") if (part := match.whole(name)) is not None]
-        year_text = match.get("y").text if match.get("y") else ""  # type: ignore[union-attr]
+        year_text = last.text if last else ""
     day, month = parts[0], parts[1]
     if month > 12 >= day and len(parts) == 3:
         day, month = month, day
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= 31) or parts[2:] > [LATEST]:
         return None
     year = full_year(parts[2], digits=len(year_text)) if len(parts) > 2 else None
     return Moment(year=year, month=month, day=day, weekday=match.whole("w"))
@@ -118,13 +116,13 @@ def read_iso(match: Match) -> Moment | None:
 def read_yearmonth(match: Match) -> Moment | None:
     """`2015-3`."""
     month, year = match.whole("m"), match.whole("y")
-    return Moment(year=year, month=month) if month and year and 1 <= month <= 12 and 1000 <= year <= 2199 else None
+    return Moment(year=year, month=month) if month and year and 1 <= month <= 12 and 1000 <= year <= LATEST else None
 
 
 def read_year(match: Match) -> Moment | None:
     """A year after a word that calls for one."""
     year = year_in(match)
-    return Moment(year=year) if year is not None and 1000 <= year <= 2199 else None
+    return Moment(year=year) if year is not None and 1000 <= year <= LATEST else None
 
 
 def read_weekday(match: Match) -> Moment:
@@ -212,17 +210,13 @@ def read_reference(match: Match) -> Moment:
     return Moment(type="DATE", fixed=str(value))
 
 
-def read_part(match: Match) -> Moment:
+def read_part(match: Match) -> Moment | None:
     """A part of day: of the document's day (`ce soir`), of the day told (`dans la soirée`); `cette soirée` is a party."""
-    if (
-        match.rule.options.get("n") == "this"
-        and match.get("p") is not None
-        and match.get("p").key in match.lexicon.context["parties"]
-    ):  # type: ignore[union-attr]
+    item, which = match.get("p"), match.rule.options.get("n", "")
+    if item is None or (which == "this" and item.key in match.lexicon.context["parties"]):
         return None
-    base = {"this": "doc", "last": "doc", "the": "told"}.get(match.rule.options.get("n", ""))
-    shift = -1 if match.rule.options.get("n") == "last" else 0
-    return Moment(type="TIME", part=str(match.value("p")), base=base, unit="day" if base else None, shift=shift)
+    base = "told" if which == "the" else "doc"
+    return Moment(type="TIME", part=str(item.value), base=base, unit="day", shift=-1 if which == "last" else 0)
 
 
 def read_part_code(match: Match) -> Moment:
@@ -237,6 +231,9 @@ def read_clock(match: Match) -> Moment | None:
         hour, minute, second = (*colon.value, None)[:3]
     else:
         hour, minute, second = match.whole("h"), match.whole("m"), match.whole("s")
+    item = match.get("h")
+    if item is not None and item.text.istitle() and match.words(-1) in match.lexicon.context["articles"]:
+        return None
     if hour is None:
         return None
     if match.get("demi") is not None:
@@ -260,62 +257,6 @@ def with_half(hour: int, match: Match) -> int:
         return 0
     is_late = half == "pm" or part in ("AF", "EV") or (part == "NI" and hour >= 8)
     return hour + 12 if is_late and hour < 12 else hour
-
-
-def read_length(match: Match) -> Moment | None:
-    """A duration: `trois ans`, `48 heures`, `un an et demi`, `une dizaine de jours`, `plusieurs mois`."""
-    value = length(match)
-    if value is None or is_clock(match):
-        return None
-    mod = match.value("about") or match.value("more")
-    return Moment(type="DURATION", fixed=value, mod=str(mod) if mod else None)
-
-
-def is_clock(match: Match) -> bool:
-    """Is it a time of day: `aux alentours de 5 heures`, `18 h` where nothing says that it lasts?"""
-    about, unit, context = match.get("about"), match.get("u"), match.lexicon.context
-    if unit is None or unit.value != "hour":
-        return False
-    if about is not None and fold(about.text.split()[0]) in context["placing"]:
-        return True
-    return unit.text.lower() == "h" and fold(match.words(-1)) not in context["lasting"]
-
-
-def length(match: Match) -> str | None:
-    """The TIMEX3 duration that a match tells."""
-    unit = unit_of(match.get("u"))
-    unit = "hour" if unit == "h" else unit
-    if match.get("some") is not None:
-        return duration("X", unit)
-    number = match.value("n")
-    try:
-        number = float(number if number is not None else match.rule.options.get("n", 1))
-    except (TypeError, ValueError):
-        return None
-    if match.get("demi") is not None:
-        number += 0.5
-    return duration(number, unit)
-
-
-def duration(number: float | str, unit: str) -> str | None:
-    """The TIMEX3 value of so many units.
-
-    >>> duration(3, "day"), duration(2, "decade"), duration(0.5, "hour"), duration("X", "minute")
-    ('P3D', 'P20Y', 'PT30M', 'PTXM')
-    """
-    code = CODES.get(unit)
-    if code is None:
-        return None
-    if number == 0.5 and unit == "hour":
-        return "PT30M"
-    if unit in ("decade", "century", "millennium", "half", "fortnight"):
-        size = {"decade": 10, "century": 100, "millennium": 1000, "half": 6, "fortnight": 15}[unit]
-        code = {"half": "M", "fortnight": "D"}.get(unit, "Y")
-        if isinstance(number, str):
-            return f"PX{code}" if unit == "half" else {"decade": "PXDE", "century": "PXCE"}.get(unit, "PXX")
-        number *= size
-    text = number if isinstance(number, str) else f"{number:g}" if number < 1e6 else f"{number:.0f}"
-    return f"PT{text}{code[1:]}" if code[0] == "T" else f"P{text}{code}"
 
 
 def read_padded(match: Match) -> Moment | None:
@@ -351,42 +292,6 @@ def read_noun_year(match: Match) -> Moment | None:
     if moment is None or moment.year is None or not 1900 <= moment.year <= 2060:
         return None
     return moment if before.isalpha() and len(before) > 3 and fold(before) not in known else None
-
-
-def read_quarter_length(match: Match) -> Moment | None:
-    """`un quart d'heure`, `un quart de siècle`."""
-    quarters = (match.whole("q") or 15) // 15
-    if unit_of(match.get("u")) == "hour":
-        return Moment(type="DURATION", fixed=f"PT{15 * quarters}M")
-    return Moment(type="DURATION", fixed=f"P{25 * quarters}Y")
-
-
-def read_dozen(match: Match) -> Moment | None:
-    """`une dizaine de jours`."""
-    moment = read_length(match)
-    return replace(moment, mod="APPROX") if moment else None
-
-
-def read_term(match: Match) -> Moment:
-    """`quinquennat`, `longtemps`: a duration in one word."""
-    return Moment(type="DURATION", fixed=str(match.value("v")))
-
-
-def read_window(match: Match) -> Moment | None:
-    """`les dix prochaines années`, `les deux dernières semaines`: a duration that ends or begins at the document's day."""
-    moment, number, side = read_length(match), match.whole("n"), match.whole("dir")
-    if moment is None or number is None or side is None:
-        return None
-    unit = unit_of(match.get("u"))
-    return replace(moment, base="doc", unit="hour" if unit == "h" else unit, shift=number * side)
-
-
-def read_vague_window(match: Match) -> Moment | None:
-    """`ces derniers jours`, `les prochaines années`."""
-    if match.rule.options.get("n") == "ref":
-        return Moment(fixed="PAST_REF" if (match.whole("dir") or -1) < 0 else "FUTURE_REF")
-    value = duration("X", unit_of(match.get("u")))
-    return Moment(type="DURATION", fixed=value) if value else None
 
 
 def read_edge_unit(match: Match) -> Moment:

@@ -18,7 +18,7 @@ TOKEN = re.compile(
     |(?P<slash>(?<![\w/.,])[0-9]{1,2}/[0-9]{1,2}(?![\w/]))
     |(?P<colon>(?<![\w:.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
     |(?P<ordn>[0-9]{1,4}(?:\ ?er|re|ère|e|ème|eme|ième|nd|nde)\b)
-    |(?P<roman>\b[IVXL]+(?:e|er|ème|eme)\b)
+    |(?P<roman>\b[IVX]{1,6}(?:e|er|ème|eme)\b)
     |(?P<number>[0-9]+(?:[.,][0-9]+)?)
     |(?P<mixed>(?<![0-9])[^\W\d_]+[0-9]\w*)
     |(?P<word>[^\W\d_]+['’]?)
@@ -27,7 +27,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ def number(quote: str, chars: dict[str, str]) -> tuple[str, float | int | None]:
 def shaped(kind: str, quote: str, chars: dict[str, str]) -> tuple[str, Any]:
     """The class and value of a numeric date, a time of day, an ordinal, a Roman numeral, a blank line."""
     if kind == "ordn":
-        value = int(re.match(r"[0-9]+", quote)[0])  # type: ignore[index]
+        value = int(re.sub("[^0-9]", "", quote))
         return (chars["first"] if value == 1 else chars["ordn"]), value
     if kind == "roman":
         return chars["roman"], roman(quote.rstrip("eèmr"))
