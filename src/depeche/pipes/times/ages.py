@@ -16,29 +16,32 @@ def is_age(items: list[Item], at: int, lexicon: Lexicon) -> bool:
     item, roles = items[at], lexicon.context
     if not YEARS.fullmatch(item.value.fixed or ""):
         return False
-    before = [fold(other.text) for other in items[max(0, at - 4) : at]]
     after = [fold(other.text) for other in items[at + 1 : at + 4]]
-    last, earlier = (["", "", *before])[-1], (["", "", *before])[-2]
+    first = at
+    while first > 2 and items[first - 1].key in roles["together"] and isinstance(items[first - 2].value, int):
+        first -= 2
+    before = ["", "", *[other.key for other in items[max(0, first - 2) : first]]]
+    last, earlier = before[-1], before[-2]
     if roles["sentence"].intersection(after):
         return False
+    if last in roles["owned"]:
+        return True
     if last in roles["of"]:
-        noun = items[at - 2] if at > 1 else None
+        noun = items[first - 2] if first > 1 else None
         if noun is None or earlier in roles["length_nouns"]:
             return False
         if earlier in roles["age_nouns"] or is_name(noun):
             return True
         return item.value.fixed.endswith("Y") and noun.text[0].isalpha() and not earlier.endswith(tuple(roles["length_endings"]))
-    if last == "-":
-        return bool(roles["groups"].intersection(before[-3:-2]))
     if last in roles["at"]:
         return earlier not in roles["here"]
     if last in roles["have"]:
         return "M" not in (item.value.fixed or "") and not roles["of"].intersection(after[:1])
     if last in roles["groups"]:
-        return item.value.mod in ("LESS_THAN", "MORE_THAN")
+        return first < at or item.value.mod in ("LESS_THAN", "MORE_THAN")
     closes = (after or [""])[0] in (",", ")", ".", "")
     if last in AFTER_NAME and closes:
-        return at > 1 and is_name(items[at - 2])
+        return first > 1 and is_name(items[first - 2])
     return last in ("", ".") and (after or [""])[0] == ","
 
 

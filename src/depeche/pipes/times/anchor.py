@@ -44,6 +44,7 @@ class Anchor:
     told: Stamp | None = None
     told_day: date | None = None
     told_at: int = 0
+    is_night: bool = False
     years: list[tuple[int, int]] = field(default_factory=list)
 
     def place(self, item: Item, moment: Moment) -> Placed:
@@ -62,22 +63,34 @@ class Anchor:
     def tell(self, item: Item, stamp: Stamp, moment: Moment) -> None:
         """Remember a date that the text has told."""
         if stamp.unit == "day":
-            self.told_day, self.told_at = stamp.first, item.end
+            if moment.has_date or not self.is_night:
+                self.told_day = stamp.first
+                self.is_night = moment.part == "NI"
+            self.told_at = item.end
         if stamp.unit in FINER and moment.has_date:
             self.told = stamp
-        if moment.year is not None:
+        if moment.year is not None and moment.edge is None:
             self.years.append((item.end, moment.year))
 
     def undated(self, item: Item, moment: Moment) -> Placed:
         """A time of day without a day: of the day told just before, else of the document's."""
-        day = self.told_day if self.told_day and item.start - self.told_at < REACH else self.day
+        day = self.told_day if self.told_day and self.is_near(item, self.told_day) else self.day
         if day is None:
             return BLANKS["day"]
+        if self.is_night and day == self.told_day and moment.hour is not None and moment.hour < 12:
+            return Stamp("day", add_days(day, 1) or day)
         if self.is_alone and self.instant and moment.hour is not None and self.told_day is None:
             hour = moment.hour % 24
             late = (hour, moment.minute or 0) < (self.instant.hour, self.instant.minute)
             day = (add_days(day, 1) or day) if late else day
         return Stamp("day", day)
+
+    def is_near(self, item: Item, told: date) -> bool:
+        """Is the day told still that of a bare time: told in this or the last sentence, or just before and of these days?"""
+        if len(STOP.findall(self.text, self.told_at, item.start)) < 2:
+            return True
+        is_recent = self.day is None or abs((told - self.day).days) < 7
+        return is_recent and item.start - self.told_at < REACH
 
     def base_day(self, moment: Moment, unit: str) -> date | None:
         """The day that a shift counts from."""
@@ -171,7 +184,12 @@ class Anchor:
         if moment.unit == "week-of-day":
             found = self.dated(item, replace(moment, unit=None))
             return floor("week", found.first) if isinstance(found, Stamp) else "XXXX-WXX"
-        if moment.year is None and moment.month is not None and (year := self.year_told(item)) is not None:
+        if (
+            moment.year is None
+            and moment.month is not None
+            and moment.weekday is None
+            and (year := self.year_told(item)) is not None
+        ):
             moment = replace(moment, year=year)
         if moment.year is not None:
             return self.in_year(moment, moment.year)

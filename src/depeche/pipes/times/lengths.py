@@ -18,10 +18,20 @@ CODES = {
 def read_length(match: Match) -> Moment | None:
     """A duration: `trois ans`, `48 heures`, `un an et demi`, `une dizaine de jours`, `plusieurs mois`."""
     value = length(match)
-    if value is None or is_clock(match):
+    if value is None or is_clock(match) or is_single(match):
         return None
     mod = match.value("about") or match.value("more")
     return Moment(type="DURATION", fixed=value, mod=str(mod) if mod else None)
+
+
+def is_single(match: Match) -> bool:
+    """Is it `un jour` (some day), or `une seconde` before a noun (another one)?"""
+    number, unit = match.get("n"), match.get("u")
+    if number is None or unit is None or number.cls != match.lexicon.chars["un"]:
+        return False
+    if unit.value == "day" and unit.cls == match.lexicon.chars["day"]:
+        return match.words(-1) not in match.lexicon.context["single_day"]
+    return unit.value == "second" and match.words(1)[:1].isalpha()
 
 
 def is_clock(match: Match) -> bool:

@@ -16,9 +16,10 @@ TOKEN = re.compile(
     (?P<iso>(?<![\w/-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w-]))
     |(?P<numdate>(?<![\w/.,])[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})(?![\w/]|[.,-][0-9]))
     |(?P<slash>(?<![\w/.,])[0-9]{1,2}/[0-9]{1,2}(?![\w/]))
-    |(?P<colon>(?<![\w:.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
+    |(?P<colon>(?<![\w:.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]|[.,][0-9]))
     |(?P<ordn>[0-9]{1,4}(?:\ ?er|re|ère|e|ème|eme|ième|nd|nde)\b)
     |(?P<roman>\b[IVX]{1,6}(?:e|er|ème|eme)\b)
+    |(?P<thousands>(?<![0-9.,])[0-9]{1,3}(?:[\ \u00a0\u202f][0-9]{3})+(?![0-9]))
     |(?P<number>[0-9]+(?:[.,][0-9]+)?)
     |(?P<mixed>(?<![0-9])[^\W\d_]+[0-9]\w*)
     |(?P<word>[^\W\d_]+['’]?)
@@ -91,6 +92,8 @@ def shaped(kind: str, quote: str, chars: dict[str, str]) -> tuple[str, Any]:
     if kind == "ordn":
         value = int(re.sub("[^0-9]", "", quote))
         return (chars["first"] if value == 1 else chars["ordn"]), value
+    if kind == "thousands":
+        return chars["big"], int(re.sub("[^0-9]", "", quote)[:12])
     if kind == "roman":
         return chars["roman"], roman(quote.rstrip("eèmr"))
     if kind == "break":
