@@ -19,7 +19,7 @@ from pathlib import Path
 
 from depeche import questions
 from depeche.questions import Filter
-from depeche.record import Actor, Document, Event, Mention, Record, Sentence, Statement
+from depeche.record import Actor, Document, Event, Mention, Record, Sentence, Statement, Time
 from depeche.sources import Dispatch
 from depeche.store import Store
 
@@ -27,7 +27,7 @@ TYPES = ("CONSULT", "ACCUSE", "ASSAULT", "SUPPORT", "REJECT", "REQUEST", "COERCE
 STATUSES = ("actual",) * 8 + ("planned", "possible", "denied")
 WORDS = "pourparlers gazoduc frontière accord armée uranium port sommet ministre rebelles élection barrage convoi trêve".split()  # noqa: SIM905
 PER_DISPATCH = 10
-TODAY = "2026-01-01"
+TODAY = "2025-06-01"
 
 
 def record(number: int, draw: random.Random) -> Record:
@@ -55,6 +55,8 @@ def record(number: int, draw: random.Random) -> Record:
                 time=later if status == "planned" else None,
             )
         )
+    ends = (date.fromisoformat(later) + timedelta(days=1)).isoformat()
+    planned = Time(start=0, end=3, text=text[:3], type="DATE", value=later, begin=f"{later}T00:00:00", until=f"{ends}T00:00:00")
     statement = Statement(start=0, end=5, text=text[:5], segments=((0, 5),), mode="indirect", act="say", speaker=names[0])
     return Record(
         document=Document(id=f"d{number}", text=text, published=day, source=f"source-{number % 40}"),
@@ -62,6 +64,7 @@ def record(number: int, draw: random.Random) -> Record:
         actors=actors,
         events=tuple(events),
         statements=(statement,),
+        times=(planned,),
         mentions=(Mention(start=0, end=3, text=text[:3], kind="organisation", actor=names[0], via="name"),),
     )
 

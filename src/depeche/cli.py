@@ -17,6 +17,7 @@ from depeche.commands import ask
 from depeche.commands.add import add
 from depeche.commands.check import check
 from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
+from depeche.commands.export import export
 from depeche.commands.watch import watch
 from depeche.errors import Failure
 from depeche.record import Record
@@ -176,7 +177,7 @@ WRITERS: dict[str, Callable[[Iterator[Record], IO[str]], None]] = {
 }
 
 
-for command in (check, add, watch, ask.actor, ask.sql, *ask.COMMANDS):
+for command in (check, add, watch, export, ask.actor, ask.sql, *ask.COMMANDS):
     main.add_command(command)
 
 

@@ -16,9 +16,16 @@ from depeche.errors import StoreError
 from depeche.store import Store
 
 MONTHLY = {
-    "dispatches": "t.published", "mentions": "d.published", "times": "d.published", "figures": "t.dated", "statements": "t.dated",
-    "events": "t.dated", "relations": "d.published", "findings": "t.dated", "links": "t.dated",
-}  # fmt: skip
+    "dispatches": "t.published",
+    "mentions": "d.published",
+    "times": "d.published",
+    "figures": "t.dated",
+    "statements": "t.dated",
+    "events": "t.dated",
+    "relations": "d.published",
+    "findings": "t.dated",
+    "links": "t.dated",
+}
 """Each table with the day that decides its month; a row without a day is of the month `unknown`."""
 
 WHOLE = ("actors", "pairs")
