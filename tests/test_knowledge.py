@@ -174,3 +174,34 @@ def test_holders_follow_one_another() -> None:
 def test_who_held_the_office_on_the_day(office: str, country: str, day: str | None, name: str | None) -> None:
     found = knowledge.holder_of(office, country, day)
     assert (found[0] if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("form", "country"),
+    [
+        ("France", "fr"),
+        ("Paris", "fr"),
+        ("Donetsk", "ua"),
+        ("Kidal", "ml"),
+        ("Goma", "cd"),
+        ("Alep", "sy"),
+        ("Lyon", "fr"),
+        ("Khan Younès", "ps"),
+        ("ASTANA", "kz"),
+        ("Djibouti", "dj"),
+        ("Nord-Kivu", "cd"),
+        ("Crimée", "ua"),
+        ("mer Rouge", None),
+        ("Haut-Karabakh", "az"),
+    ],
+)
+def test_a_place_knows_its_country(form: str, country: str | None) -> None:
+    place = knowledge.place_named(form)
+    assert place is not None and place.country == country
+    assert place.lat is None or (-90 <= place.lat <= 90 and place.lon is not None and -180 <= place.lon <= 180)
+
+
+def test_a_country_is_no_hamlet() -> None:
+    for code, row in knowledge.countries().items():
+        place = knowledge.place_named(row["name"])
+        assert place is not None and place.country == code, code

@@ -16,11 +16,13 @@ from depeche.lang.knowledge.country import (
     country_wikidata,
 )
 from depeche.lang.knowledge.office import LAST_DAY, holder_of, holders
+from depeche.lang.knowledge.place import Place, place_named
 from depeche.lang.knowledge.spelling import plain, slug, spellings
 
 __all__ = [
     "LAST_DAY",
     "Known",
+    "Place",
     "choices",
     "countries",
     "countries_of_adjective",
@@ -37,6 +39,7 @@ __all__ = [
     "named",
     "organisations",
     "persons",
+    "place_named",
     "plain",
     "slug",
     "spellings",

@@ -40,6 +40,8 @@ def spellings(form: str) -> list[str]:
     >>> spellings("États-Unis"), spellings("Mali")
     (['États-Unis', 'Etats-Unis'], ['Mali'])
     """
+    if form.isascii():
+        return [form]
     bare = re.sub("[ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŠŽČŞİ]", lambda found: unicodedata.normalize("NFD", found[0])[0], form)
     return [form] if bare == form else [form, bare]
 
