@@ -71,7 +71,16 @@ class Reader:
             return None
         reading.actors = self._acting(reading.actors)
         reading.recipients = self._opposite(reading)
-        return reading
+        return None if self._is_aside(reading) else reading
+
+    def _is_aside(self, reading: Reading) -> bool:
+        """A bare participle that only says which one is meant: `des réfugiés expulsés du Nigeria`, `l'Albanie, accusée de`."""
+        token = reading.match.token
+        if reading.is_noun or token.dep_ not in ("acl", "amod") or not is_participle(token):
+            return False
+        if any(child.dep_.startswith("aux") for child in token.children):
+            return False
+        return not reading.actors and reading.frame.type != "ASSAULT"
 
     def _opposite(self, reading: Reading) -> list[Party]:
         """The recipients that can act, without the actors and, where others stay, without the actors' own country."""
@@ -327,7 +336,8 @@ class Reader:
                 return False
             return is_demand(verb, self.cast, self.words["demanding"], recipients, self.timed)
         if needs == "warning":
-            return is_own_warning(reading.match.token, self.cast) or (bool(actors) and bool(reading.places.clause))
+            says = bool(reading.places.clause) or bool(reading.match.trigger.rest and reading.places.object[1:])
+            return is_own_warning(reading.match.token, self.cast) or (bool(actors) and says)
         if needs == "call":
             return bool(actors) and (bool(reading.places.clause) or (bool(recipients) and self._has_aim(reading)))
         return bool(actors or recipients) or (frame.alone and needs is None)

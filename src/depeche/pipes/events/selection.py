@@ -17,6 +17,12 @@ REACH = 15
 """Tokens between a denial and what it denies."""
 
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+RUN = 12
+"""Tokens within which a content follows its verb where the parse does not tie it."""
+
+CHARGES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""What one may be accused of that is told as an event of its own, if only a possible one."""
+
 HOLDING = ("xcomp", "ccomp", "obj", "obl:arg", "acl", "nmod", "dep")
 AIMING = frozenset({"pour", "afin", "en"})
 NEAR = frozenset({"de", "à", "sur", "pour", "contre", "que", "qu'"})
@@ -54,9 +60,19 @@ def _is_absorbed(reading: Reading, other: Reading) -> bool:
         return False
     heads = {other.match.token.i} | ({other.support.i} if other.support is not None else set())
     edge = _edge(reading.match.token, heads)
-    if edge is None:
+    if other.frame.absorbs == "aim":
+        return edge is not None and _is_aim(edge)
+    if other.frame.absorbs == "charge" and reading.frame.type in CHARGES:
         return False
-    return _is_aim(edge) if other.frame.absorbs == "aim" else _is_content(edge)
+    if edge is None:
+        return not reading.is_noun and _runs_on(other.match.last, reading.match.token)
+    return _is_content(edge) or (other.frame.type == "THREATEN" and edge.dep_ == "advcl")
+
+
+def _runs_on(first: Token, token: Token) -> bool:
+    """Whether nothing ends the clause between two words (`exige d'eux qu'ils refusent`)."""
+    between = token.doc[first.i + 1 : token.i]
+    return len(between) <= RUN and all(word.pos_ not in ("PUNCT", "CCONJ", "VERB") for word in between)
 
 
 def _edge(token: Token, heads: set[int]) -> Token | None:
@@ -110,7 +126,11 @@ def _rank(reading: Reading) -> tuple[bool, int]:
 
 
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
-    if one.frame.type != other.frame.type or one.status != other.status:
+    if one.frame.type != other.frame.type:
+        return False
+    if other.match.token.dep_ == "acl:relcl" and other.match.token.head.i == one.match.token.i:
+        return True
+    if one.status != other.status:
         return False
     if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False

@@ -28,6 +28,16 @@ class Telling:
     fellows: list[Telling] = field(default_factory=list)
 
 
+def is_faint(reading: Reading) -> bool:
+    """Whether a word names nobody and only stands by (`après une semaine de troubles`): no event to keep."""
+    if reading.actors or reading.recipients:
+        return False
+    token = reading.match.token
+    if not reading.is_noun:
+        return reading.frame.type not in ("ASSAULT", "PROTEST")
+    return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))
+
+
 def join(tellings: Sequence[Telling], cast: Cast) -> None:
     """Give each telling the id of its event, and the parties, time and status that another telling of it has.
 
