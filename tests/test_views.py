@@ -3,6 +3,7 @@
 import io
 import re
 import time
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -153,12 +154,17 @@ class Page(HTMLParser):
 def test_the_page_ties_each_row_to_its_words(record: Record) -> None:
     page = Page(html.render([record]))
     assert page.marked["t0"] == "Lundi"
-    assert page.marked["s0"] == "a accuséd'avoir tué « 12 soldats »"
+    assert page.marked["s0"] == "d'avoir tué « 12 soldats »"
     assert page.marked["e1"] == "tué"
     assert page.marked["w0"] == "12 soldats"
     assert set(page.rows) == set(page.marked)
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_the_page_shows_the_text_unchanged(record: Record) -> None:
+    found = re.findall(r'<div class="l"[^>]*>(.*?)</div>', html.render([record]), re.DOTALL)
+    assert [unescape(re.sub("<[^>]*>", "", line)) for line in found] == TEXT.split("\n")
 
 
 def test_the_page_is_escaped_and_needs_nothing_else(record: Record) -> None:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from depeche.record import Record
 from depeche.views.lines import Lines, visible
-from depeche.views.tables import Table, marks, short, tables
+from depeche.views.tables import Table, short, tables
 
 SOLID = ("act", "when", "kind", "times", "value", "type")
 """Columns of single words and dates, which are not broken over two lines."""
@@ -20,11 +20,25 @@ SOLID = ("act", "when", "kind", "times", "value", "type")
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a line under the same highlights: `layers` and `keys` of the rows that it belongs to, often none."""
+    """A stretch of a line under the same highlights, often none.
+
+    `layers` and `keys` are those of the rows that it belongs to, the one that spans least first; `beside` the keys of the
+    rows that it explains.
+    """
 
     text: str
-    layers: str
-    keys: str
+    layers: str = ""
+    keys: str = ""
+    beside: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Mark:
+    """A highlight: `layer` is empty where the words explain the row rather than being it."""
+
+    length: int
+    key: str
+    layer: str
 
 
 def render(records: Sequence[Record]) -> str:
@@ -46,12 +60,9 @@ def pieces(text: str, shown: Sequence[Table], lines: Lines) -> Iterator[tuple[in
     >>> [(piece.text, piece.keys) for piece in next(pieces("Paris lundi", tables(record), Lines("Paris lundi")))[1]]
     [('Paris ', ''), ('lundi', 't0')]
     """
-    begin, finish = defaultdict(list), defaultdict(list)
-    for layer, key, start, end in marks(shown):
-        begin[start].append((layer, key))
-        finish[end].append((layer, key))
+    begin, finish = _marks(shown)
     cuts = iter([*sorted({*begin, *finish}), len(text) + 1])
-    cut, active = next(cuts), list[tuple[str, str]]()
+    cut, active = next(cuts), list[Mark]()
     for number, start, end in lines:
         line, at = [], start
         while at < end or cut <= at:
@@ -62,16 +73,34 @@ def pieces(text: str, shown: Sequence[Table], lines: Lines) -> Iterator[tuple[in
                 cut = next(cuts)
             stop = min(cut, end)
             if stop > at:
-                line.append(_piece(visible(text[at:stop]), active))
+                line.append(_piece(visible(text[at:stop]), sorted(active)))
             at = stop
             if at == end:
                 break
         yield number, line
 
 
-def _piece(text: str, active: list[tuple[str, str]]) -> Piece:
-    layers, keys = dict.fromkeys(layer for layer, _ in active), dict.fromkeys(key for _, key in active)
-    return Piece(text, " ".join(layers), " ".join(keys))
+def _marks(shown: Sequence[Table]) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]]]:
+    """The highlights that begin, and those that end, at each offset."""
+    begin, finish = defaultdict(list), defaultdict(list)
+    for table in shown:
+        for row in table.rows:
+            for layer, spans in ((table.layer, row.spans), ("", row.beside)):
+                for start, end in spans:
+                    mark = Mark(end - start, row.key, layer)
+                    begin[start].append(mark)
+                    finish[end].append(mark)
+    return begin, finish
+
+
+def _piece(text: str, active: list[Mark]) -> Piece:
+    shown = [mark for mark in active if mark.layer]
+    return Piece(
+        text,
+        " ".join(dict.fromkeys(mark.layer for mark in shown)),
+        " ".join(dict.fromkeys(mark.key for mark in shown)),
+        " ".join(dict.fromkeys(mark.key for mark in active if not mark.layer)),
+    )
 
 
 def _dispatch(record: Record) -> dict[str, object]:
@@ -79,6 +108,7 @@ def _dispatch(record: Record) -> dict[str, object]:
     lines = Lines(document.text)
     return {
         "title": short(document.title or document.id, 200),
+        "opening": "" if document.title else short(document.text.lstrip().partition("\n")[0], 120),
         "facts": [visible(fact) for fact in _facts(record)],
         "url": document.url if document.url and document.url.lower().startswith(("https://", "http://")) else None,
         "published": document.published or "",

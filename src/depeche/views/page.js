@@ -33,21 +33,21 @@
 
   // rows and words light up together; a click holds them lit
   let held = null;
-  const keysOf = (part) => part.dataset.k.split(" ");
+  const keysOf = (part) => (part.dataset.k ?? "").split(" ").filter(Boolean);
   function light(article, keys) {
     for (const part of all(".lit", article)) part.classList.remove("lit");
     if (!keys) return;
-    for (const part of all("[data-k]", article)) {
-      if (part.tagName === "MARK" && !part.className) continue;
-      if (keysOf(part).some((key) => keys.includes(key))) part.classList.add("lit");
+    for (const part of all("[data-k], [data-b]", article)) {
+      const own = [...keysOf(part), ...(part.dataset.b ?? "").split(" ")];
+      if (own.some((key) => keys.includes(key))) part.classList.add("lit");
     }
   }
   const settle = (article) => light(article, held && held.article === article ? held.keys : null);
   function hold(article, part) {
     held = { article, keys: keysOf(part) };
     settle(article);
-    const other = part.tagName === "MARK" ? ".tables tr.lit" : ".text mark.lit";
-    const target = all(other, article).find((found) => found.offsetParent !== null);
+    const first = (key) => article.querySelector(part.tagName === "MARK" ? `tr[data-k="${key}"]` : `mark[data-k~="${key}"]`);
+    const target = held.keys.map(first).find((found) => found && found.offsetParent !== null);
     target?.scrollIntoView({ block: part.tagName === "MARK" ? "nearest" : "center" });
     return target;
   }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depeche.record import Actor, Event, Figure, Mention, Offsets, Record
@@ -16,11 +16,15 @@ FORMS = 4
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: its cells, and the spans of the dispatch that say so; `key` names it within its record."""
+    """One line of a table: its cells and the spans of the dispatch that say so; `key` names it within its record.
+
+    `beside` are the spans that explain it: who speaks, whom it concerns, when, of what.
+    """
 
     key: str
     cells: tuple[str, ...]
     spans: tuple[Offsets, ...]
+    beside: tuple[Offsets, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,7 @@ def short(text: str, width: int = 160) -> str:
         return words
     tail = width // 4
     head, end = words[: width - tail - 3], words[-tail:]
-    if " " in head and " " in end:
-        head, end = head.rpartition(" ")[0], end.partition(" ")[2]
-    return f"{head} … {end}"
+    return f"{head.rpartition(' ')[0] or head} … {end.partition(' ')[2]}".rstrip()
 
 
 def number(figure: Figure) -> str:
@@ -103,7 +105,7 @@ def _who(record: Record) -> Iterator[Row]:
 def _actor_row(key: str, actor: Actor, mentions: list[Mention]) -> Row:
     kind = f"{actor.kind}, {visible(actor.country)}" if actor.country and actor.country != actor.id else actor.kind
     spans = tuple((mention.start, mention.end) for mention in mentions)
-    return Row(key, (short(actor.name, 60), kind, f"{len(mentions)}×", _forms(mentions, actor.name)), spans)
+    return Row(key, (short(actor.name, 60), kind, f"{len(mentions)}×" if mentions else "", _forms(mentions, actor.name)), spans)
 
 
 def _forms(mentions: list[Mention], name: str) -> str:
@@ -118,10 +120,10 @@ def _said(record: Record, names: dict[str, str]) -> Iterator[Row]:
         said = ", ".join(names[name] for name in speakers) or "not known"
         if statement.via:
             said += f" (via {', '.join(names[name] for name in statement.via)})"
-        spans = statement.segments + tuple(span for span in (statement.cue, statement.speaker_span) if span)
+        beside = tuple(span for span in (statement.cue, statement.speaker_span) if span)
         words = " … ".join(record.document.text[start:end] for start, end in statement.segments)
         marked = f"« {short(words)} »" if statement.mode == "direct" else short(words)
-        yield Row(f"s{at}", (said, statement.act, visible(statement.time or ""), marked), spans)
+        yield Row(f"s{at}", (said, statement.act, visible(statement.time or ""), marked), statement.segments, beside)
 
 
 def _happened(record: Record, names: dict[str, str]) -> Iterator[Row]:
@@ -129,8 +131,9 @@ def _happened(record: Record, names: dict[str, str]) -> Iterator[Row]:
         what = event.type if event.mode is None else f"{event.type} {visible(event.mode)}"
         if event.status != "actual":
             what += f" ({event.status})"
-        spans = ((event.start, event.end), *event.party_spans, *((event.time_span,) if event.time_span else ()))
-        yield Row(f"e{at}", (what, _parties(event, names), _circumstances(event, names), short(event.text)), spans)
+        cells = (what, _parties(event, names), _circumstances(event, names), short(event.text))
+        beside = event.party_spans + ((event.time_span,) if event.time_span else ())
+        yield Row(f"e{at}", cells, ((event.start, event.end),), beside)
 
 
 def _parties(event: Event, names: dict[str, str]) -> str:
@@ -159,8 +162,8 @@ def _measured(record: Record, names: dict[str, str]) -> Iterator[Row]:
         of = short(record.document.text[slice(*figure.of)], 60) if figure.of else ""
         subject = ", ".join(names[name] for name in figure.subject)
         what = f"{of} ({subject})" if of and subject else of or subject
-        spans = ((figure.start, figure.end), *((figure.of,) if figure.of else ()))
-        yield Row(f"f{at}", (number(figure), what, short(figure.text, 60)), spans)
+        cells = (number(figure), what, short(figure.text, 60))
+        yield Row(f"f{at}", cells, ((figure.start, figure.end),), (figure.of,) if figure.of else ())
 
 
 def _dated(record: Record) -> Iterator[Row]:
@@ -172,11 +175,3 @@ def _dated(record: Record) -> Iterator[Row]:
 def _found(record: Record) -> Iterator[Row]:
     for at, finding in enumerate(record.findings):
         yield Row(f"w{at}", (f"{finding.severity}: {visible(finding.rule)}", visible(finding.message)), finding.spans)
-
-
-def marks(shown: Iterable[Table]) -> Iterator[tuple[str, str, int, int]]:
-    """Every highlight of the text: layer, key of its row, start and end."""
-    for table in shown:
-        for row in table.rows:
-            for start, end in row.spans:
-                yield table.layer, row.key, start, end
