@@ -107,7 +107,14 @@ class Anchor:
         day = self.base_day(moment, unit)
         if unit.startswith("weekday"):
             return self.weekday_from(item, moment, day)
-        if day is None:
+        is_lost = (
+            moment.base == "told"
+            and moment.precise
+            and moment.shift > 0
+            and not (self.told or self.is_alone)
+            and self.tense(item) != 1
+        )
+        if day is None or is_lost:
             return self.blank(moment, unit)
         if unit in SECONDS:
             return self.instant_shift(moment, unit, day)

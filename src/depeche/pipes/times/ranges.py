@@ -50,6 +50,8 @@ def read_range(match: Match) -> list[Item] | None:
         b = replace(a, hour=b.hour, minute=b.minute, second=b.second)
     if a.has_clock != b.has_clock:
         return None
+    if a.hour is not None and b.hour is not None and b.hour < a.hour and a.hour > 12 and not (a.has_date or b.has_date):
+        b = replace(b, unit="day", shift=1)
     if a.hour is not None and b.hour is not None and b.hour < a.hour <= 12 and not (b.has_date and not a.has_date):
         b = replace(b, hour=b.hour + 12)
     if a.year is None and b.year is not None and not a.base and a.month is not None and a.month <= (b.month or 0):

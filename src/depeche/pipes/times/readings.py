@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from depeche.pipes.times.calendar import parse_day
 from depeche.pipes.times.grammar import Match
-from depeche.pipes.times.lexicon import fold
+from depeche.pipes.times.lexicon import OTHER, fold
 from depeche.pipes.times.moments import Moment
 from depeche.pipes.times.scan import Item
 
@@ -67,6 +67,8 @@ def is_name(match: Match) -> bool:
     if match.get("d") is not None:
         return any(other.text == "-" for other in match.items[match.found.start() : match.found.end()])
     before = match.words(-1)
+    if before == "-":
+        return True
     return bool(before) and before not in '.!?:;-–—(«"' and not before.isspace()
 
 
@@ -120,9 +122,9 @@ def read_yearmonth(match: Match) -> Moment | None:
 
 
 def read_year(match: Match) -> Moment | None:
-    """A year after a word that calls for one."""
+    """A year after a word that calls for one; `mi-2024`."""
     year = year_in(match)
-    return Moment(year=year) if year is not None and 1000 <= year <= LATEST else None
+    return Moment(year=year, mod=match.rule.options.get("mod")) if year is not None and 1000 <= year <= LATEST else None
 
 
 def read_weekday(match: Match) -> Moment:
@@ -193,7 +195,8 @@ def read_holiday(match: Match) -> Moment | None:
     """`Noël`, `la Toussaint 2023`, `le lundi de Pâques`."""
     name, item = match.value("h"), match.get("h")
     after = match.words(1)
-    if item is not None and item.text[0].isupper() and after[:1].isalpha() and _is_capital(match):
+    is_named = item is not None and item.text[0].isupper() and after[:1].isalpha() and _is_capital(match)
+    if is_named or match.words(-1) in match.lexicon.context["namesakes"]:
         return None
     return Moment(holiday=name, year=year_in(match), side=match.whole("dir"))
 
@@ -282,14 +285,23 @@ def read_same(match: Match) -> Moment:
 def read_modern_year(match: Match) -> Moment | None:
     """A year after a word that may as well stand before a count: only of recent centuries."""
     moment = read_year(match)
-    return moment if moment and moment.year and 1700 <= moment.year <= 2100 else None
+    return moment if moment and moment.year and 1700 <= moment.year <= 2100 and not is_count(match) else None
+
+
+def is_count(match: Match) -> bool:
+    """Does a plural follow, so that the number counts it: `2022 soldats`?"""
+    at = match.found.end()
+    if at >= len(match.items) or match.items[at].cls != OTHER:
+        return False
+    word = match.items[at].key
+    return not word.isalpha() or len(word) < 3 or word[-1] in match.lexicon.context["plural_endings"]
 
 
 def read_noun_year(match: Match) -> Moment | None:
     """`les Jeux olympiques 2024`: a year after a noun, unless what it numbers has other numbers (`l'article 1984`)."""
     moment, before = read_year(match), match.words(-1)
     known = match.lexicon.context["number_nouns"]
-    if moment is None or moment.year is None or not 1900 <= moment.year <= 2060:
+    if moment is None or moment.year is None or not 1900 <= moment.year <= 2060 or is_count(match):
         return None
     return moment if before.isalpha() and len(before) > 3 and fold(before) not in known else None
 

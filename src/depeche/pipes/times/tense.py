@@ -16,7 +16,7 @@ REACH = 160
 """How many characters around the expression are searched for a verb where there is no parse."""
 
 PRESENT = 2
-"""A present tense, within this file: a day ahead, unless it belongs to a noun (`l'attaque de mardi`)."""
+"""A present tense, within this file: a day ahead (`il reçoit lundi`), unless the day belongs to a noun (`l'attaque de lundi`)."""
 
 WORD = re.compile(r"[^\W\d_]+|[.!?;\n]")
 
@@ -35,7 +35,7 @@ def tense_of(doc: Doc, roles: Roles) -> Callable[[Item], int | None]:
         found = by_parse(doc[max(0, bisect_right(starts, item.start) - 1)], roles) if starts[0] >= 0 else None
         found = found or by_endings(text, item, roles)
         if found == PRESENT:
-            return -1 if is_of(text, item, roles) else 1
+            return None if is_of(text, item, roles) else 1
         return found
 
     return tense
@@ -67,7 +67,7 @@ def by_parse(token: Token, roles: Roles) -> int | None:
     helper = next((child for child in verb.children if child.dep_ in ("cop", "aux:tense", "aux:pass")), None)
     if helper is not None and fold(verb.text) in roles["gone"]:
         return -1
-    return finite(helper) if helper is not None else None
+    return finite(helper, roles) if helper is not None and helper.dep_ != "cop" else past_only(helper, roles)
 
 
 def verb_tense(verb: Token, roles: Roles) -> int | None:
@@ -77,20 +77,28 @@ def verb_tense(verb: Token, roles: Roles) -> int | None:
         if helper.dep_ == "aux:tense" or helper.lemma_ in roles["have_lemma"]:
             return 1 if helper.morph.get("Tense", []) == ["Fut"] else -1
     if helpers:
-        return finite(helpers[0])
+        return finite(helpers[0], roles)
     if verb.morph.get("VerbForm", []) == ["Part"]:
         is_past = verb.morph.get("Tense", []) == ["Past"]
         return (1 if fold(verb.text) in roles["ahead"] else -1) if is_past else None
-    return finite(verb)
+    return finite(verb, roles)
 
 
-def finite(verb: Token) -> int | None:
+def past_only(verb: Token | None, roles: Roles) -> int | None:
+    """The side of a copula: `est` says nothing (`c'est mardi que tout a commencé`)."""
+    found = finite(verb, roles) if verb is not None else None
+    return None if found == PRESENT else found
+
+
+def finite(verb: Token, roles: Roles) -> int | None:
     """The side of a finite form: imperfect and simple past behind; present, future and conditional ahead."""
     if verb.morph.get("Mood", []) == ["Cnd"]:
         return 1
     found = verb.morph.get("Tense", [])
     if verb.morph.get("VerbForm", []) != ["Fin"] or not found:
         return None
+    if found[0] == "Past" and fold(verb.text).endswith(tuple(roles["ambiguous_endings"])):
+        return PRESENT
     return {"Past": -1, "Imp": -1, "Pres": PRESENT}.get(found[0], 1)
 
 
