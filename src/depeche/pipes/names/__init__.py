@@ -1,0 +1,42 @@
+"""Which passages are names? The model's names, mended at their edges, with those that tables and the document itself know.
+
+In order: `edges` mends what the model found, `known` adds names of our tables, `patterns` names that a form gives away (`A61`), `heads` what the noun before tells,
+`document` makes the document agree with itself: surnames of people named in full, short forms in brackets, one label a name.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from depeche.pipes.names.document import agreed, short_forms, surnames
+from depeche.pipes.names.edges import trimmed
+from depeche.pipes.names.heads import told
+from depeche.pipes.names.known import Gazetteer
+from depeche.pipes.names.patterns import roads
+
+
+@Language.factory("depeche_names", assigns=["doc.ents"], default_config={"lexicon": None})
+class Names:
+    """Set `doc.ents`: persons `PER`, places `LOC`, organisations and groups `ORG`, works, products and events `MISC`.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("fr")
+    >>> _ = nlp.add_pipe("depeche_names")
+    >>> [(ent.text, ent.label_) for ent in nlp("La Russie et l'ONU négocient.").ents]
+    [('Russie', 'LOC'), ('ONU', 'ORG')]
+    """
+
+    def __init__(self, nlp: Language, name: str, lexicon: str | None) -> None:
+        self.name = name
+        self.gazetteer = Gazetteer(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = [span for ent in doc.ents if (span := trimmed(ent))]
+        spans = self.gazetteer.add(doc, spans)
+        spans = roads(doc, spans)
+        spans, labels = told(doc, spans)
+        spans = short_forms(doc, spans)
+        spans = agreed(doc, spans, labels)
+        doc.ents = surnames(doc, spans)
+        return doc

@@ -1,0 +1,70 @@
+"""What does the document say of its own names? Surnames, short forms in brackets, one label for one name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.lang import FRENCH, knowledge, read_table
+
+Place = tuple[int, int]
+
+
+def surnames(doc: Doc, spans: list[Span]) -> list[Span]:
+    """With the lone surnames of people that are named in full somewhere."""
+    full = {span[-1].text for span in spans if span.label_ == "PER" and len(span) > 1}
+    firsts = {span[0].text for span in spans if span.label_ == "PER" and len(span) > 1}
+    full = {name for name in full - firsts if knowledge.named(name) is None and knowledge.country_of_capital(name) is None}
+    kept = []
+    for span in spans:
+        alone = len(span) == 1 and span.text in full and span.label_ != "PER" and not _is_where(doc, span)
+        kept.append(Span(doc, span.start, span.end, label="PER") if alone else span)
+    taken = {token.i for span in kept for token in span}
+    found = [
+        token for token in doc if token.text in full and token.i not in taken and token.text[:1].isupper() and len(token) > 2
+    ]
+    return sorted([*kept, *(Span(doc, token.i, token.i + 1, label="PER") for token in found)], key=lambda span: span.start)
+
+
+def _is_where(doc: Doc, span: Span) -> bool:
+    """After a preposition of place and found as a place (`à Richmond`)."""
+    return span.label_ == "LOC" and span.start > 0 and doc[span.start - 1].lower_ in places()
+
+
+@cache
+def places() -> frozenset[str]:
+    """The prepositions of place."""
+    return frozenset(row["form"] for row in read_table(FRENCH / "actor_words.tsv", ("form", "role")) if row["role"] == "where")
+
+
+def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
+    """`Name (SHORT)`: the short form has the label of the name, wherever it stands."""
+    ends = {span.end: span for span in spans}
+    labels: dict[str, str] = {}
+    for i in range(1, len(doc) - 2):
+        if doc[i].text == "(" and doc[i + 2].text == ")" and i in ends and ends[i].label_ in ("ORG", "MISC"):
+            short = doc[i + 1].text
+            if sum(char.isupper() for char in short) > 1 and short.isalnum() and len(short) < len(ends[i].text):
+                labels.setdefault(short, ends[i].label_)
+    if not labels:
+        return spans
+    kept = [Span(doc, s.start, s.end, label=labels[s.text]) if len(s) == 1 and s.text in labels else s for s in spans]
+    taken = {token.i for span in kept for token in span}
+    found = [Span(doc, t.i, t.i + 1, label=labels[t.text]) for t in doc if t.text in labels and t.i not in taken]
+    return sorted([*kept, *found], key=lambda span: span.start)
+
+
+def agreed(doc: Doc, spans: list[Span], told: dict[str, str]) -> list[Span]:
+    """One label a name: that which a noun before it told, else that which it has most often."""
+    votes: dict[str, Counter[str]] = {}
+    for span in spans:
+        votes.setdefault(span.text, Counter())[span.label_] += 1
+    kept = []
+    for span in spans:
+        (best, number), *rest = votes[span.text].most_common(2)
+        sure = number >= 2 and (not rest or number > rest[0][1])
+        label = told.get(span.text) or (best if sure else span.label_)
+        kept.append(Span(doc, span.start, span.end, label=label))
+    return kept

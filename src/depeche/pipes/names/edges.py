@@ -1,0 +1,45 @@
+"""Where does a name begin and end? Without a title, a demonym, a determiner or a mark at its edges."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Span
+
+from depeche.lang import FRENCH, knowledge, read_table
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words before a person's name that are no part of it: civilities, ranks, offices."""
+    civil = read_table(FRENCH / "civilities.tsv", ("form", "gender", "kind"))
+    offices = read_table(FRENCH / "offices.tsv", ("form", "office", "gender"))
+    return frozenset(row["form"] for row in (*civil, *offices) if " " not in row["form"])
+
+
+def trimmed(ent: Span) -> Span | None:
+    """The name within its edges, or `None` where nothing of a name is left."""
+    start, end = ent.start, ent.end
+    doc = ent.doc
+    while start < end and _is_mark(doc[start].text):
+        start += 1
+    while end > start and _is_mark(doc[end - 1].text):
+        end -= 1
+    while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
+        end -= 1
+    if ent.label_ == "PER":
+        while start < end - 1 and (doc[start].lower_ in titles() or _is_demonym(doc[start].text)):
+            start += 1
+    if start == end or not any(char.isalnum() for char in doc[start:end].text):
+        return None
+    if doc[start:end].text.islower() and ent.label_ == "PER":
+        return None
+    return Span(doc, start, end, label=ent.label_)
+
+
+def _is_mark(text: str) -> bool:
+    return not any(char.isalnum() for char in text) and text not in ("!", "?")
+
+
+def _is_demonym(text: str) -> bool:
+    return knowledge.country_of_adjective(text) is not None

@@ -1,0 +1,42 @@
+"""What does the noun right before a name say that it is? `la société X` an organisation, `le film X` a work, `la ville de X` a place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.lang import FRENCH, knowledge, read_table
+
+
+@cache
+def heads() -> dict[str, str]:
+    """The label that each noun gives."""
+    return {row["noun"]: row["label"] for row in read_table(FRENCH / "name_heads.tsv", ("noun", "label"), key="noun")}
+
+
+def told(doc: Doc, spans: list[Span]) -> tuple[list[Span], dict[str, str]]:
+    """The names with the label that the noun before them gives, and that label for each name, to hold in the whole document."""
+    labels: dict[str, str] = {}
+    kept = []
+    for span in spans:
+        label = _told(doc, span)
+        if label and label != span.label_ and not knowledge.named(span.text):
+            span = Span(doc, span.start, span.end, label=label)
+        if label:
+            labels.setdefault(span.text, span.label_)
+        kept.append(span)
+    return kept, labels
+
+
+def _told(doc: Doc, span: Span) -> str | None:
+    i = span.start - 1
+    while i >= 0 and (doc[i].text in ("«", '"', "“") or doc[i].pos_ == "ADJ"):
+        i -= 1
+    if i < 0:
+        return None
+    label = heads().get(doc[i].lower_)
+    if label in ("ORG", "MISC") and span.label_ != "PER":
+        return label
+    of = doc[i].lower_ in ("de", "d'", "d’") and i > 0 and heads().get(doc[i - 1].lower_) == "LOC"
+    return "LOC" if (label == "LOC" or of) and span.label_ != "PER" else None
