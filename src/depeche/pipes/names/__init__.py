@@ -1,7 +1,8 @@
 """Which passages are names? The model's names, mended at their edges, with those that tables and the document itself know.
 
-In order: `edges` mends what the model found, `known` adds names of our tables, `patterns` names that a form gives away (`A61`), `heads` what the noun before tells,
-`document` makes the document agree with itself: surnames of people named in full, short forms in brackets, one label a name.
+In order: `edges` mends what the model found, `known` adds names of our tables, `patterns` names that a form gives away (`A61`),
+`heads` hears what the noun before a name tells, `document` makes the document agree with itself: surnames of people named in
+full, short forms in brackets, one label a name.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from depeche.pipes.names.document import agreed, short_forms, surnames
-from depeche.pipes.names.edges import trimmed
+from depeche.pipes.names.edges import joined, trimmed
 from depeche.pipes.names.heads import told
 from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.patterns import roads
@@ -32,7 +33,7 @@ class Names:
         self.gazetteer = Gazetteer(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
-        spans = [span for ent in doc.ents if (span := trimmed(ent))]
+        spans = [span for ent in joined(list(doc.ents)) if (span := trimmed(ent))]
         spans = self.gazetteer.add(doc, spans)
         spans = roads(doc, spans)
         spans, labels = told(doc, spans)

@@ -17,6 +17,18 @@ def titles() -> frozenset[str]:
     return frozenset(row["form"] for row in (*civil, *offices) if " " not in row["form"])
 
 
+def joined(ents: list[Span]) -> list[Span]:
+    """`Grand Prix de` and `Helsinki`: a name that ends in a preposition goes on in the name right after it."""
+    kept: list[Span] = []
+    for ent in ents:
+        before = kept[-1] if kept else None
+        if before is not None and before.end == ent.start and before[-1].pos_ == "ADP" and before.label_ in ("ORG", "MISC"):
+            kept[-1] = Span(ent.doc, before.start, ent.end, label=before.label_)
+        else:
+            kept.append(ent)
+    return kept
+
+
 def trimmed(ent: Span) -> Span | None:
     """The name within its edges, or `None` where nothing of a name is left."""
     start, end = ent.start, ent.end

@@ -28,11 +28,16 @@ class Gazetteer:
             over = [taken[i] for i in range(start, end) if i in taken]
             if not over:
                 found.append(Span(doc, start, end, label=label(doc[start:end].text)))
-            elif (over[0].start, over[0].end) == (start, end) and (known := knowledge.named(doc[start:end].text)):
-                if over[0].label_ != "PER" or known.kind != "country":
-                    labels[start] = LABELS[known.kind]
+            elif (over[0].start, over[0].end) == (start, end) and agrees(over[0]):
+                labels[start] = label(doc[start:end].text)
         kept = [Span(doc, span.start, span.end, label=labels.get(span.start, span.label_)) for span in spans]
         return filter_spans([*kept, *found])
+
+
+def agrees(span: Span) -> bool:
+    """Whether a name of the model may be the one of the tables: a work or event is left one, a person is no country."""
+    known = knowledge.named(span.text)
+    return known is not None and span.label_ != "MISC" and (span.label_ != "PER" or known.kind != "country")
 
 
 def label(text: str) -> str:
