@@ -1,4 +1,4 @@
-"""What does the noun right before a name say that it is? `la société X`: an organisation; `le film X`: a work; `la ville de X`."""
+"""What does the noun right before a name say that it is? `la société X`: a firm; `le film X`: a work; `la ville de X`."""
 
 from __future__ import annotations
 
