@@ -7,13 +7,26 @@ rule that spoke), and as the span group `doc.spans["<layer>"]` (the tokens that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from depeche.record import Passage
 
 GIVEN = ("published", "published_from", "title")
+NOTES = ("offices",)
+"""What a pipe leaves for a later one, and the record does not hold."""
 LAYERS = ("actors", "mentions", "times", "figures", "statements", "events", "relations")
+
+
+class Held(NamedTuple):
+    """An office that the text gives to somebody named: `places` are the ids of the countries and organisations it is of."""
+
+    person: str
+    office: str
+    places: tuple[str, ...]
+    start: int
+    end: int
 
 
 def register() -> None:
@@ -21,7 +34,7 @@ def register() -> None:
     for name in GIVEN:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
-    for name in LAYERS:
+    for name in (*LAYERS, *NOTES):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=())
 

@@ -6,6 +6,7 @@ then each spot is resolved from left to right, by the file that answers its ques
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -17,6 +18,7 @@ from depeche.pipes.actors.apposition import appositions, is_title
 from depeche.pipes.actors.cast import Cast, Entry, slug
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.actors.spots import spots
+from depeche.pipes.extensions import Held
 from depeche.record import Mention
 
 __all__ = ["Actors", "mention_at", "mention_of_token", "slug"]
@@ -62,6 +64,7 @@ class Actors:
         found = spots(page)
         named = appositions(page, found)
         people = _learn_roles(page, cast, found, named)
+        doc._.offices = tuple(_offices(page, cast, found, named, people))
         titles = {k for k, name in named.items() if is_title(found[k], found[name])}
         for k, spot in enumerate(found):
             if k not in titles:
@@ -88,6 +91,16 @@ def _learn_roles(page: Page, cast: Cast, found: list[Spot], named: dict[int, int
         if len(place) == 2:
             cast.add(person, ent.text, "person", place)
     return people
+
+
+def _offices(page: Page, cast: Cast, found: list[Spot], named: dict[int, int], people: dict[int, str]) -> Iterator[Held]:
+    """Who holds which office, as the text says it beside the name."""
+    for k in sorted(people):
+        role, name = found[k], found[named[k]]
+        if role.kind == "role" and not roles.is_former(page, role):
+            (start, end), (first, last) = page.span(role), page.span(name)
+            office = page.lexicon.offices[role.form]["office"]
+            yield Held(people[k], office, roles.places_of(page, cast, role), min(start, first), max(end, last))
 
 
 def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:

@@ -53,6 +53,22 @@ def place_of(page: Page, cast: Cast, spot: Spot) -> str:
     return ""
 
 
+def places_of(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
+    """All countries and organisations of a role: several where `et` joins them (`Président du Tchad et de l'Union africaine`)."""
+    first = place_of(page, cast, spot)
+    found = [first] if first else []
+    for before, i in zip(spot.names, spot.names[1:], strict=False):
+        known = knowledge.named(page.names[i].text)
+        if found and known and not spot.countries and any(page.tag(j) == "CCONJ" for j in range(before + 1, i)):
+            found.append(known.id)
+    return tuple(dict.fromkeys(found))
+
+
+def is_former(page: Page, spot: Spot) -> bool:
+    """Whether the role is one that somebody had before (`l'ancien président`)."""
+    return any(page.has(i, "former") for i in range(spot.start, spot.first))
+
+
 def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:
     """Note who has an office, as an apposition says."""
     place = place_of(page, cast, role)

@@ -1,0 +1,123 @@
+"""What holds? Alliances, memberships, leadership, borders, competition, ownership, supply, dependence, offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from depeche.lang import FRENCH, knowledge
+from depeche.pipes import extensions
+from depeche.pipes.actors.cast import slug
+from depeche.pipes.events.parties import Cast
+from depeche.pipes.extensions import Held
+from depeche.pipes.relations.frames import read_lexicon
+from depeche.pipes.relations.reading import Reading, readings
+from depeche.record import Actor, Relation
+
+OFFICE = "office-held"
+COUNTING = ("count", "ordinal")
+
+
+@Language.factory("depeche_relations", assigns=["doc._.relations"], default_config={"lexicon": None})
+class Relations:
+    """Write the layer `relations`.
+
+    >>> import depeche
+    >>> record = depeche.read("Le Bélarus, allié de la Russie, accueille Vladimir Poutine.", published="2024-11-27")
+    >>> [(one.text, one.predicate, one.subject, one.object) for one in record.relations]
+    [('allié de la Russie', 'ally_of', 'by', 'ru')]
+
+    Args:
+        lexicon: a folder with `relations.toml`; ours by default.
+
+    Raises:
+        LexiconError: the file is wrong.
+    """
+
+    def __init__(self, nlp: Language, name: str, lexicon: str | None) -> None:
+        self.name = name
+        self.lexicon = read_lexicon(Path(lexicon) if lexicon else FRENCH)
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not doc._.mentions:
+            return doc
+        found = [*self._told(doc), *self._offices(doc)]
+        doc._.actors = _with_named(doc._.actors, found)
+        extensions.write(doc, "relations", _once(found))
+        return doc
+
+    def _told(self, doc: Doc) -> Iterator[Relation]:
+        if not doc.has_annotation("DEP"):
+            return
+        for one in readings(doc, self.lexicon, Cast(doc, frozenset())):
+            figure = _figure(doc, one)
+            if figure is not None or not one.frame.measured:
+                yield _relation(doc, one.start, one.end, one.frame.predicate, one.subject, one.object, one.frame.id, figure)
+
+    def _offices(self, doc: Doc) -> Iterator[Relation]:
+        """Who holds an office of a country or organisation, told by a role beside a name: the fullest telling of each."""
+        kinds = {actor.id: actor.kind for actor in doc._.actors}
+        fullest: dict[tuple[str, str], Held] = {}
+        for held in doc._.offices:
+            if held.office in self.lexicon.no_office or held.person not in kinds:
+                continue
+            for place in held.places or _place_by_date(doc, held):
+                is_body = kinds.get(place) in ("country", "organisation", "group") or place in knowledge.countries()
+                before = fullest.get((held.person, place))
+                if is_body and (before is None or held.end - held.start > before.end - before.start):
+                    fullest[held.person, place] = held
+        for (person, place), held in fullest.items():
+            yield _relation(doc, held.start, held.end, "holds_office", person, place, OFFICE, None)
+
+
+def _relation(
+    doc: Doc, start: int, end: int, predicate: str, subject: str, object: str, why: str, figure: int | None
+) -> Relation:
+    return Relation(
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+        predicate=predicate,  # type: ignore[arg-type]  # the loader's file holds it
+        subject=subject,
+        object=object,
+        figure=figure,
+        why=why,
+    )
+
+
+def _figure(doc: Doc, one: Reading) -> int | None:
+    """The figure that measures a relation: the first in its passage that is no plain number."""
+    if one.frame.figure:
+        for index, figure in enumerate(doc._.figures):
+            if one.start <= figure.start and figure.end <= one.end and figure.unit not in COUNTING:
+                return index
+    return None
+
+
+def _place_by_date(doc: Doc, held: Held) -> tuple[str, ...]:
+    """Of what is a bare role (`le secrétaire général, António Guterres`), if the tables give it to this person on this date?"""
+    if "," not in doc.text[held.start : held.end]:
+        return ()
+    for actor in doc._.actors:
+        holder = knowledge.holder_of(held.office, actor.id, doc._.published)
+        if holder and slug(holder[0]) == held.person:
+            return (actor.id,)
+    return ()
+
+
+def _once(found: list[Relation]) -> list[Relation]:
+    """Each relation of one passage once."""
+    return list({(one.predicate, one.subject, one.object, one.start // 200): one for one in reversed(found)}.values())
+
+
+def _with_named(actors: tuple[Actor, ...], found: list[Relation]) -> tuple[Actor, ...]:
+    """The actors, with the countries that only an adjective names (`le président gambien Adama Barrow`)."""
+    known = {actor.id: actor for actor in actors}
+    for one in found:
+        for name in (one.subject, one.object):
+            if name not in known:
+                known[name] = Actor(id=name, name=knowledge.country_name(name), kind="country", country=name)
+    return tuple(known[name] for name in sorted(known))

@@ -1,0 +1,137 @@
+"""Of whom is a noun or adjective said, and whose is it? Apposition, copula, possessive, the name beside it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from depeche.pipes.events.parties import Cast, Party, country_of
+from depeche.pipes.events.syntax import is_verbal, prepositions, surface_subject
+
+SMALL = ("DET", "ADJ", "NUM")
+MARKS = (",", "(", ")")
+NAMING = ("appos", "flat:name", "flat", "nmod")
+CLIMB = 4
+NEAR = 3
+"""Tokens before a noun that may belong to it; marks between a name and what is said of it."""
+
+
+def bearers(token: Token, cast: Cast) -> list[Party]:
+    """Whom a noun phrase is said of.
+
+    `le Kazakhstan, allié proche de Moscou`, `la Russie est un allié de Minsk`, `sa filiale Sibneft`, `son allié russe`.
+    """
+    if any(child.dep_ == "cop" for child in token.children):
+        return _first(cast, [child for child in token.children if child.dep_.startswith("nsubj")])
+    if found := _named(token, cast) or _before(token, cast):
+        return found
+    if token.dep_ in ("xcomp", "obj", "obl:arg", "attr") and is_verbal(token.head) and _is_copula(token):
+        return _first(cast, surface_subject(token.head, frozenset()))
+    if token.dep_ in ("appos", "acl", "amod", "dep", "acl:relcl"):
+        return cast.resolve(token.head)
+    return []
+
+
+def qualified(token: Token, cast: Cast) -> list[Party]:
+    """Whom an adjective or participle is said of; a plural after a comma is said of all that are coordinated.
+
+    `le Hezbollah et d'autres milices, alliés à l'Iran`.
+    """
+    if token.dep_ not in ("acl", "amod") or token.head.i > token.i:
+        return bearers(token, cast)
+    noun = token.head
+    if noun.dep_ == "conj" and token.nbor(-1).text == "," and token.lower_.endswith("s"):
+        noun = noun.head
+    return cast.resolve(noun) if noun.i in cast.by_token else bearers(noun, cast)
+
+
+def country_before(token: Token, cast: Cast) -> list[Party]:
+    """The country told last before a phrase like `un pays allié de Moscou` that a comma sets off."""
+    start = _start(token)
+    if start == 0 or token.doc[start - 1].text != ",":
+        return []
+    for i in range(start - 2, token.sent.start - 1, -1):
+        mention = cast.by_token.get(i)
+        if mention and mention.kind == "country" and mention.actor:
+            return [Party(mention.actor, mention.start, mention.end, mention.kind)]
+    return []
+
+
+def _first(cast: Cast, tokens: list[Token]) -> list[Party]:
+    return next((found for token in tokens if (found := cast.resolve(token))), [])
+
+
+def _is_copula(token: Token) -> bool:
+    return token.head.lemma_ in ("être", "rester", "demeurer", "devenir")
+
+
+def _named(token: Token, cast: Cast) -> list[Party]:
+    """The name that follows a noun (`sa société publique Rosatom`), or its adjective after a possessive (`son allié russe`)."""
+    for child in token.children:
+        is_name = child.dep_ in NAMING and child.i > token.i and child.pos_ in ("PROPN", "X") and not prepositions(child)
+        mention = cast.by_token.get(child.i)
+        if is_name and mention and mention.via in ("name", "acronym") and mention.actor:
+            return [Party(mention.actor, mention.start, mention.end, mention.kind)]
+    if possessor(token) is not None:
+        for i in range(token.i + 1, min(token.i + 4, len(token.doc))):
+            word = token.doc[i]
+            if code := country_of(word):
+                return [Party(code, word.idx, word.idx + len(word), "country")]
+            if i in cast.starts and word.pos_ == "PROPN":
+                mention = cast.starts[i]
+                return [Party(mention.actor, mention.start, mention.end, mention.kind)] if mention.actor else []
+    return []
+
+
+def _start(token: Token) -> int:
+    """Where the words before a noun begin: its determiner and adjectives."""
+    start = token.i
+    while start > token.sent.start and start > token.i - NEAR and token.doc[start - 1].pos_ in SMALL:
+        start -= 1
+    return start
+
+
+def _before(token: Token, cast: Cast) -> list[Party]:
+    """The name right before the phrase and its comma."""
+    start = _start(token)
+    if start == 0 or token.doc[start - 1].text not in MARKS:
+        return []
+    for i in range(start - 2, max(start - 2 - NEAR, -1), -1):
+        mention = cast.by_token.get(i)
+        if mention:
+            return [Party(mention.actor, mention.start, mention.end, mention.kind)] if mention.actor else []
+        if token.doc[i].text not in MARKS:
+            return []
+    return []
+
+
+def possessor(token: Token) -> Token | None:
+    """The possessive of a noun (`son`, `leur`)."""
+    return next((child for child in token.children if "Yes" in child.morph.get("Poss", [])), None)
+
+
+def owners(token: Token, cast: Cast) -> list[Party]:
+    """Whom the possessive of a noun means: what it is coordinated with, else the subject of its clause."""
+    if possessor(token) is None:
+        return []
+    if token.dep_ == "conj" and (found := cast.resolve(token.head)[:1]):
+        return found
+    head = token
+    for _ in range(CLIMB):
+        head = head.head
+        if head.pos_ in ("VERB", "AUX") or any(child.dep_.startswith("nsubj") for child in head.children):
+            break
+    subjects = [one for one in surface_subject(head, frozenset()) if one.i < token.i and token not in one.subtree]
+    return _first(cast, subjects) or _around(token, head, cast)
+
+
+def _around(token: Token, head: Token, cast: Cast) -> list[Party]:
+    """`La Russie, par l'intermédiaire de sa société publique, ...`: the subject that the phrase itself belongs to."""
+    above = token
+    for _ in range(CLIMB):
+        if above.dep_.startswith("nsubj") or above.head.i == above.i:
+            break
+        above = above.head
+    mention = cast.by_token.get(above.i)
+    if mention and mention.actor and above.i < token.i:
+        return [Party(mention.actor, mention.start, mention.end, mention.kind)]
+    return []

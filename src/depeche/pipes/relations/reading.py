@@ -1,0 +1,140 @@
+"""Between whom does it hold? One trigger read by its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.syntax import Places, is_participle, places, prepositions
+from depeche.pipes.relations.bearers import bearers, country_before, owners, qualified
+from depeche.pipes.relations.frames import Frame, Lexicon, Trigger
+
+NONE: frozenset[str] = frozenset()
+MOST = 5
+"""Parties on one side at most: more is a list that something else governs."""
+REACH = 12
+"""Tokens after a trigger in which a noun that its frame needs may stand."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One pair that a frame holds between, and the characters that say so."""
+
+    frame: Frame
+    subject: str
+    object: str
+    start: int
+    end: int
+
+
+def readings(doc: Doc, lexicon: Lexicon, cast: Cast) -> Iterator[Reading]:
+    """Every relation that a word of the doc tells."""
+    for token in doc:
+        for trigger in lexicon.triggers.get(token.lower_, ()):
+            last = _last(token, trigger)
+            if last is not None and _is_told(token, trigger):
+                found = list(_read(token, last, trigger, cast))
+                yield from found
+                if found:
+                    break
+
+
+def _last(token: Token, trigger: Trigger) -> Token | None:
+    """The last word of an expression that begins at a token, or `None` where it is not there."""
+    end = token.i + len(trigger.rest)
+    if end >= len(token.doc):
+        return None
+    for step, words in enumerate(trigger.rest, 1):
+        if token.doc[token.i + step].lower_.replace("’", "'") not in words:
+            return None
+    return token.doc[end]
+
+
+def _is_told(token: Token, trigger: Trigger) -> bool:
+    """Whether the word is what the trigger asks for, and is neither denied nor supposed."""
+    if trigger.kind == "noun" and token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    if trigger.kind == "participle" and not is_participle(token):
+        return False
+    if trigger.kind == "verb" and token.pos_ not in ("VERB", "AUX"):
+        return False
+    around = [*token.children, *(token.head.children if token.dep_ in ("aux", "cop", "aux:pass") else ())]
+    is_denied = any("Neg" in child.morph.get("Polarity", []) for child in around)
+    moods = {mood for word in (token, *around) if word.pos_ in ("AUX", "VERB") for mood in word.morph.get("Mood", [])}
+    return not is_denied and "Cnd" not in moods and not _lacks(token, trigger.frame)
+
+
+def _lacks(token: Token, frame: Frame) -> bool:
+    window = token.doc[token.i : min(token.i + REACH, token.sent.end)]
+    return bool(frame.needs) and not any(word.lower_ in frame.needs for word in window)
+
+
+def _read(token: Token, last: Token, trigger: Trigger, cast: Cast) -> Iterator[Reading]:
+    frame = trigger.frame
+    around = _around(token, last, trigger)
+    subjects = _parties(frame.subject, token, last, around, cast, frame.subject_kinds)
+    objects = _parties(frame.object, token, last, around, cast, frame.object_kinds)
+    if not (subjects and objects) or max(len(subjects), len(objects)) > MOST:
+        return
+    ends = [party.end for party in (*subjects, *objects) if party.start > last.idx]
+    start, end = _opening(token, trigger), max([last.idx + len(last), *ends])
+    for subject in subjects:
+        for other in objects:
+            if subject.actor != other.actor:
+                yield Reading(frame, subject.actor, other.actor, start, end)
+
+
+def _opening(token: Token, trigger: Trigger) -> int:
+    """Where the passage begins: at the determiner of a noun, else at the word."""
+    if trigger.kind != "noun":
+        return token.idx
+    return min([token.idx, *(child.idx for child in token.children if child.dep_ in ("det", "amod") and child.i < token.i)])
+
+
+def _around(token: Token, last: Token, trigger: Trigger) -> Places:
+    """The phrases around a trigger; of a copula those around what it says."""
+    if trigger.kind in ("noun", "adjective"):
+        return Places()
+    head = token
+    if token.dep_ in ("cop", "aux", "aux:pass", "aux:tense") and token.head.i > token.i:
+        head = token.head
+    return places(head, NONE)
+
+
+def _parties(
+    keys: tuple[str, ...], token: Token, last: Token, around: Places, cast: Cast, kinds: frozenset[str]
+) -> list[Party]:
+    """The parties of the first place that holds any of the right kinds."""
+    is_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "amod"
+    for key in keys:
+        found = [party for head in _heads(key, token, last, around) for party in cast.resolve(head)]
+        if key == "bearer":
+            found = bearers(token, cast) if is_noun else qualified(token, cast)
+        elif key == "country":
+            found = country_before(token, cast)
+        elif key == "possessor":
+            found = owners(token, cast)
+        elif key == "adjective":
+            found = cast.adjectives(token)
+        kept = [party for party in found if party.kind in kinds]
+        if kept and len(kept) == len(found):
+            return list({party.actor: party for party in reversed(kept)}.values())[::-1]
+    return []
+
+
+def _heads(key: str, token: Token, last: Token, around: Places) -> list[Token]:
+    if key == "subject":
+        return list(around.subject)
+    if key == "object":
+        return list(around.object)
+    if key == "head":
+        return [token.head] if token.dep_ in ("acl", "amod") else []
+    if key == "share":
+        return [child for head in around.object for child in head.children if prepositions(child) & {"de"}]
+    near = [head for words, head in around.oblique if key in words]
+    below = [child for word in dict.fromkeys((token, last)) for child in word.children if key in prepositions(child)]
+    objects = [child for head in around.object for child in head.children if key in prepositions(child)]
+    return [head for head in dict.fromkeys((*near, *below, *objects)) if head.i > token.i]
