@@ -41,7 +41,7 @@ def qualified(token: Token, cast: Cast) -> list[Party]:
     noun = token.head
     if noun.dep_ == "conj" and token.nbor(-1).text == "," and token.lower_.endswith("s"):
         noun = noun.head
-    return cast.resolve(noun) if noun.i in cast.by_token else bearers(noun, cast)
+    return _named(noun, cast) or (cast.resolve(noun) if noun.i in cast.by_token else bearers(noun, cast))
 
 
 def country_before(token: Token, cast: Cast) -> list[Party]:
@@ -121,10 +121,10 @@ def owners(token: Token, cast: Cast) -> list[Party]:
         if head.pos_ in ("VERB", "AUX") or any(child.dep_.startswith("nsubj") for child in head.children):
             break
     subjects = [one for one in surface_subject(head, frozenset()) if one.i < token.i and token not in one.subtree]
-    return _first(cast, subjects) or _around(token, head, cast)
+    return _first(cast, subjects) or _around(token, cast)
 
 
-def _around(token: Token, head: Token, cast: Cast) -> list[Party]:
+def _around(token: Token, cast: Cast) -> list[Party]:
     """`La Russie, par l'intermédiaire de sa société publique, ...`: the subject that the phrase itself belongs to."""
     above = token
     for _ in range(CLIMB):

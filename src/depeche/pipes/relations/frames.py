@@ -64,7 +64,10 @@ def read_lexicon(folder: Path) -> Lexicon:
         for form, trigger in _triggers(rule, _frame(rule)):
             if trigger not in found[form]:
                 found[form].append(trigger)
-    return Lexicon({form: tuple(sorted(items, key=lambda one: -len(one.rest))) for form, items in found.items()}, no_office)
+    def rank(one: Trigger) -> tuple[int, bool]:
+        return -len(one.rest), one.kind != "noun"
+
+    return Lexicon({form: tuple(sorted(items, key=rank)) for form, items in found.items()}, no_office)
 
 
 def _frame(rule: dict[str, Any]) -> Frame:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import Places, is_participle, places, prepositions
+from depeche.pipes.events.syntax import PLAIN, Places, is_participle, places, prepositions
 from depeche.pipes.relations.bearers import bearers, country_before, owners, qualified
 from depeche.pipes.relations.frames import Frame, Lexicon, Trigger
+from depeche.record import Mention
 
 NONE: frozenset[str] = frozenset()
 MOST = 5
@@ -59,7 +60,9 @@ def _is_told(token: Token, trigger: Trigger) -> bool:
         return False
     if trigger.kind == "participle" and not is_participle(token):
         return False
-    if trigger.kind == "verb" and token.pos_ not in ("VERB", "AUX"):
+    if trigger.kind == "adjective" and token.pos_ not in ("ADJ", "VERB", "NOUN"):
+        return False
+    if trigger.kind == "verb" and token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return False
     around = [*token.children, *(token.head.children if token.dep_ in ("aux", "cop", "aux:pass") else ())]
     is_denied = any("Neg" in child.morph.get("Polarity", []) for child in around)
@@ -74,7 +77,7 @@ def _lacks(token: Token, frame: Frame) -> bool:
 
 def _read(token: Token, last: Token, trigger: Trigger, cast: Cast) -> Iterator[Reading]:
     frame = trigger.frame
-    around = _around(token, last, trigger)
+    around = _around(token, trigger)
     subjects = _parties(frame.subject, token, last, around, cast, frame.subject_kinds)
     objects = _parties(frame.object, token, last, around, cast, frame.object_kinds)
     if not (subjects and objects) or max(len(subjects), len(objects)) > MOST:
@@ -94,7 +97,7 @@ def _opening(token: Token, trigger: Trigger) -> int:
     return min([token.idx, *(child.idx for child in token.children if child.dep_ in ("det", "amod") and child.i < token.i)])
 
 
-def _around(token: Token, last: Token, trigger: Trigger) -> Places:
+def _around(token: Token, trigger: Trigger) -> Places:
     """The phrases around a trigger; of a copula those around what it says."""
     if trigger.kind in ("noun", "adjective"):
         return Places()
@@ -119,10 +122,32 @@ def _parties(
             found = owners(token, cast)
         elif key == "adjective":
             found = cast.adjectives(token)
+        elif not found:
+            found = _beside(key, token, last, cast)
         kept = [party for party in found if party.kind in kinds]
         if kept and len(kept) == len(found):
             return list({party.actor: party for party in reversed(kept)}.values())[::-1]
     return []
+
+
+def _beside(key: str, token: Token, last: Token, cast: Cast) -> list[Party]:
+    """The name that stands right before or after, where the parse has nobody in this place."""
+    if key == "subject":
+        return _at(cast.by_token.get(token.i - 1))
+    at = last.i + 1
+    if key not in ("object", "subject"):
+        if at >= len(token.doc) or PLAIN.get(token.doc[at].lower_, token.doc[at].lower_) != key:
+            return []
+        at += 1
+    while at < len(token.doc) and at not in cast.starts and token.doc[at].pos_ == "DET":
+        at += 1
+    return _at(cast.starts.get(at))
+
+
+def _at(mention: Mention | None) -> list[Party]:
+    if mention is None or mention.actor is None or mention.via in ("pronoun", "description"):
+        return []
+    return [Party(mention.actor, mention.start, mention.end, mention.kind)]
 
 
 def _heads(key: str, token: Token, last: Token, around: Places) -> list[Token]:

@@ -1,0 +1,56 @@
+"""Relations: figures tied to them, what is denied or supposed, who holds which office."""
+
+import pytest
+import spacy
+
+import depeche
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(one.predicate, one.subject, one.object) for one in depeche.read(text, published="2024-11-27").relations]
+
+
+def test_a_figure_measures_a_relation() -> None:
+    record = depeche.read("La Slovaquie importe 85 % de son gaz de Russie.", published="2024-11-27")
+    (relation,) = record.relations
+    assert relation.figure is not None
+    assert record.figures[relation.figure].value == 85
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Kosovo n'est pas un allié de la Serbie.",
+        "La Moldavie dépendrait de la Russie.",
+        "L'ancien Premier ministre britannique Boris Johnson a écrit un livre.",
+        "Les voisins ont appelé la police.",
+    ],
+)
+def test_nothing_is_read_where_it_is_not_plain(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Syrie et son allié russe ont repris la ville.", [("ally_of", "ru", "sy")]),
+        (
+            "L'OTSC, alliance dirigée par Moscou, se réunit. Le président tadjik Emomali Rahmon est attendu.",
+            [("led_by", "otsc", "ru"), ("holds_office", "emomali-rahmon", "tj")],
+        ),
+        (
+            "Idriss Déby, président du Tchad et de l'Union africaine, a parlé.",
+            [("holds_office", "idriss-deby", "td"), ("holds_office", "idriss-deby", "union-africaine")],
+        ),
+        ("Le Hezbollah et le Hamas, alliés à l'Iran, ont réagi.", [("ally_of", "hamas", "ir"), ("ally_of", "hezbollah", "ir")]),
+    ],
+)
+def test_relations_of_several(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert sorted(told(text)) == sorted(expected)
+
+
+def test_without_a_parse_nothing_breaks() -> None:
+    nlp = spacy.blank("fr")
+    for name in ("sentencizer", "depeche_names", "depeche_actors", "depeche_relations"):
+        nlp.add_pipe(name)
+    assert isinstance(nlp("Le Bélarus, allié de la Russie, accueille le sommet.")._.relations, tuple)
