@@ -27,18 +27,21 @@ Read = Iterable[Record | Failure]
 
 READ_HELP = """Read French dispatches and show what they tell.
 
-PATH is a text file, a .jsonl file (one dispatch a line), a folder of these, or - for standard input.
+PATH is a file, a folder of files, or - for standard input. A file is plain text in any usual encoding, JSON Lines (one dispatch a
+line: id, text and, where known, title, published, source, url), or what agencies and sites publish: NewsML, ninjs, RSS, HTML.
 
 \b
 Examples:
   depeche read visite.txt --published 2024-11-27
   depeche read visite.txt --format json > visite.json
-  depeche read dépêches/ --format jsonl --output récits.jsonl --processes 2
+  depeche read lot.jsonl --format jsonl --output récits.jsonl --processes 2
   depeche read visite.txt --format html --output visite.html
-  cat visite.txt | depeche read - --published 2024-11-27
+  depeche read dépêches/ --format html --output dépêches.html
+  cat visite.txt | depeche read - --published 2024-11-27 --source AFP | less -R
 
 \b
-Exit code: 0 all read; 1 some could not be read, each named on standard error; 2 nothing could be done.
+Exit code: 0 all read; 1 some could not be read, each named on standard error with its reason; 2 nothing was read;
+130 stopped by Ctrl-C. --output is written only once it is whole. NO_COLOR=1 leaves colours out.
 """
 
 
