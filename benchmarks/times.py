@@ -27,7 +27,7 @@ from spacy.language import Language
 
 from depeche.record import Time
 
-RANGES = ("range", "clock-range", "shared-day", "years")
+RANGES = ("range", "clock-range", "shared-day", "years", "slash-range", "days-between", "day-hours")
 Span = dict[str, Any]
 
 

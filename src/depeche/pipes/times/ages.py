@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.pipes.times.lexicon import Lexicon, fold
+from depeche.pipes.times.lexicon import OTHER, Lexicon, fold
 from depeche.pipes.times.scan import Item
 
 YEARS = re.compile(r"P[\d.]+[YM]")
@@ -28,9 +28,11 @@ def is_age(items: list[Item], at: int, lexicon: Lexicon) -> bool:
         return True
     if last in roles["of"]:
         noun = items[first - 2] if first > 1 else None
-        if noun is None or earlier in roles["length_nouns"]:
+        if noun is None or earlier in roles["age_nouns"]:
+            return noun is not None
+        if noun.cls != OTHER or earlier in roles["length_nouns"]:
             return False
-        if earlier in roles["age_nouns"] or is_name(noun):
+        if is_name(noun):
             return True
         return item.value.fixed.endswith("Y") and noun.text[0].isalpha() and not earlier.endswith(tuple(roles["length_endings"]))
     if last in roles["at"]:

@@ -20,7 +20,7 @@ def read_length_shift(match: Match) -> Moment | list[Item] | None:
     item = match.get("a")
     if item is None:
         return None
-    found = LENGTH.fullmatch(item.value.fixed or "")
+    found = LENGTH.fullmatch(item.value.fixed or "") if not item.value.base else None
     if found is None:
         return match.items[match.found.start() : match.found.end()]
     unit, number = UNITS[found[1] + found[3]], float(found[2])

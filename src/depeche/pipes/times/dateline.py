@@ -13,7 +13,9 @@ HEAD = 600
 """In how many characters from the start a dateline stands."""
 
 BEFORE = re.compile(r"\s*(?:[^\d\n.!?]{1,60}[,(/–—-]\s*\(?)?")
-AFTER = re.compile(r"[^\S\n]*(?:,?[^\S\n]*\([^)\n]{1,40}\)[^\S\n]*)?(?:[.–—:)-]|\n|$)|[^\S\n]*\(")
+AFTER = re.compile(
+    r"[^\S\n]*(?:,?[^\S\n]*\([^)\n]{1,40}\)[^\S\n]*)?(?:[.–—:)-]|\n|$)|[^\S\n]*\(|,[^\n.,]{1,25}(?:\.[^\S\n]*|[^\S\n])[–—-]"
+)
 WINDOW = 4
 """How many years after the last year told a weekday and date without a year may lie."""
 

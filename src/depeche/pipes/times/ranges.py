@@ -109,6 +109,15 @@ def read_hour_range(match: Match) -> list[Item] | None:
     return [made(match, first, first, moments[0], "Clock"), made(match, last, unit, moments[1], "Clock")]
 
 
+def read_day_hours(match: Match) -> list[Item] | None:
+    """`le 17 de 14 à 16`: after a day, two bare numbers are hours."""
+    day, first, last, a, b = match.get("a"), match.get("h"), match.get("k"), match.whole("h"), match.whole("k")
+    if day is None or first is None or last is None or a is None or b is None or not a < b <= 24:
+        return None
+    clocks = [made(match, item, item, Moment(type="TIME", hour=hour), "Clock") for item, hour in ((first, a), (last, b))]
+    return [day, *clocks]
+
+
 def read_half_range(match: Match) -> list[Item] | None:
     """`5 à 6 pm`, `de 5 à 7 heures du matin`, `entre 5 du matin et 6 après-midi`."""
     found = match.found.groupdict()
