@@ -81,9 +81,9 @@ def read_lexicon(folder: Path) -> Lexicon:
         for form, trigger in _triggers(rule, frame):
             found[form].append(trigger)
     order = {"phrase": 0, "nouns": 1, "noun": 2, "verb": 2, "adjective": 2}
-    def rank(item: Trigger) -> tuple[int, int, bool, bool]:
+    def rank(item: Trigger) -> tuple[int, bool, int, bool, bool]:
         is_narrow = bool(item.frame.objects or item.frame.subjects)
-        return order[item.kind] + item.again, -len(item.rest), item.frame.needs != "never", not is_narrow
+        return order[item.kind] + item.again, not item.reflexive, -len(item.rest), item.frame.needs != "never", not is_narrow
 
     triggers = {form: tuple(sorted(items, key=rank)) for form, items in found.items()}
     return Lexicon(triggers, _words(folder))

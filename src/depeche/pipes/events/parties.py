@@ -164,8 +164,12 @@ class Cast:
         return found if is_closed or len(found) > 1 else []
 
     def _is_subject(self, party: Party) -> bool:
+        """Whether a party is, or stands in, the subject of its verb."""
         span = self.doc.char_span(party.start, party.end, alignment_mode="expand")
-        return span is not None and span.root.dep_.startswith("nsubj")
+        if span is None:
+            return False
+        above = [span.root, *list(span.root.ancestors)[:3]]
+        return any(token.dep_.startswith("nsubj") for token in above)
 
     def _below(self, token: Token, depth: int) -> list[Party]:
         """The author before the possessor: `la répression par Berne`, `les efforts russes`, `les efforts de Berne`."""

@@ -21,6 +21,9 @@ from depeche.record import Status
 HUMAN = ("person", "country", "organisation", "group")
 WIDE = ("within", "clause")
 WHERE = ("à", "en", "dans")
+PLAIN = ("par", "contre", "entre", "avec", "envers")
+"""Prepositions that bring in a party of the noun before them, whatever stands between."""
+
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
 
@@ -269,7 +272,9 @@ class Reader:
         """Where the parse gives nothing for a slot: what the order of words gives."""
         token = reading.match.token
         if reading.is_noun:
-            is_wanted = slot == "contre" or (reading.support is not None and slot not in ("governor", "de", "par"))
+            if slot in PLAIN and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
+                return parties
+            is_wanted = reading.support is not None and slot not in ("governor", "de", "par")
             return after(token, frozenset({slot}), self.cast) if is_wanted else []
         if slot == "subject":
             if reading.places.is_passive:

@@ -62,12 +62,16 @@ def agent_after(verb: Token, cast: Cast) -> list[Party]:
     return after(verb, frozenset({"par"}), cast)
 
 
-def after(verb: Token, wanted: frozenset[str], cast: Cast) -> list[Party]:
-    """The first party after a word that one of these prepositions brings in; `""` asks for none."""
+def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = False) -> list[Party]:
+    """The first party after a word that one of these prepositions brings in; `""` asks for none.
+
+    Args:
+        is_noun: whether the word is a noun, whose phrase ends before the next verb.
+    """
     outside = cast.outside(verb)
     for i in range(verb.i + 1, min(verb.sent.end, verb.i + REACH)):
         word = verb.doc[i]
-        if word.lower_ in BOUNDARY or word.lower_ in RELATIVE:
+        if word.lower_ in BOUNDARY or word.lower_ in RELATIVE or (is_noun and word.pos_ in ("VERB", "AUX")):
             return []
         if i in outside:
             continue

@@ -94,7 +94,14 @@ def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:
 
 
 def _is_reflexive(token: Token) -> bool:
-    return any(child.lower_.replace("’", "'") in ("se", "s'", "nous", "me") and child.i < token.i for child in token.children)
+    """Whether a reflexive pronoun stands before a verb and its auxiliaries."""
+    for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
+        word = token.doc[i]
+        if word.lower_.replace("’", "'") in ("se", "s'", "nous", "me"):
+            return True
+        if word.pos_ not in ("AUX", "ADV", "PRON") and word.lower_ not in ("ne", "n'"):
+            return False
+    return False
 
 
 def _rest(token: Token, trigger: Trigger, sent: Span) -> Token | None:
