@@ -90,6 +90,23 @@ def test_every_layer_is_a_table_and_every_row_has_its_line(record: Record) -> No
     assert {lines.named(row.spans) for table in tables(record) for row in table.rows} == {"3"}
 
 
+def test_a_long_name_goes_by_its_acronym() -> None:
+    text = "La Communauté des États du Fleuve (CEF) a condamné."
+    name, acronym = "Communauté des États du Fleuve", "CEF"
+    found = Record(
+        document=Document(id="x", text=text),
+        actors=(Actor(id="cef", name=name, kind="organisation"),),
+        mentions=(
+            Mention(start=3, end=33, text=name, kind="organisation", actor="cef", via="name"),
+            Mention(start=35, end=38, text=acronym, kind="organisation", actor="cef", via="acronym"),
+        ),
+        events=(Event(start=42, end=50, text="condamné", type="ACCUSE", status="actual", actors=("cef",)),),
+    )
+    rows = {table.title: [row.cells for row in table.rows] for table in tables(found)}
+    assert rows["who"] == [(name, "organisation", "2×", "CEF")]
+    assert rows["happened"] == [("ACCUSE", "CEF", "", "condamné")]
+
+
 def test_a_pipe_gets_plain_text_of_80_columns(record: Record) -> None:
     found = shown(record, width=80)
     assert "\x1b" not in found

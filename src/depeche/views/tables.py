@@ -13,6 +13,9 @@ UNITS = {"percent": " %", "count": "", "ordinal": " (rank)"}
 FORMS = 4
 """How many of the words that stand for an actor its row shows."""
 
+LONG = 24
+"""Characters of a name above which its acronym says it better."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -46,7 +49,7 @@ def tables(record: Record) -> list[Table]:
     >>> [(table.title, [row.cells for row in table.rows]) for table in found if table.rows]
     [('figures', [('more than 43 %', '', 'Plus de 43 %')])]
     """
-    names = {actor.id: visible(actor.name) for actor in record.actors}
+    names = _names(record)
     layers: list[tuple[str, str, tuple[str, ...], Iterator[Row]]] = [
         ("mentions", "who", ("name", "kind", "times", "called"), _who(record)),
         ("statements", "said", ("speaker", "act", "when", "words"), _said(record, names)),
@@ -57,6 +60,15 @@ def tables(record: Record) -> list[Table]:
         ("findings", "findings", ("rule", "finding"), _found(record)),
     ]
     return [Table(layer, title, columns, tuple(rows)) for layer, title, columns, rows in layers]
+
+
+def _names(record: Record) -> dict[str, str]:
+    """What each actor is called in the rows of others: its name, or where that is long an acronym that the dispatch gives."""
+    names = {actor.id: visible(actor.name) for actor in record.actors}
+    for mention in reversed(record.mentions):
+        if mention.actor and mention.via == "acronym" and len(names[mention.actor]) > LONG:
+            names[mention.actor] = short(mention.text, LONG)
+    return names
 
 
 def short(text: str, width: int = 160) -> str:
