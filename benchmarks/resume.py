@@ -44,7 +44,9 @@ def exported(store: Path, folder: Path) -> dict[str, bytes]:
     found = {}
     for form in FORMS:
         place = folder / f"{store.stem}.{form}"
-        subprocess.run([*COMMAND, "export", str(store), "--to", form, "--output", str(place)], check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [*COMMAND, "export", str(store), "--to", form, "--output", str(place)], check=True, stderr=subprocess.DEVNULL
+        )
         files = sorted(place.iterdir()) if place.is_dir() else [place]
         found |= {f"{form}/{file.name if place.is_dir() else ''}": file.read_bytes() for file in files}
     return found

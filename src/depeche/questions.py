@@ -1,4 +1,4 @@
-"""Questions to a store or an archive: which events, statements, figures, actors; each row ends with its words and its dispatch."""
+"""Questions to a store or an archive: which events, statements, figures, actors? Each row ends with its words and dispatch."""
 
 from __future__ import annotations
 
@@ -106,7 +106,8 @@ def agenda(reader: Reader, wanted: Filter, today: str) -> Answer:
     if wanted.actor:
         conditions.append(_linked(EVENTS.name, wanted.actor, ("actor", "recipient", "actor of", "recipient of")))
     where, values = _joined(conditions)
-    sql = f"{_select(EVENTS)} FROM events e JOIN dispatches d ON d.dispatch = e.dispatch WHERE {where} ORDER BY e.dated, e.row LIMIT ?"
+    base = f"{_select(EVENTS)} FROM events e JOIN dispatches d ON d.dispatch = e.dispatch"
+    sql = f"{base} WHERE {where} ORDER BY e.dated, e.row LIMIT ?"
     return _answer(EVENTS, reader.rows(sql, [*values, wanted.limit]))
 
 
