@@ -20,10 +20,11 @@ ALLOWED = {
     "questions": {"errors"},
     "archive": {"errors", "questions"},
     "exports": {"errors", "record", "store", "questions", "lang"},
+    "stories": {"errors", "record", "lang", "checks"},
     "pipeline": {"errors", "record", "model", "pipes", "sources", "checks"},
     "batch": {"errors", "record", "pipeline", "sources"},
     "__init__": {"errors", "record", "pipeline", "checks"},
-    "commands": {"", "errors", "record", "sources", "views", "checks", "batch", "store", "archive", "questions", "exports"},
+    "commands": {"", "errors", "record", "sources", "views", "checks", "stories", "batch", "store", "archive", "questions", "exports"},
     "cli": {"", "errors", "record", "sources", "views", "batch", "commands"},
 }
 

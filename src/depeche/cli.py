@@ -16,8 +16,10 @@ import depeche
 from depeche.commands import ask
 from depeche.commands.add import add
 from depeche.commands.check import check
+from depeche.commands.compare import compare
 from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
 from depeche.commands.export import export
+from depeche.commands.stories import stories
 from depeche.commands.watch import watch
 from depeche.errors import Failure
 from depeche.record import Record
@@ -54,6 +56,7 @@ def main() -> None:
     Examples:
       depeche read visite.txt --published 2024-11-27
       depeche check visite.txt
+      depeche compare dépêche.txt reprise.txt
       depeche add record.sqlite dépêches/
       depeche events record.sqlite --actor kz
       depeche schema > record.schema.json
@@ -182,7 +185,7 @@ WRITERS: dict[str, Callable[[Iterator[Record], IO[str]], None]] = {
 }
 
 
-for command in (check, add, watch, export, ask.actor, ask.sql, *ask.COMMANDS):
+for command in (check, compare, stories, add, watch, export, ask.actor, ask.sql, *ask.COMMANDS):
     main.add_command(command)
 
 

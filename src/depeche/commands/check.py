@@ -11,6 +11,7 @@ from depeche import checks
 from depeche.checks import reports
 from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
 from depeche.errors import Failure, SourceError
+from depeche.record import Finding
 from depeche.sources import Dispatch
 from depeche.sources.paths import read_paths
 
@@ -21,6 +22,7 @@ Examples:
   depeche check visite.txt --published 2024-11-27
   depeche check dépêches/ --ignore date-missing --format github
   depeche check lot.jsonl --select quote-variant,figure-conflict --format json
+  depeche check v1.txt v2.txt v3.txt --story
   depeche check --explain acronym-conflict
 
 \b
@@ -40,10 +42,11 @@ Exit code: 0 nothing found (remarks of severity info apart); 1 errors or warning
 @click.option("--select", metavar="RULES", callback=lambda *args: _rules(args[2]), help="Only these rules, with commas between.")
 @click.option("--ignore", metavar="RULES", callback=lambda *args: _rules(args[2]), help="All rules but these.")
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, with examples, and how to mend it.")
+@click.option("--story", is_flag=True, help="The dispatches are versions of one story: say also what differs between them.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
 def check(
     paths: tuple[str, ...], published: str | None, form: str, output: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], explain: str | None, processes: int,
+    ignore: tuple[str, ...], explain: str | None, story: bool, processes: int,
 ) -> None:  # fmt: skip
     if explain:
         click.echo(reports.explain(checks.rules()[_rules(explain)[0]]))
@@ -53,7 +56,8 @@ def check(
     tally = Tally()
     with told(output), destination(output) as out:
         found = completed(read_paths(paths, stdin()), published, None)
-        reports.WRITERS[form](tally.watch(found, select, ignore, processes), out)
+        checked = tally.watch(found, select, ignore, processes)
+        reports.WRITERS[form](tally.beside(list(checked)) if story else checked, out)
     raise SystemExit(2 if tally.failed else 1 if tally.faults else 0)
 
 
@@ -79,6 +83,21 @@ class Tally:
             wanted = [item for item in result.findings if (not select or item.rule in select) and item.rule not in ignore]
             self.faults += sum(item.severity != "info" for item in wanted)
             yield reports.Checked(where, result, wanted)
+
+
+    def beside(self, found: list[reports.Checked]) -> list[reports.Checked]:
+        """The same dispatches; what differs between two of them stands with both."""
+        from depeche.stories import check_story
+
+        named = [item.record.document.model_copy(update={"id": item.where}) for item in found]
+        records = [item.record.model_copy(update={"document": document}) for item, document in zip(found, named, strict=True)]
+        by_place = {item.where: item for item in found}
+        for difference in check_story(records):
+            self.faults += difference.severity != "info"
+            for where, span in difference.places:
+                finding = Finding(rule=difference.rule, severity=difference.severity, message=difference.message, spans=(span,))
+                by_place[where].findings.append(finding)
+        return found
 
 
 def _noted(found: Iterable[Dispatch | SourceError], places: deque[str]) -> Iterator[Dispatch | SourceError]:
