@@ -53,8 +53,21 @@ def compare(first: Record, second: Record) -> Comparison:
     found: list[Difference] = []
     for row in rows:
         if row.status == "changed" and row.first and row.second:
-            found += _in_sentence(pages, figures, row.first, row.second)
+            found += _joined(list(_in_sentence(pages, figures, row.first, row.second)))
     return Comparison(first, second, tuple(rows), tuple(found))
+
+
+def _joined(found: list[Difference]) -> list[Difference]:
+    """A quotation that was changed in two places of one sentence was changed once, and so was a negation of two words."""
+    kept: list[Difference] = []
+    for item in found:
+        last = kept[-1] if kept else None
+        if last and last.type == item.type and item.type in ("quotation", "negation"):
+            first, second = (last.first[0], item.first[1]), (last.second[0], item.second[1])
+            kept[-1] = Difference(item.type, first, second, True)
+        else:
+            kept.append(item)
+    return kept
 
 
 def _in_sentence(
