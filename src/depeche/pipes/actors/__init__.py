@@ -142,6 +142,8 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
         plural = page.lexicon.pronouns[spot.form]["number"] == "p"
     if spot.kind == "people":
         plural = spot.form.endswith(("s", "x")) or plural
+    if spot.kind == "name" and item.kind == "group":
+        plural = spot.start > 0 and page.token(spot.start - 1).morph.get("Number", []) == ["Plur"]
     return Entry(
         token=spot.head,
         sentence=page.sentence(spot.start),

@@ -9,6 +9,7 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
     """For the number of each role or description the number of the name that it belongs to."""
     names = {spot.start: k for k, spot in enumerate(spots) if spot.kind == "name" and page.names[spot.head].label_ == "PER"}
     ends = {spots[k].end: k for k in names.values()}
+    names.update({spots[k].head: k for k in list(names.values())})
     found: dict[int, int] = {}
     for k, spot in enumerate(spots):
         if spot.kind not in ("role", "noun", "description"):
@@ -40,7 +41,7 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int]) 
 
 def is_title(spot: Spot, name: Spot) -> bool:
     """Whether the role stands right before the name: it is then a part of the name, no mention of its own."""
-    return spot.end == name.start
+    return spot.end in (name.start, name.head)
 
 
 def _closes(page: Page, start: int) -> bool:

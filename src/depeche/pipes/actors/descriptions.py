@@ -20,8 +20,10 @@ WANTED: dict[str, tuple[Kind, ...]] = {
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     """The actor that a description takes up, with its mention; no mention where it takes up nothing."""
     points = page.lexicon.descriptions[spot.form]["points"]
-    if page.token(spot.head).morph.get("Number", []) == ["Plur"] or page.word(spot.end) == "-":
+    if page.word(spot.end) == "-":
         return None
+    if page.token(spot.head).morph.get("Number", []) == ["Plur"]:
+        return _plural(page, cast, spot) if points == "country" else None
     if points == "counterpart":
         return _counterpart(page, cast, spot)
     if points == "ally":
@@ -46,17 +48,46 @@ def _country(page: Page, cast: Cast, spot: Spot) -> str | None:
         return None
     if spot.countries:
         return cast.country(spot.countries[0])
-    recent = [entry for entry in cast.entries if entry.kind == "country" and entry.actor]
     here = page.sentence(spot.start)
+    beside = _beside(page, cast, spot)
+    allowed = _allowed(page, spot)
+    recent = [
+        e for e in cast.entries if e.kind == "country" and e.actor and e.actor != beside and (not allowed or e.actor in allowed)
+    ]
     near = [entry for entry in recent if here - entry.sentence <= 1]
     codes = [entry.actor for entry in recent if entry.actor]
     if not codes:
-        return cast.topic
+        return None if allowed else cast.topic
+    if allowed:
+        return codes[-1]
     if spot.determiner == "demonstrative" and near:
         return near[-1].actor
     if cast.topic in codes:
         return cast.topic
     return near[-1].actor if near else max(dict.fromkeys(codes), key=codes.count)
+
+
+def _allowed(page: Page, spot: Spot) -> tuple[str, ...]:
+    """The countries that the words of the phrase leave (`soviétique`, `d'Asie centrale`); empty where they leave all."""
+    words = [page.word(i) for i in range(spot.start, spot.end)] + [knowledge.plain(page.names[i].text) for i in spot.names]
+    return next((page.lexicon.country_sets[word] for word in words if word in page.lexicon.country_sets), ())
+
+
+def _beside(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """The actor that `et` joins to the phrase (`entre Moscou et ce pays`): it is not the same."""
+    if page.tag(spot.start - 1) != "CCONJ" or not cast.entries:
+        return None
+    return cast.entries[-1].actor if cast.entries[-1].token >= spot.start - 4 else None
+
+
+def _plural(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """`d'autres pays africains`: a group of its own, where something tells it from all countries."""
+    if spot.end == spot.after and spot.determiner not in ("new", "number"):
+        return None
+    name = page.doc[spot.first : spot.end].text
+    id = cast.add(slug(name), name, "group")
+    cast.mention(page.span(spot), "description", "countries", id)
+    return id
 
 
 def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
@@ -79,7 +110,7 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         return None
     here = page.sentence(spot.start)
     recent = [e for e in cast.entries if e.actor and e.kind in kinds and e.form not in page.lexicon.nouns]
-    if "organisation" in kinds:
+    if "organisation" in kinds and spot.form not in page.lexicon.words["taken_up"]:
         with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
         if with_word:
             return with_word[-1].actor

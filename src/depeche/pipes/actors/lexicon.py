@@ -37,6 +37,7 @@ class Lexicon:
     impersonal: dict[str, frozenset[str]]
     metonymy: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]
+    country_sets: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -58,11 +59,21 @@ def load(folder: Path = FRENCH) -> Lexicon:
         impersonal=_by_role(folder / "impersonal.tsv"),
         metonymy=_metonymy(folder / "metonymy.tsv"),
         words=_by_role(folder / "actor_words.tsv"),
+        country_sets=_sets(folder),
     )
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> dict[str, Row]:
     return {row["form"]: row for row in read_table(path, columns, key="form")}
+
+
+def _sets(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The countries that a narrowing adjective or a part of the world holds."""
+    rows = read_table(folder / "country_sets.tsv", ("forms", "countries"))
+    found = {form: tuple(row["countries"].split()) for row in rows for form in row["forms"].split("|")}
+    for row in read_table(folder / "regions.tsv", ("names", "countries")):
+        found.update({name: tuple(row["countries"].split()) for name in row["names"].split("|")})
+    return found
 
 
 def _by_role(path: Path) -> dict[str, frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page
 
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:caus")
@@ -26,6 +27,8 @@ def is_government(page: Page, start: int, end: int) -> bool:
         return root.head.lower_ in words["to_actor"] and root.head.i < start
     if page.tag(start - 1) == "ADP":
         return False
+    if _is_inverted_subject(page, start):
+        return True
     if root.dep_ in SUBJECT:
         return root.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and not _is_place_verb(page, root.head.i)
     if root.dep_ == "obl:agent":
@@ -36,6 +39,14 @@ def is_government(page: Page, start: int, end: int) -> bool:
         ent = page.inside[root.head.i]
         return is_government(page, ent.start, ent.end) if ent.start < start else False
     return page.tag(end) in ("VERB", "AUX") and not _is_place_verb(page, end) and page.word(start - 1) in ("", ",", ":", ".")
+
+
+def _is_inverted_subject(page: Page, start: int) -> bool:
+    """`ce que dément Astana`, `comme l'a annoncé Moscou`: the subject after its verb, in a clause that a relative opens."""
+    low = max(start - 5, page.bounds(start)[0])
+    if any(page.tag(i) in ("PUNCT", "NOUN", "PROPN", "DET") and not page.has(i, "article") for i in range(low, start)):
+        low = max(i for i in range(low, start) if page.tag(i) in ("PUNCT", "NOUN", "PROPN", "DET")) + 1
+    return any(page.has(i, "relative") for i in range(low, start - 1)) and not page.has(start - 1, "relative")
 
 
 def _is_place_verb(page: Page, i: int) -> bool:
@@ -58,7 +69,17 @@ def _between_actors(page: Page, start: int) -> bool:
     """After `entre`: governments where what lies between is a relation, not a road."""
     words = page.lexicon.metonymy
     i = next((i for i in range(start - 1, max(start - 8, -1), -1) if page.word(i) in words["between"]), start)
+    other = next(
+        (page.names[j] for j in range(i + 1, min(i + 10, page.bounds(start)[1])) if j in page.names and j != start), None
+    )
+    if other is not None and other.label_ == "LOC" and not _may_act(other.text):
+        return False
     return not any(word in words["way"] for word in page.lower[max(i - 6, page.bounds(i)[0]) : i])
+
+
+def _may_act(text: str) -> bool:
+    known = knowledge.named(text)
+    return known is not None or knowledge.country_of_capital(text) is not None or knowledge.country_of_seat(text) is not None
 
 
 def _completes(page: Page, start: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, slug
@@ -61,6 +62,7 @@ def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
     id = known.id if known else slug(short.text)
     name = known.name if known else long.text
     kind: Kind = "organisation" if known is None or known.kind != "group" else "group"
+    cast.genders.setdefault(id, gender_of_word(long[0]))
     for ent in (short, long):
         cast.aliases.setdefault(knowledge.plain(ent.text), id)
     cast.titles[id] = (name, kind, known.country if known else None)
@@ -78,7 +80,11 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     ent = page.names[spot.head]
     text = knowledge.plain(ent.text)
     known, via = _known(text), "name"
-    if text in cast.aliases:
+    if ent.label_ == "LOC" and (wide := _geographic(page, spot)):
+        spot = wide
+        name = page.doc[spot.start : spot.end].text
+        id = cast.add(slug(name), name, "place")
+    elif text in cast.aliases:
         id = _alias(cast, text)
         via = "acronym" if ACRONYM.fullmatch(text) and " " not in text and cast.actors[id].kind != "person" else "name"
     elif known and known.kind == "country":
@@ -96,8 +102,38 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = person(page, cast, text) if ent.label_ == "PER" else cast.add(slug(text), text, KINDS[ent.label_])
     else:
         return None
+    learn_gender(page, cast, spot, id)
     cast.mention(page.span(spot), _via(via), via, id)
     return id
+
+
+def gender_of_word(token: Token) -> str:
+    """The gender of a word as its tag says: `m`, `f` or `""`."""
+    return {"Masc": "m", "Fem": "f"}.get("".join(token.morph.get("Gender", [])), "")
+
+
+def learn_gender(page: Page, cast: Cast, spot: Spot, id: str) -> None:
+    """The gender of a name, from its article or from what agrees with it (`Rosatom est prête`, `l'ONU s'est dite`)."""
+    if cast.genders.get(id) or cast.actors[id].kind in ("country", "place"):
+        return
+    before = page.doc[spot.start - 1] if spot.start > page.bounds(spot.start)[0] else None
+    if before is not None and before.pos_ == "DET" and cast.actors[id].kind != "person":
+        cast.genders[id] = gender_of_word(before) if before.text[-1:] not in "'’" else ""
+    root = page.doc[spot.head : spot.end].root
+    if not cast.genders.get(id) and root.dep_ in ("nsubj", "nsubj:pass"):
+        verb = root.head
+        agrees = any(child.dep_ in ("cop", "aux:pass") for child in verb.children) and verb.pos_ in ("ADJ", "VERB")
+        cast.genders[id] = gender_of_word(verb) if agrees else ""
+
+
+def _geographic(page: Page, spot: Spot) -> Spot | None:
+    """`mer du Japon`, `plateau du Golan`: the place whose noun stands before the name, as a longer spot."""
+    start = spot.start - 1
+    while start > spot.start - 4 and (page.has(start, "of") or page.has(start, "article")):
+        start -= 1
+    if start == spot.start - 1 and page.tag(start) != "NOUN" or not page.has(start, "geography") or start in page.inside:
+        return None
+    return replace(spot, start=start)
 
 
 def _via(name: str) -> Via:

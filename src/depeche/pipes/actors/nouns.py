@@ -13,7 +13,16 @@ ACTING = ("nsubj", "nsubj:pass", "nsubj:caus", "obl:agent")
 
 def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
+    token = page.token(spot.head)
+    if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
+        return False
+    if page.has(spot.head, "kin") and spot.determiner == "possessive":
+        return True
+    if spot.form in page.lexicon.words["bare"]:
+        return spot.end == spot.after or not page.has(spot.after, "of")
     if noun.acts:
+        if token.dep_ == "appos":
+            return False
         has_name = bool(spot.names or spot.countries)
         if not has_name and (page.doc[spot.head].dep_ not in ACTING or spot.determiner == ""):
             return False

@@ -41,8 +41,9 @@ class Page:
         self.lexicon = lexicon
         self.lower = [token.lower_.replace("’", "'").lstrip("-") or token.lower_ for token in doc]
         self.pos = [token.pos_ for token in doc]
-        self.names: dict[int, Span] = {ent.start: ent for ent in doc.ents}
-        self.inside: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+        ents = [ent for ent in doc.ents if not self._is_of_office(ent)]
+        self.names: dict[int, Span] = {ent.start: ent for ent in ents}
+        self.inside: dict[int, Span] = {i: ent for ent in ents for i in range(ent.start, ent.end)}
         self.sent_starts = [sent.start for sent in doc.sents] or [0]
         self.quoted = _quoted(doc)
         self.timed = {token.i for time in doc._.times for token in tokens_of(doc, time) or ()}
@@ -66,6 +67,16 @@ class Page:
         """The part of speech at a place, `""` outside of the text."""
         return self.pos[i] if 0 <= i < len(self.pos) else ""
 
+    def _is_of_office(self, ent: Span) -> bool:
+        """Whether what was found as a name ends the words of an office (`chef de l'[État] russe`)."""
+        if ent.label_ == "PER":
+            return False
+        stop = ent.start + 1
+        for start in range(max(ent.start - 4, 0), ent.start):
+            if joined(self.lower[start:stop]) in self.lexicon.offices:
+                return True
+        return False
+
     def has(self, i: int, role: str) -> bool:
         """Whether the word at a place is one of a role of `actor_words.tsv`."""
         return self.word(i) in self.lexicon.words[role]
@@ -86,6 +97,11 @@ class Page:
         if not text[:1].islower() and not (i and self.pos[i] == "ADJ" and i not in self.inside):
             return None
         return knowledge.country_of_adjective(text)
+
+
+def joined(words: list[str]) -> str:
+    """Words as the lexicon writes them: `chef de l'état-major`."""
+    return " ".join(words).replace("' ", "'").replace(" - ", "-")
 
 
 def _quoted(doc: Doc) -> list[bool]:

@@ -101,7 +101,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
         if (office, place) in cast.offices:
             return cast.offices[office, place]
         held = [person for person in cast.held.get(office, ()) if cast.offices.get((office, "")) == person]
-        if held and not is_former and all((office, other) not in cast.offices for other in cast.actors if other != place):
+        if held and not is_former and cast.actors[held[-1]].country in (None, place):
             return held[-1]
         return None if is_former else _by_date(page, cast, office, place)
     held = cast.held.get(office, [])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from depeche.lang import knowledge
-from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.page import Page, Spot, joined
 from depeche.pipes.actors.phrases import Reach, begin
 
-LONGEST_FORM = 6
+LONGEST_FORM = 8
 WIDE = ("ambassadeur", "envoye", "envoye-special", "representant", "representant-permanent", "representant-special", "emissaire")
 """Offices whose complement may stand after `à`, `en`, `pour`: `l'ambassadeur britannique à l'ONU`."""
 
@@ -29,6 +29,8 @@ def spots(page: Page) -> list[Spot]:
 def _name(page: Page, i: int) -> Spot:
     """A name with the civility or rank right before it."""
     ent, start = page.names[i], i
+    if page.lexicon.peoples.get(knowledge.plain(ent.text)):
+        return _people(page, i) or Spot("name", i, ent.end, i, ent.text, i, ent.end)
     row = page.lexicon.civilities.get(page.word(i - 1))
     if ent.label_ == "PER" and row and i - 1 not in page.inside and i > page.bounds(i)[0]:
         start = i - 1 if row["kind"] == "civility" or page.tag(i - 1) != "ADP" else i
@@ -69,13 +71,15 @@ def _people(page: Page, i: int) -> Spot | None:
 def _office(page: Page, i: int) -> Spot | None:
     stop = page.bounds(i)[1]
     for size in range(LONGEST_FORM, 0, -1):
-        form = _joined(page, i, min(i + size, stop))
+        form = joined(page.lower[i : min(i + size, stop)])
         row = page.lexicon.offices.get(form) if i + size <= stop else None
         if row is None or (size == 1 and page.tag(i) in ("VERB", "AUX", "ADP", "DET", "PRON", "ADV")):
             continue
         if size == 1 and page.tag(i) == "ADJ" and page.tag(i + 1) in ("NOUN",):
             continue
         start, determiner = begin(page, i)
+        if _is_clitic(page, start):
+            return None
         reach = Reach(page, i + size, wide=row["office"] in WIDE)
         return Spot("role", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
@@ -83,11 +87,13 @@ def _office(page: Page, i: int) -> Spot | None:
 
 def _noun(page: Page, i: int) -> Spot | None:
     for size in range(min(3, len(page.doc) - i), 0, -1):
-        form = _joined(page, i, i + size)
+        form = joined(page.lower[i : i + size])
         noun = page.lexicon.nouns.get(form)
         if noun is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN")):
             continue
         start, determiner = begin(page, i)
+        if _is_clitic(page, start):
+            return None
         is_bare = determiner == "" and not page.doc[i].text[:1].isupper()
         if is_bare and not noun.is_plural and page.tag(i - 1) == "ADP":
             return None
@@ -96,9 +102,14 @@ def _noun(page: Page, i: int) -> Spot | None:
     return None
 
 
+def _is_clitic(page: Page, start: int) -> bool:
+    """Whether what looks like a determiner is a pronoun before its verb (`s'il le juge nécessaire`)."""
+    return page.word(start - 1) in page.lexicon.words["subject"]
+
+
 def _description(page: Page, i: int) -> Spot | None:
     for size in range(min(2, len(page.doc) - i), 0, -1):
-        form = _joined(page, i, i + size)
+        form = joined(page.lower[i : i + size])
         row = page.lexicon.descriptions.get(form)
         if row is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN")):
             continue
@@ -106,8 +117,3 @@ def _description(page: Page, i: int) -> Spot | None:
         reach = Reach(page, i + size)
         return Spot("description", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
-
-
-def _joined(page: Page, start: int, end: int) -> str:
-    """The words of some tokens as the lexicon writes them: `chef de l'état`."""
-    return " ".join(page.lower[start:end]).replace("' ", "'")
