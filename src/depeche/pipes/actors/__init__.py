@@ -88,8 +88,7 @@ def _learn_roles(page: Page, cast: Cast, found: list[Spot], named: dict[int, int
         if found[k].kind == "role":
             roles.learn(page, cast, found[k], person)
         place = roles.place_of(page, cast, found[k])
-        if len(place) == 2:
-            cast.add(person, ent.text, "person", place)
+        cast.add(person, ent.text, "person", place if len(place) == 2 else None)
     return people
 
 
@@ -126,7 +125,7 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
 
 def _taken_up(page: Page, cast: Cast, spot: Spot) -> bool:
     """A noun that takes up somebody named before (`l'organisation`) is no actor of its own."""
-    return descriptions.resolve(page, cast, spot) is not None
+    return descriptions.resolve(page, cast, spot)
 
 
 def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:

@@ -17,15 +17,16 @@ WANTED: dict[str, tuple[Kind, ...]] = {
 }
 
 
-def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
-    """The actor that a description takes up, with its mention; no mention where it takes up nothing."""
+def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
+    """Write the mention of what a description takes up; whether there is one."""
     points = page.lexicon.descriptions[spot.form]["points"]
     if page.word(spot.end) == "-":
-        return None
+        return False
     if page.token(spot.head).morph.get("Number", []) == ["Plur"]:
-        return _plural(page, cast, spot) if points == "country" else None
+        return points == "country" and _plural(page, cast, spot) is not None
     if points == "counterpart":
-        return _counterpart(page, cast, spot)
+        _counterpart(page, cast, spot)
+        return True
     if points == "ally":
         id = cast.country(spot.countries[0]) if spot.determiner == "possessive" and spot.countries else None
     elif points == "capital":
@@ -36,7 +37,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = _taken_up(page, cast, spot, WANTED[points]) if spot.determiner in KNOWN else None
     if id is not None:
         cast.mention(page.span(spot), "description", points, id)
-    return id
+    return id is not None
 
 
 def _country(page: Page, cast: Cast, spot: Spot) -> str | None:
@@ -61,10 +62,12 @@ def _country(page: Page, cast: Cast, spot: Spot) -> str | None:
     if allowed:
         return codes[-1]
     if spot.determiner == "demonstrative" and near:
-        return near[-1].actor
+        return max(near, key=lambda e: (e.sentence, e.is_subject, e.token)).actor
     if cast.topic in codes:
         return cast.topic
-    return near[-1].actor if near else max(dict.fromkeys(codes), key=codes.count)
+    if near:
+        return max(near, key=lambda e: (e.sentence, e.is_subject, e.token)).actor
+    return max(dict.fromkeys(codes), key=codes.count)
 
 
 def _allowed(page: Page, spot: Spot) -> tuple[str, ...]:
@@ -106,9 +109,12 @@ def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
 
 def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> str | None:
     """The last actor of the kind, where the phrase adds nothing that could mean another."""
-    if spot.names or spot.countries or spot.end > spot.after + 1:
+    if spot.names or spot.end > spot.after + 1:
         return None
     here = page.sentence(spot.start)
+    if spot.countries:
+        same = [e.actor for e in cast.entries if e.actor and e.kind in kinds and not e.form and here - e.sentence <= 3]
+        return next((id for id in reversed(same) if cast.actors[id].country == spot.countries[0]), None)
     recent = [e for e in cast.entries if e.actor and e.kind in kinds and e.form not in page.lexicon.nouns]
     if "organisation" in kinds and spot.form not in page.lexicon.words["taken_up"]:
         with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
@@ -137,6 +143,8 @@ def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
                     cast.hold(id, office, code, holder[1])
             if id:
                 break
+        named = [e.actor for e in cast.entries if e.kind == "person" and e.actor and cast.actors[e.actor].country == code]
+        id = id or (named[-1] if len(set(named)) == 1 else None)
     cast.mention(page.span(spot), "role", "counterpart", id, kind="person")
     return id
 

@@ -85,7 +85,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         name = page.doc[spot.start : spot.end].text
         id = cast.add(slug(name), name, "place")
     elif text in cast.aliases:
-        id = _alias(cast, text)
+        id = _alias(page, cast, text)
         via = "acronym" if ACRONYM.fullmatch(text) and " " not in text and cast.actors[id].kind != "person" else "name"
     elif known and known.kind == "country":
         id = cast.country(known.id)
@@ -131,7 +131,7 @@ def _geographic(page: Page, spot: Spot) -> Spot | None:
     start = spot.start - 1
     while start > spot.start - 4 and (page.has(start, "of") or page.has(start, "article")):
         start -= 1
-    if start == spot.start - 1 and page.tag(start) != "NOUN" or not page.has(start, "geography") or start in page.inside:
+    if page.tag(start) not in ("NOUN", "PROPN") or not page.has(start, "geography") or start in page.inside:
         return None
     return replace(spot, start=start)
 
@@ -140,12 +140,12 @@ def _via(name: str) -> Via:
     return "acronym" if name == "acronym" else "metonymy" if name == "metonymy" else "name"
 
 
-def _alias(cast: Cast, text: str) -> str:
+def _alias(page: Page, cast: Cast, text: str) -> str:
     id = cast.aliases[text]
     if id in cast.titles:
         name, kind, country = cast.titles[id]
         return cast.add(id, name, kind, country)
-    return cast.add(id, cast.fullnames.get(id, text), "person")
+    return person(page, cast, text)
 
 
 def _capital(page: Page, cast: Cast, ent: Span, code: str) -> tuple[str, str]:
@@ -158,9 +158,13 @@ def _capital(page: Page, cast: Cast, ent: Span, code: str) -> tuple[str, str]:
 
 
 def person(page: Page, cast: Cast, text: str) -> str:
-    """The person of this name: who was named in full with this surname, else a new one."""
+    """The person of this name: who was named in full with this surname, who the tables know, else a new one."""
     words = knowledge.plain(text).split()
     id = cast.aliases.get(text) if len(words) == 1 else None
+    known = knowledge.named(cast.fullnames.get(id, text) if id else text)
+    if known and known.kind == "person":
+        cast.genders.setdefault(known.id, known.gender or "")
+        return cast.add(known.id, known.name, "person", known.country)
     id = id or slug(text)
     if gender := page.lexicon.first_names.get(words[0]) if len(words) > 1 else None:
         cast.genders.setdefault(id, gender)

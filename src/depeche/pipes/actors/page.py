@@ -71,11 +71,16 @@ class Page:
         """Whether what was found as a name ends the words of an office (`chef de l'[État] russe`)."""
         if ent.label_ == "PER":
             return False
-        stop = ent.start + 1
-        for start in range(max(ent.start - 4, 0), ent.start):
-            if joined(self.lower[start:stop]) in self.lexicon.offices:
-                return True
-        return False
+        if self._is_field(ent.start) and knowledge.named(ent.text) is None:
+            return True
+        starts = range(max(ent.start - 4, 0), ent.start)
+        return any(joined(self.lower[start : ent.start + 1]) in self.lexicon.offices for start in starts)
+
+    def _is_field(self, i: int) -> bool:
+        """Whether a minister's or ministry's field begins here (`ministre des [Finances]`)."""
+        while i > 0 and self.lower[i - 1] in self.lexicon.words["article"] | self.lexicon.words["of"]:
+            i -= 1
+        return i > 0 and self.lower[i - 1] in self.lexicon.words["fielded"]
 
     def has(self, i: int, role: str) -> bool:
         """Whether the word at a place is one of a role of `actor_words.tsv`."""

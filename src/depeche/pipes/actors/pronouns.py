@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast, Entry
 from depeche.pipes.actors.page import Page, Spot
 
@@ -45,13 +46,42 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         return None
     row = page.lexicon.pronouns[spot.form]
     best = choose(page, cast, spot, row["gender"], row["number"], row["asks"])
-    if best is None:
-        cast.mention(page.span(spot), "pronoun", "pronoun", None, kind="person" if row["number"] == "s" else "group")
+    if best is None and row["number"] == "p" and (members := _together(page, cast, spot)):
+        cast.mention(page.span(spot), "pronoun", "pronoun", None, kind="group", members=members)
         return None
+    if best is None:
+        id = _ahead(page, cast, spot, row["gender"]) if row["number"] == "s" else None
+        cast.mention(page.span(spot), "pronoun", "cataphora" if id else "pronoun", id)
+        return id
     cast.mention(
         page.span(spot), "pronoun", "pronoun", best.actor, kind="group", members=best.members if best.actor is None else ()
     )
     return best.actor
+
+
+def _together(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
+    """The two persons, or two countries, of the last sentence that names just two (`X et Y se sont entretenus. Ils ...`)."""
+    here = page.sentence(spot.start)
+    for kind in ("person", "country"):
+        for back in range(3):
+            found = [e.actor for e in cast.entries[-40:] if e.sentence == here - back and e.kind == kind and e.actor]
+            members = tuple(dict.fromkeys(id for id in found if id))
+            if len(members) == 2:
+                return members
+            if members:
+                break
+    return ()
+
+
+def _ahead(page: Page, cast: Cast, spot: Spot, gender: str) -> str | None:
+    """Cataphora: the first person named after the pronoun in its sentence or the next, where none was before."""
+    here = page.sentence(spot.start)
+    for i in sorted(page.names):
+        ent = page.names[i]
+        if i > spot.start and ent.label_ == "PER" and page.sentence(i) - here <= 1:
+            id = naming.person(page, cast, ent.text)
+            return id if cast.genders.get(id, gender) in (gender, "") else None
+    return None
 
 
 def _is_none(page: Page, spot: Spot) -> bool:

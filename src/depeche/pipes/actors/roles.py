@@ -19,6 +19,8 @@ WITH_FIELD = (
     "commissaire",
 )
 """Offices that are told apart by their field."""
+VAGUE = {"ministre": "ministre", "chef": "", "patron": "", "dirigeant": "", "leader": "", "homme-fort": "", "responsable": ""}
+"""Offices that a later role may name loosely, and how the ids of the offices that they can mean begin."""
 NEW = ("indefinite", "new", "number")
 
 
@@ -43,6 +45,9 @@ def place_of(page: Page, cast: Cast, spot: Spot) -> str:
     """The country or organisation of a role: its id, or `""` where none is said."""
     if spot.countries:
         return spot.countries[0]
+    for i in range(spot.first, spot.after):
+        if i in page.names and (seat := knowledge.country_of_seat(page.names[i].text)):
+            return seat
     for i in spot.names:
         known = knowledge.named(page.names[i].text)
         if known:
@@ -103,7 +108,8 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
         held = [person for person in cast.held.get(office, ()) if cast.offices.get((office, "")) == person]
         if held and not is_former and cast.actors[held[-1]].country in (None, place):
             return held[-1]
-        return None if is_former else _by_date(page, cast, office, place)
+        named = _of_place(page, cast, office, place)
+        return named or (None if is_former else _by_date(page, cast, office, place))
     held = cast.held.get(office, [])
     if len(held) == 1:
         return held[0]
@@ -112,6 +118,25 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
     if is_former or office not in ("president", "premier-ministre", "chancelier"):
         return None
     return _by_topic(page, cast, office)
+
+
+def _of_place(page: Page, cast: Cast, office: str, place: str) -> str | None:
+    """A person of the document who has held the office of the place at any time; for a vague office (`le ministre russe`,
+    `le patron de l'ONU`) who has any office of it."""
+    past = {slug(row["name"]) for row in knowledge.holders().get((office, place), ())}
+    recent = [entry.actor for entry in reversed(cast.entries) if entry.kind == "person" and entry.actor]
+    today = knowledge.holder_of(office, place, page.doc._.published)
+    if found := next((id for id in recent if id in past and (today is None or slug(today[0]) not in recent)), None):
+        return found
+    if office not in VAGUE:
+        return None
+    held = {id for (other, at), id in cast.offices.items() if at == place and other.startswith(VAGUE[office])}
+    held |= {id for id in recent if cast.actors[id].country == place and _has(cast, id, VAGUE[office])}
+    return next((id for id in recent if id in held), None)
+
+
+def _has(cast: Cast, person: str, prefix: str) -> bool:
+    return any(person in held for office, held in cast.held.items() if office.startswith(prefix))
 
 
 def _by_topic(page: Page, cast: Cast, office: str) -> str | None:
