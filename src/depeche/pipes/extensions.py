@@ -20,13 +20,18 @@ LAYERS = ("actors", "mentions", "times", "figures", "statements", "events", "rel
 
 
 class Held(NamedTuple):
-    """An office that the text gives to somebody named: `places` are the ids of the countries and organisations it is of."""
+    """An office that the text gives to somebody named.
+
+    `places` are the ids of the countries and organisations it is of; `is_within` whether the country is that of a part of it
+    (`le dirigeant de la droite israélienne`).
+    """
 
     person: str
     office: str
     places: tuple[str, ...]
     start: int
     end: int
+    is_within: bool = False
 
 
 def register() -> None:

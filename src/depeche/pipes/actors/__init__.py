@@ -99,7 +99,8 @@ def _offices(page: Page, cast: Cast, found: list[Spot], named: dict[int, int], p
         if role.kind == "role" and not roles.is_former(page, role):
             (start, end), (first, last) = page.span(role), page.span(name)
             office = page.lexicon.offices[role.form]["office"]
-            yield Held(people[k], office, roles.places_of(page, cast, role), min(start, first), max(end, last))
+            is_within = bool(role.countries) and page.has(role.after, "of")
+            yield Held(people[k], office, roles.places_of(page, cast, role), min(start, first), max(end, last), is_within)
 
 
 def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:

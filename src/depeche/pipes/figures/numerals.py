@@ -15,7 +15,7 @@ from text_to_num import text2num
 from depeche.pipes.figures.lexicon import Lexicon, folded, lexicon
 from depeche.pipes.figures.words import Word, number_words
 
-RANK = re.compile(r"(?: er\b|ers?|eres?|res?|e|emes?|iemes?|nde?s?)(?!\w)")
+RANK = re.compile(r"(?: er\b|ers?|eres?|res?|es?|emes?|iemes?|nde?s?)(?!\w)")
 SYMBOL = re.compile(r"( {0,2})(Mio|Mds?|Mrds?|[kKMGb])(?![^\W\d_])")
 POWER = re.compile(r"(e|\^)([+-]{0,2}\d{1,3})(?!\w)")
 AND = (" et ", "-et-", "  et ")

@@ -126,7 +126,8 @@ def _range(flat: str, lex: Lexicon, low: Reading, high: Reading) -> Reading | No
         return None
     before = flat[max(0, low.start - 90) : low.start]
     between = BETWEEN.search(before)
-    if ("et" in link[0]) != bool(between) or (low.unit != "count" and not between) or lex.change.search(before):
+    is_span = bool(between) or (before.endswith(" de ") and low.unit == high.unit)
+    if ("et" in link[0]) != bool(between) or (low.unit != "count" and not is_span) or lex.change.search(before):
         return None
     value = low.value
     if high.scale > low.scale and value < 1000 and value < high.value / high.scale * 10:

@@ -13,6 +13,8 @@ BEFORE = re.compile(r"([^\W\d_]+|n[°o]|nº)[. ]{1,2}$")
 AFTER = re.compile(r"[ -]([^\W\d_]+)")
 MODEL = re.compile(r"[^\W\d_]\d*-$")
 MEASURED = re.compile(r" ?[\w%€$£°]")
+ON = re.compile(r" ?[%€$£°]| (?:a|et|ou|milli\w+|pour) | ?[-–]\d")
+SCORE = re.compile(r" a (?:\w+)")
 SHORT = re.compile(r" ?[%€$£°]| \w{1,3}\b")
 PLURAL = re.compile(r" [^\W\d_]{2,}[sx]\b")
 
@@ -26,8 +28,19 @@ def kept(text: str, flat: str, lex: Lexicon, found: Sequence[Numeral]) -> Iterat
             continue
         if trap := lex.at.match(flat, numeral.start):
             taken = trap.end()
+        elif _is_score(flat, lex, numeral):
+            taken = SCORE.match(flat, numeral.end).end()  # type: ignore[union-attr]
         elif not _is_trap(text, flat, lex, numeral):
             yield numeral
+
+
+def _is_score(flat: str, lex: Lexicon, numeral: Numeral) -> bool:
+    """`victoire 8 à 3`: two numbers that count goals or points, told after a word of the game."""
+    link = SCORE.match(flat, numeral.end)
+    if link is None or numeral.kind != "cardinal" or not 0 <= numeral.value < 200:
+        return False
+    words = re.findall(r"[\w'-]+", flat[max(0, numeral.start - 36) : numeral.start])
+    return any(word in lex.traps["score"] for word in words)
 
 
 def _is_trap(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> bool:
@@ -56,8 +69,11 @@ def _is_name_part(text: str, flat: str, lex: Lexicon, numeral: Numeral, word: st
         return False
     at = start - 1 - len(word)
     capital = text[at : at + 1].isupper() and text[start - 1] == " "
-    if word in lex.traps["named"]:
-        return capital and not PLURAL.match(flat, end)
+    if text[end : end + 2] == ". " and text[end + 2 : end + 3].islower() and numeral.value < 100:
+        return True
+    is_acronym = len(word) < 5 and text[at : start - 1].isupper()
+    if word in lex.traps["named"] or is_acronym:
+        return capital and not PLURAL.match(flat, end) and not ON.match(flat, end)
     opens = text[max(0, at - 4) : at].strip(' «"“')[-1:] in ("", ".", "!", "?", "\n", ":", "–", "—", "-")
     return capital and not opens and not MEASURED.match(flat, end)
 

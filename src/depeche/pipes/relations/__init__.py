@@ -18,6 +18,7 @@ from depeche.pipes.relations.reading import Reading, readings
 from depeche.record import Actor, Relation
 
 OFFICE = "office-held"
+BODIES = ("organisation", "group")
 COUNTING = ("count", "ordinal")
 
 
@@ -62,15 +63,22 @@ class Relations:
         kinds = {actor.id: actor.kind for actor in doc._.actors}
         fullest: dict[tuple[str, str], Held] = {}
         for held in doc._.offices:
-            if held.office in self.lexicon.no_office or held.person not in kinds:
+            if held.person not in kinds or self._is_no_office(held):
                 continue
             for place in held.places or _place_by_date(doc, held):
-                is_body = kinds.get(place) in ("country", "organisation", "group") or place in knowledge.countries()
+                is_country = place in knowledge.countries()
+                of_country = held.office.startswith(tuple(self.lexicon.roles["of_a_country"]))
+                is_body = is_country or (kinds.get(place) in BODIES and not of_country)
                 before = fullest.get((held.person, place))
                 if is_body and (before is None or held.end - held.start > before.end - before.start):
                     fullest[held.person, place] = held
         for (person, place), held in fullest.items():
             yield _relation(doc, held.start, held.end, "holds_office", person, place, OFFICE, None)
+
+
+    def _is_no_office(self, held: Held) -> bool:
+        roles = self.lexicon.roles
+        return held.office in roles["no_office"] or (held.is_within and held.office in roles["of_a_part"])
 
 
 def _relation(

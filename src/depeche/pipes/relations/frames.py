@@ -14,8 +14,9 @@ from depeche.pipes.events.frames import number, pieces
 
 KEYS = (
     "verbs", "participles", "nouns", "adjectives", "subject", "object", "kinds", "subject_kinds", "object_kinds",
-    "needs", "figure", "measured", "no_office", "holds",
+    "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country",
 )  # fmt: skip
+ROLES = ("no_office", "of_a_part", "of_a_country")
 FIRM = frozenset({"present", "imperfect", "infinitive", "gerund"})
 
 
@@ -45,10 +46,10 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The triggers by the form of their first word, and the roles that are no office."""
+    """The triggers by the form of their first word, and roles that are no office, may be of a part, or are of a country only."""
 
     triggers: dict[str, tuple[Trigger, ...]]
-    no_office: frozenset[str]
+    roles: dict[str, frozenset[str]]
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -58,16 +59,16 @@ def read_lexicon(folder: Path) -> Lexicon:
         LexiconError: `relations.toml` is wrong.
     """
     found: dict[str, list[Trigger]] = defaultdict(list)
-    no_office: frozenset[str] = frozenset()
+    roles: dict[str, frozenset[str]] = {}
     for rule in read_rules(folder / "relations.toml", required=["predicate"], optional=KEYS):
-        no_office |= frozenset(rule.get("no_office", ()))
+        roles.update({key: frozenset(rule[key]) for key in ROLES if key in rule})
         for form, trigger in _triggers(rule, _frame(rule)):
             if trigger not in found[form]:
                 found[form].append(trigger)
     def rank(one: Trigger) -> tuple[int, bool]:
         return -len(one.rest), one.kind != "noun"
 
-    return Lexicon({form: tuple(sorted(items, key=rank)) for form, items in found.items()}, no_office)
+    return Lexicon({form: tuple(sorted(items, key=rank)) for form, items in found.items()}, roles)
 
 
 def _frame(rule: dict[str, Any]) -> Frame:
