@@ -200,7 +200,8 @@ class Anchor:
             moment = replace(moment, year=year)
         if moment.year is not None:
             return self.in_year(moment, moment.year)
-        day = self.day or (self.told_day if moment.month else None)
+        is_beside = moment.month is not None and not STOP.search(self.text, self.told_at, item.start)
+        day = self.day or (self.told_day if is_beside else None)
         if day is None:
             return self.undetermined(moment)
         if moment.rank is not None and moment.month:

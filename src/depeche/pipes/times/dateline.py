@@ -12,12 +12,12 @@ from depeche.pipes.times.scan import Item
 HEAD = 600
 """In how many characters from the start a dateline stands."""
 
-BEFORE = re.compile(r"\s*(?:[^\d\n.!?]{1,60}[,(/–—-]\s*\(?)?")
+BEFORE = re.compile(r"\s*(?:[^\d\n.!?]{1,60}[,/–—-]\s*\(?)?")
 AFTER = re.compile(
     r"[^\S\n]*(?:,?[^\S\n]*\([^)\n]{1,40}\)[^\S\n]*)?(?:[.–—:)-]|\n|$)|[^\S\n]*\(|,[^\n.,]{1,25}(?:\.[^\S\n]*|[^\S\n])[–—-]"
 )
-WINDOW = 4
-"""How many years after the last year told a weekday and date without a year may lie."""
+WINDOW = 2
+"""How many years after the last one told a weekday and date without a year may lie."""
 
 
 def find_published(text: str, items: list[Item]) -> tuple[date, str] | None:
@@ -29,7 +29,7 @@ def find_published(text: str, items: list[Item]) -> tuple[date, str] | None:
             break
         if moment.year and is_dateline(text, item) and (found := make_date(moment.year, moment.month or 1, moment.day or 1)):
             return found, "dateline"
-    years = {item.value.year for item in items if isinstance(item.value, Moment) and item.value.year and not item.value.edge}
+    years = {year for item in items if (year := current_year(item.value))}
     for item in days:
         if item.start > HEAD:
             break
@@ -37,6 +37,12 @@ def find_published(text: str, items: list[Item]) -> tuple[date, str] | None:
         if inferred is not None:
             return inferred, "inferred"
     return None
+
+
+def current_year(moment: Moment) -> int | None:
+    """A year that tells of the dispatch's own time: of a date with its month, or of what has lasted since; not of a life's story."""
+    is_current = moment.year is not None and moment.edge in (None, "from") and (moment.month or moment.edge)
+    return moment.year if is_current else None
 
 
 def is_dateline(text: str, item: Item) -> bool:
