@@ -47,21 +47,30 @@ class Cast:
             extensions.write(doc, "mentions", (*doc._.mentions, *self.new_mentions))
 
     def _resolved(self, source: Source | None) -> tuple[str, ...]:
-        if source is None or source.actors:
-            return source.actors if source else ()
+        if source is None:
+            return ()
+        if source.pronoun is not None and (meant := self._last_speaker(source.pronoun)):
+            return meant
+        if source.actors:
+            return source.actors
         if source.phrase and self._is_latter(*source.phrase):
             return self._latter(source.phrase[0])
         if source.phrase is not None:
             return self._nameless(*source.phrase)
         return self._meant(source.pronoun) if source.pronoun is not None else ()
 
-    def _meant(self, token: int) -> tuple[str, ...]:
-        """For whom does this pronoun stand: the last speaker, else the last subject, of its gender and number?"""
-        reading = self.reading
-        here, marks = reading.sentence[token], self._token_marks(token)
+    def _last_speaker(self, token: int) -> tuple[str, ...]:
+        """The speaker of the last sentences, for whom a pronoun beside a cue stands before anybody else."""
+        here, marks = self.reading.sentence[token], self._token_marks(token)
         for sentence, actors in reversed(self.last[-BACK:]):
             if 0 <= here - sentence <= BACK and self._agree(actors, marks):
                 return actors
+        return ()
+
+    def _meant(self, token: int) -> tuple[str, ...]:
+        """For whom does this pronoun stand: the last subject of its gender and number?"""
+        reading = self.reading
+        here, marks = reading.sentence[token], self._token_marks(token)
         first = reading.sentences[max(0, here - BACK)][0]
         for mention in reversed(reading.mentions_in(reading.starts[first], reading.starts[token])):
             head = reading.doc[min(reading.token_at(mention.start), len(reading.lower) - 1)]

@@ -18,6 +18,8 @@ NEAR = 14
 
 def read_content(reading: Reading, hit: Hit) -> bool:
     """Keep what this cue reports after itself; False where it reports nothing there."""
+    if not _may_report(reading, hit):
+        return False
     if hit.is_negated and hit.cue.act != "deny" and not reading.lexicon.words["negated"] & {hit.cue.name}:
         return False
     for reader in (_colon, _that, _infinitive, _quotation, _predicate, _object):
@@ -32,6 +34,14 @@ def read_content(reading: Reading, hit: Hit) -> bool:
             hit.used = True
             return True
     return False
+
+
+def _may_report(reading: Reading, hit: Hit) -> bool:
+    """Is this no mere adjective (`la presse écrite que`)? A participle needs its auxiliary, a twin's, or `par`."""
+    if hit.tense != "past" or hit.first < hit.verb:
+        return True
+    is_joined = reading.is_role(hit.verb - 1, "and") or reading.doc[hit.verb].dep_ == "conj"
+    return is_joined or any(reading.is_role(i, "by") for i in range(hit.last + 1, min(hit.last + 4, len(reading.lower))))
 
 
 def cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
@@ -55,7 +65,11 @@ def _colon(reading: Reading, hit: Hit) -> list[Said]:
     if not reading.lexicon.opens("colon", hit.cue):
         return []
     _, end = reading.bounds(hit.verb)
+    following = reading.hits_from(hit.last + 1, hit.last + REACH)
+    others = {other.verb for other in following if reading.lexicon.opens("colon", other.cue)}
     for token in range(hit.last + 1, min(end, hit.last + REACH)):
+        if token in others:
+            return []
         if reading.text[reading.starts[token]] == ":":
             quote = reading.quote_in(reading.ends[token], reading.ends[token] + 8)
             blank = quote and not reading.text[reading.ends[token] : quote.start].strip(" \t\r\n\u00a0\u202f-–—,")
@@ -111,11 +125,12 @@ def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
         return False
     if all(reading.pos[i] in ("ADV", "PUNCT") or reading.is_role(i, "adverb") or is_time(reading, i) for i in between):
         return True
-    if reading.pos[token] == "PRON" and reading.pos[token - 1] in ("NOUN", "PROPN", "PRON"):
+    is_mark = reading.doc[token].dep_ == "mark"
+    if not is_mark and reading.pos[token] == "PRON" and reading.pos[token - 1] in ("NOUN", "PROPN", "PRON"):
         return False
     if any(reading.is_finite(i) for i in between) and not any(reading.text[reading.starts[i]] == "," for i in between):
         return False
-    return reading.pos[token] == "SCONJ" or reading.text[reading.starts[token - 1]] == ","
+    return is_mark or reading.pos[token] == "SCONJ" or reading.text[reading.starts[token - 1]] == ","
 
 
 def _clauses(reading: Reading, hit: Hit, that: int, end: int) -> list[Said]:
@@ -205,7 +220,7 @@ def infinitive_before(reading: Reading, token: int, last: int) -> int | None:
 def _quotation(reading: Reading, hit: Hit) -> list[Said]:
     """`a parlé d'un « montage »`, `a dit au maire « Il y en a ... »`, `promet un « nouveau départ »`."""
     quote = _quote_after(reading, hit)
-    if quote is None or quote.start in reading.told:
+    if quote is None or quote.start in reading.told or _has_object(reading, hit):
         return []
     token = reading.token_at(quote.start)
     is_addressed = all(reading.is_role(i, "oneself") for i in range(hit.last + 1, token))
@@ -255,9 +270,8 @@ def _predicate(reading: Reading, hit: Hit) -> list[Said]:
     token = hit.last + 1
     if "pred" not in hit.cue.frames or token >= len(reading.lower):
         return []
-    while reading.pos[token] == "ADV" and reading.text[reading.starts[token]] not in OPENERS and token + 1 < len(reading.lower):
-        if reading.pos[token + 1] not in ("ADJ", "VERB", "PUNCT", "ADV"):
-            break
+    _, end = reading.bounds(hit.verb)
+    while token + 1 < end and reading.char(token) not in OPENERS and _is_passed(reading, token):
         token += 1
     if reading.pos[token] in ("ADJ", "VERB", "ADV", "PUNCT") and reading.sentence[token] == reading.sentence[hit.verb]:
         begin = hit.last + 1
@@ -265,14 +279,21 @@ def _predicate(reading: Reading, hit: Hit) -> list[Said]:
     return []
 
 
+def _is_passed(reading: Reading, token: int) -> bool:
+    """An adverb before the quality: `toujours prêt`, `en revanche fermement opposé`."""
+    if reading.is_role(token, "in"):
+        return reading.is_adverb(token + 1)
+    return reading.is_adverb(token) and reading.pos[token + 1] in ("ADJ", "VERB", "PUNCT", "ADV")
+
+
 def _object(reading: Reading, hit: Hit) -> list[Said]:
     """`a salué la création de ce gouvernement`, `se félicite du résultat`, `accuse X de fraude`."""
     frames = hit.cue.frames
     token = hit.last + 1
     _, end = reading.bounds(hit.verb)
-    if hit.is_passive or hit.tense == "infinitive":
+    if hit.is_passive or hit.tense == "infinitive" or _has_object(reading, hit) or _is_sentenced(reading, hit):
         return []
-    while token < end and (reading.pos[token] == "ADV" or reading.is_role(token, "adverb")):
+    while token < end and (reading.is_adverb(token) or is_time(reading, token)):
         token += 1
     if token >= end:
         return []
@@ -295,6 +316,20 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
             if reading.is_role(place, "bare_of") and reading.pos[place + 1 : place + 2] == ["NOUN"] and place > token + 1:
                 return _phrase(reading, hit, "accusation", place + 1)
     return []
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    """Is what the cue is about the relative before it (`les voyages qu'il appréciait`)?"""
+    before = range(max(0, hit.first - 3), hit.first)
+    return any(reading.is_role(i, "that") and reading.doc[i].dep_ == "obj" for i in before)
+
+
+def _is_sentenced(reading: Reading, hit: Hit) -> bool:
+    """Is it a court's sentence (`a condamné X à cinq ans de prison`) and no judgement in words?"""
+    if hit.cue.act != "condemn":
+        return False
+    window = range(hit.last + 1, min(reading.bounds(hit.verb)[1], hit.last + NEAR + 1))
+    return any(reading.is_role(i, "penalty") for i in window)
 
 
 def _against(reading: Reading, hit: Hit, token: int, end: int) -> list[Said]:

@@ -82,8 +82,12 @@ def _before_colon(reading: Reading, quote: Quotation) -> Source | None:
     while token > 0 and (reading.pos[token] in ("SPACE", "PUNCT") or reading.text[reading.starts[token]] == ":"):
         token -= 1
     begin, end = reading.bounds(token)
+    beside = reading.mentions_in(reading.starts[token], reading.ends[token])
+    if beside and beside[0].kind != "place":
+        return source_of(reading, reading.token_at(beside[0].start))
     for place in range(begin, min(end, token + 1)):
-        if reading.is_subject(place) and not reading.is_role(place, "presentative"):
+        is_apart = reading.is_role(place, "presentative") or bool(reading.around(reading.starts[place]))
+        if reading.is_subject(place) and not is_apart:
             return source_of(reading, place)
     mention = next((m for m in reversed(reading.mentions_in(reading.starts[begin], quote.start))), None)
     if mention is None:

@@ -7,6 +7,9 @@ from depeche.pipes.statements.lexicon import Cue
 from depeche.pipes.statements.reading import DASHES, OPENERS, Reading, Said, Source
 from depeche.pipes.statements.speakers import noun_phrase, source_of
 
+FAR = 16
+"""Tokens that an apposition of a source may have."""
+
 
 def read_sources(reading: Reading) -> None:
     """Keep the clause of every prepositional source of the text."""
@@ -104,13 +107,27 @@ def _closing(reading: Reading, stop: int, end: int) -> int | None:
     """The comma that closes the source phrase, an apposition of the source passed over."""
     for place in range(stop, end):
         char = reading.text[reading.starts[place]]
+        if char == "," and (beyond := _apposition_end(reading, stop, place, end)):
+            return beyond
         if char in ",)" + DASHES:
             return place
         if char in ".;:!?" or reading.is_finite(place):
             return None
-        if reading.lower[place] in ("«", '"', "“") or reading.is_role(place, "subject_pronoun"):
+        if reading.lower[place] in OPENERS or reading.is_role(place, "subject_pronoun"):
             return place - 1
     return None
+
+
+def _apposition_end(reading: Reading, stop: int, comma: int, end: int) -> int | None:
+    """The comma after `directeur de l'agence` in `Selon X, directeur de l'agence, ...`, after X in `Selon le maire, X, ...`."""
+    first = comma + 1
+    closing = next((i for i in range(first, min(end, first + FAR)) if reading.char(i) in ","), None)
+    if closing is None or closing + 1 >= end or reading.has_finite(first, closing):
+        return None
+    is_title = reading.pos[first] in ("NOUN", "ADJ") and reading.pos[first - 2] in ("PROPN", "X", "PUNCT")
+    named = [mention for mention in reading.mentions_in(reading.starts[first], reading.ends[first]) if mention.kind == "person"]
+    is_name = bool(named) and named[0].via == "name" and reading.token_at(named[0].end) >= closing
+    return closing if is_title or (is_name and reading.pos[stop - 1] != "PUNCT") else None
 
 
 def _after(reading: Reading, comma: int, owner: int) -> list[tuple[int, int]]:

@@ -13,6 +13,8 @@ from depeche.record import Mention, Offsets
 BEYOND = ("VERB", "AUX", "SCONJ", "PUNCT", "SPACE", "CCONJ", "PRON")
 """Parts of speech that end a noun phrase."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X")
+NAME_GAP = 5
+"""Characters that may stand between a role and its name."""
 LONGEST = 30
 """Tokens that a noun phrase may have."""
 
@@ -39,17 +41,31 @@ def _subject_token(reading: Reading, hit: Hit) -> int | None:
         if reading.is_role(left, "object_clitic") and reading.pos[left] == "DET":
             break
         left -= 1
-    begin, _ = reading.bounds(hit.verb)
+    begin = _clause_begin(reading, hit)
     if left >= begin and reading.is_role(left, "subject_pronoun"):
         return left if not reading.is_role(left, "relative_subject") else _antecedent(reading, left)
     for token in _governors(reading.doc[hit.verb]):
-        found = [c for c in token.children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL and not is_time(reading, c.i)]
+        found = [child for child in token.children if _may_speak(reading, child, begin, hit)]
         if found and not (token.i > hit.last and found[0].i > hit.last and token.dep_ != "ROOT"):
             place = found[0].i
-            if reading.is_role(place, "relative_subject"):
-                return _antecedent(reading, place)
-            return place
-    return _nearest(reading, hit)
+            return place if not reading.is_role(place, "relative_subject") else _antecedent(reading, place)
+    return _nearest(reading, hit, begin)
+
+
+def _clause_begin(reading: Reading, hit: Hit) -> int:
+    """The first token after the last colon or semicolon before this cue: `Syrie : Israël menace`."""
+    begin, _ = reading.bounds(hit.verb)
+    for token in range(hit.first - 1, begin - 1, -1):
+        if reading.char(token) in ":;" and not reading.around(reading.starts[token]):
+            return token + 1
+    return begin
+
+
+def _may_speak(reading: Reading, child: Token, begin: int, hit: Hit) -> bool:
+    """Is this a subject of the clause that is neither a date nor part of a quotation in which the cue is not?"""
+    if child.dep_ not in SUBJECTS or child.pos_ not in NOMINAL or child.i < begin or is_time(reading, child.i):
+        return False
+    return not reading.around(child.idx) or bool(reading.around(reading.starts[hit.verb]))
 
 
 def _last_before(reading: Reading, hit: Hit) -> Source | None:
@@ -87,15 +103,18 @@ def _antecedent(reading: Reading, token: int) -> int | None:
     return next((i for i in range(token - 1, begin - 1, -1) if reading.pos[i] in ("NOUN", "PROPN", "PRON")), None)
 
 
-def _nearest(reading: Reading, hit: Hit) -> int | None:
-    """The first noun of the sentence before the verb that no preposition governs."""
-    begin, _ = reading.bounds(hit.verb)
-    for token in range(begin, hit.first):
+def _nearest(reading: Reading, hit: Hit, begin: int) -> int | None:
+    """The nearest noun that no preposition governs in the words since the last verb; else further back."""
+    found: int | None = None
+    for token in range(hit.first - 1, begin - 1, -1):
+        if reading.is_finite(token) and found is not None:
+            return found
         if reading.pos[token] in ("NOUN", "PROPN", "PRON") and not reading.around(reading.starts[token]):
             start = noun_phrase(reading, token)[0]
-            if not reading.is_role(start - 1, "preposition") and not is_time(reading, token):
-                return token
-    return None
+            is_free = not reading.is_role(start - 1, "preposition") and not reading.is_role(token, "relative")
+            if is_free and not is_time(reading, token):
+                found = start if reading.pos[start] in ("NOUN", "PROPN", "PRON") else token
+    return found
 
 
 def _agent(reading: Reading, hit: Hit) -> Source | None:
@@ -200,12 +219,25 @@ def source_of(reading: Reading, token: int, phrase: tuple[int, int] | None = Non
     span = (reading.starts[begin], reading.ends[end - 1])
     mention = mention_over(reading, span, reading.starts[token] if phrase is None else None)
     if mention is not None:
+        mention = named(reading, mention, (mention.end, span[1]))
         actors = (mention.actor,) if mention.actor else mention.members
         return Source((mention.start, mention.end), tuple(actors), pronoun=token if mention.via == "pronoun" else None)
     if reading.is_role(token, "subject_clitic") or reading.is_role(token, "subject_pronoun"):
         start = reading.ends[token] - len(reading.lower[token].rpartition("-")[2])
         return Source((start, reading.ends[token]), pronoun=token)
     return Source(span, phrase=(begin, end))
+
+
+def named(reading: Reading, mention: Mention, ends: tuple[int, ...]) -> Mention:
+    """The name that follows a role: `la procureure Éliane Houlette`, `le secrétaire d'État au Budget, Paul Martin`."""
+    if mention.via not in ("role", "description", "demonym"):
+        return mention
+    for other in reading.mentions_in(mention.end, max(ends) + NAME_GAP):
+        is_name = other.via in ("name", "acronym") and other.kind in ("person", "organisation") and other.actor
+        gap = min((reading.text[end : other.start] for end in ends if other.start >= end), key=len, default="?")
+        if is_name and (not gap.strip() or (gap.strip() in ",(«\"“" and other.kind == "person")):
+            return other
+    return mention
 
 
 def mention_over(reading: Reading, span: Offsets, place: int | None) -> Mention | None:
