@@ -25,7 +25,7 @@ def assemble(reading: Reading) -> list[Statement]:
                     "speakers": actors,
                     "speaker_span": span,
                     "time": dates.of(said),
-                    "via": cast.relays(said),
+                    "via": cast.relays(said, actors),
                 }
             )
             found.setdefault((statement.segments, statement.speaker, statement.act), statement)

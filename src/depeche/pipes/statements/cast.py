@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depeche.pipes import extensions
 from depeche.pipes.statements.reading import SUBJECTS, Reading, Said, Source
+from depeche.pipes.statements.relays import relays
 from depeche.pipes.statements.speakers import slug
 from depeche.record import Actor, Kind, Mention
 
@@ -33,10 +34,10 @@ class Cast:
             self.last.append((self.reading.sentence[said.anchor], actors))
         return actors
 
-    def relays(self, said: Said) -> tuple[str, ...]:
-        """The actors through whom it came."""
-        found = [name for source in said.via for name in self._resolved(source)]
-        return tuple(dict.fromkeys(found))
+    def relays(self, said: Said, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """The actors through whom it came, the nearest first."""
+        found = [name for source in (*said.via, *relays(self.reading, said)) for name in self._resolved(source)]
+        return tuple(name for name in dict.fromkeys(found) if name not in speakers)
 
     def write(self) -> None:
         """Add the nameless speakers to the actors and mentions of the dispatch."""

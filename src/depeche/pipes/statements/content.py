@@ -5,11 +5,17 @@ from __future__ import annotations
 from depeche.pipes.statements.acts import act_of, noun_act
 from depeche.pipes.statements.edges import clause_end
 from depeche.pipes.statements.marks import Quotation
-from depeche.pipes.statements.reading import OPENERS, Hit, Reading, Said
+from depeche.pipes.statements.reading import OPENERS, Hit, Reading, Said, Source
 from depeche.pipes.statements.speakers import is_time, subject
 
 REACH = 30
 """Tokens that may stand between a cue and its `que`."""
+PHRASES = frozenset({"q", "dq", "adq", "np", "dnp", "adnp", "nde", "nà", "attr", "pred", "contre", "npcontre"})
+"""The frames that let a cue report a noun phrase with a quotation in it."""
+LONGEST_NAME = 6
+"""Words that a name in quotation marks may have."""
+RECENT = 6
+"""Statements before a cue among which the one that holds it is looked for."""
 FAR = 26
 """Tokens that may stand between an accusation's cue and its infinitive: the accused, with an apposition."""
 NEAR = 14
@@ -26,6 +32,8 @@ def read_content(reading: Reading, hit: Hit) -> bool:
         said = reader(reading, hit)
         if said:
             source = subject(reading, hit)
+            if _is_nested(reading, hit, source):
+                return False
             if hit.is_passive and source is None and said[0].why not in ("que", "colon", "quotation"):
                 return False
             for item in said:
@@ -42,6 +50,16 @@ def _may_report(reading: Reading, hit: Hit) -> bool:
         return True
     is_joined = reading.is_role(hit.verb - 1, "and") or reading.doc[hit.verb].dep_ == "conj"
     return is_joined or any(reading.is_role(i, "by") for i in range(hit.last + 1, min(hit.last + 4, len(reading.lower))))
+
+
+def _is_nested(reading: Reading, hit: Hit, source: Source | None) -> bool:
+    """Does a speaker say here what he says (`a déclaré qu'il croit que ...`)? The outer statement holds it."""
+    place = reading.starts[hit.verb]
+    outer = next((said for said in reversed(reading.said[-RECENT:]) if said.start <= place < said.end), None)
+    if outer is None or outer.why == "source":
+        return False
+    is_same = source is None or source.pronoun is not None or (outer.source and outer.source.actors == source.actors)
+    return bool(is_same) and hit.cue.act == "say"
 
 
 def cue_span(reading: Reading, hit: Hit) -> tuple[int, int]:
@@ -182,6 +200,7 @@ def _infinitive(reading: Reading, hit: Hit) -> list[Said]:
         if frames & ({"inf"} if is_bare else {"de", "nde"} if is_of else {"à"} if is_to else set()):
             why = "accusation" if "nde" in frames else "infinitive"
             begin = before + 1 if before > hit.last else _bare_start(reading, token, hit.last)
+            begin += reading.lower[begin] == "'"
             return _said(reading, hit, why, reading.starts[begin], clause_end(reading, begin, hit.verb))
         if not is_bare and not is_of and not is_to:
             break
@@ -222,11 +241,17 @@ def _quotation(reading: Reading, hit: Hit) -> list[Said]:
     quote = _quote_after(reading, hit)
     if quote is None or quote.start in reading.told or _has_object(reading, hit):
         return []
+    if not reading.lexicon.opens("quotation", hit.cue) and not reading.lexicon.opens("object", hit.cue):
+        return []
     token = reading.token_at(quote.start)
     is_addressed = all(reading.is_role(i, "oneself") for i in range(hit.last + 1, token))
     if is_sentence(reading, quote) and "par" in hit.cue.frames and (is_addressed or reading.text[quote.inner[0]].isupper()):
         return _whole(reading, hit, "quotation", quote)
     begin = _phrase_start(reading, hit, token)
+    frames = hit.cue.frames
+    is_plain = not frames & PHRASES and not noun_act(reading, begin)
+    if is_plain and (is_name(reading, quote) or "par" not in frames):
+        return []
     end = max(clause_end(reading, begin, hit.verb, is_phrase=True), quote.end)
     return _said(reading, hit, "object", reading.starts[begin], end)
 
@@ -243,6 +268,14 @@ def _quote_after(reading: Reading, hit: Hit) -> Quotation | None:
     if any(reading.is_finite(i) or reading.text[reading.starts[i]] in ";:" for i in between):
         return None
     return quote
+
+
+def is_name(reading: Reading, quote: Quotation) -> bool:
+    """Is it the name of something (`l'opération « Tempête »`): capitals, no verb, right after a noun?"""
+    token = reading.token_at(quote.start)
+    words = reading.text[slice(*quote.inner)].split()
+    is_capital = words[0][:1].isupper() and len(words) < LONGEST_NAME
+    return is_capital and reading.pos[token - 1] in ("NOUN", "PROPN") and not is_sentence(reading, quote)
 
 
 def is_sentence(reading: Reading, quote: Quotation) -> bool:
@@ -301,8 +334,6 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
     is_phrase = "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
     if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and not (is_of and "dnp" in frames):
         return _phrase(reading, hit, "object", token)
-    if "nà" in frames and reading.pos[token] == "DET":
-        return _phrase(reading, hit, "accusation", token)
     if "npcontre" in frames:
         return _against(reading, hit, token, end)
     if is_of and "dnp" in frames:
@@ -315,6 +346,8 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
                 break
             if reading.is_role(place, "bare_of") and reading.pos[place + 1 : place + 2] == ["NOUN"] and place > token + 1:
                 return _phrase(reading, hit, "accusation", place + 1)
+    if "nà" in frames and reading.pos[token] == "DET":
+        return _phrase(reading, hit, "accusation", token)
     return []
 
 

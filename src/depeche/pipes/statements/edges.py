@@ -45,7 +45,8 @@ def _is_left(
             return not _goes_on(reading, token)
         if hit and (hit.tense == "present" or hit.has_gerund_mark):
             return True
-        if reading.is_role(token, "leave") or f"{word}_{following}" in reading.lexicon.words["leave_pair"]:
+        is_taken_up = reading.is_role(token, "determiner") and reading.is_role(token + 1, "claim")
+        if is_taken_up or reading.is_role(token, "leave") or f"{word}_{following}" in reading.lexicon.words["leave_pair"]:
             return True
         if hit and hit.tense in ("finite", "past") and hit.first <= token + 1:
             return begin is None or reading.has_finite(begin, token)

@@ -134,6 +134,14 @@ def _rest(reading: Reading, token: int, form: Form) -> int | None:
     return place
 
 
+def _is_named(reading: Reading, token: int) -> bool:
+    """Does the name of an actor end here, which a verb may follow (`Paris dément`)?"""
+    if token < 0:
+        return False
+    near = reading.mentions_in(reading.starts[token], reading.ends[token])
+    return any(mention.end == reading.ends[token] and mention.via in ("name", "acronym", "metonymy") for mention in near)
+
+
 def _is_verb(reading: Reading, token: int, form: Form, has_auxiliary: bool) -> bool:
     """Is this form the verb here, and not the noun or the adjective that looks like it (`une annonce`)?"""
     if form.cue.rest or form.tense in ("infinitive", "present"):
@@ -143,7 +151,7 @@ def _is_verb(reading: Reading, token: int, form: Form, has_auxiliary: bool) -> b
         return has_auxiliary or (reading.pos[token] in ("VERB", "AUX", "ADJ") and not reading.is_role(before, "determiner"))
     if reading.pos[token] in ("VERB", "AUX"):
         return True
-    if reading.pos[token] in ("ADV", "X", "INTJ", "ADJ") and reading.is_role(before, "that"):
+    if reading.pos[token] in ("ADV", "X", "INTJ", "ADJ") and (reading.is_role(before, "that") or _is_named(reading, before)):
         return True
     after = reading.lower[token + 1] if token + 1 < len(reading.lower) else ""
     if after.startswith("-") and reading.is_role(token + 1, "subject_clitic"):

@@ -36,6 +36,8 @@ def read_inverted(reading: Reading, hit: Hit) -> bool:
         if source is None:
             return False
     segments = _segments(reading, opening, stop, quote, inside[0] if inside else None)
+    if is_comparison and not segments:
+        segments = _led(reading, opening, stop)
     if not segments:
         return False
     reading.said.append(
@@ -135,6 +137,15 @@ def _segments(
     left = quote.inner if start == quote.start else reading.trimmed(start, quote.end)
     following = _continued(reading, stop, opening)
     return [left, following.inner] if following and start == quote.start else [left]
+
+
+def _led(reading: Reading, opening: int, stop: int) -> list[tuple[int, int]]:
+    """What `Comme l'a rappelé X, ...` leads: the clause after its comma."""
+    begin, end = reading.bounds(opening)
+    comma = next((i for i in range(stop, end) if reading.char(i) == ","), None)
+    if comma is None or comma + 1 >= end or any(reading.pos[i] not in ("SPACE", "PUNCT") for i in range(begin, opening)):
+        return []
+    return [reading.trimmed(reading.starts[comma + 1], reading.ends[end - 1])]
 
 
 def _start_around(reading: Reading, quote: Quotation) -> int:

@@ -11,6 +11,10 @@ from depeche.pipes.statements.reading import Reading, Said, Source
 from depeche.pipes.statements.speakers import phrase_at, source_of
 
 DASHED = re.compile(r"[\s\u00a0,.]{0,20}\n?[^\S\n]{0,20}(?:[–—―]|--?)[^\S\n]{0,20}(?=[^\W\d])")
+SIGNED = re.compile(r"[\s\u00a0.]{0,4}\((?=[^\W\d][^()\n]{1,60}\))")
+"""A name in parentheses after the quotation."""
+SHORTEST = {"colon": 3, "dash": 2}
+"""Words that a quotation without a clause must have, where a name introduces or signs it."""
 LONG_QUOTE = 7
 """Blanks in a quotation that is speech wherever it stands, and no title or irony."""
 
@@ -33,7 +37,7 @@ def read_loose(reading: Reading) -> None:
         source, why = _loose_source(reading, quote, nearest)
         follower = by_start.get(_next_start(reading, quote)) if not quote.is_whole else None
         source, why = (follower.source, "floating") if follower else (source, why)
-        if not why or not (is_sentence(reading, quote) or (why == "colon" and _words(reading, quote) > 2)):
+        if not why or not (is_sentence(reading, quote) or (why in SHORTEST and _words(reading, quote) >= SHORTEST[why])):
             continue
         reading.told.add(quote.start)
         said = Said(why, [quote.inner], "say", None, source, reading.token_at(quote.start), can_be_direct=True)
@@ -53,7 +57,7 @@ def _words(reading: Reading, quote: Quotation) -> int:
     return len(reading.text[slice(*quote.inner)].split())
 def _loose_source(reading: Reading, quote: Quotation, nearest: Said | None) -> tuple[Source | None, str]:
     before = reading.text[max(0, quote.start - 40) : quote.start].rstrip()
-    after = DASHED.match(reading.text, quote.end)
+    after = DASHED.match(reading.text, quote.end) or SIGNED.match(reading.text, quote.end)
     if after and (source := phrase_at(reading, reading.token_at(after.end()))) and source.actors:
         return source, "dash"
     if before.endswith(":"):
@@ -76,10 +80,20 @@ def _stands_alone(reading: Reading, quote: Quotation) -> bool:
     return starts and ends
 
 
+def _is_aside(reading: Reading, token: int) -> bool:
+    """Is this inside a parenthesis that closes just before the colon: `Emmanuel Macron (le président) : « ... »`?"""
+    line = reading.text.rfind("\n", 0, reading.starts[token]) + 1
+    place = reading.text.rfind("(", max(line, reading.starts[token] - 80), reading.ends[token])
+    end = reading.ends[token]
+    return place >= 0 and ")" in reading.text[end : end + 80] and ")" not in reading.text[place:end]
+
+
 def _before_colon(reading: Reading, quote: Quotation) -> Source | None:
     """The subject of the sentence that ends in a colon, or the name that stands alone before it."""
     token = reading.token_before(quote.start)
     while token > 0 and (reading.pos[token] in ("SPACE", "PUNCT") or reading.text[reading.starts[token]] == ":"):
+        token -= 1
+    while reading.char(token) == ")" or (token > 0 and _is_aside(reading, token)):
         token -= 1
     begin, end = reading.bounds(token)
     beside = reading.mentions_in(reading.starts[token], reading.ends[token])

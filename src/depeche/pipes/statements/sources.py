@@ -7,18 +7,21 @@ from depeche.pipes.statements.lexicon import Cue
 from depeche.pipes.statements.reading import DASHES, OPENERS, Reading, Said, Source
 from depeche.pipes.statements.speakers import noun_phrase, source_of
 
+GAP = 4
+"""Tokens between `a-t-on appris` and its source."""
 FAR = 16
 """Tokens that an apposition of a source may have."""
 
 
 def read_sources(reading: Reading) -> None:
     """Keep the clause of every prepositional source of the text."""
+    tellers = {reading.sentence[said.anchor]: said for said in reading.said if said.why == "inverted"}
     token = 0
     while token < len(reading.lower):
         entries = reading.lexicon.sources.get(reading.lower[token], ())
         found = next(((words, cue) for words, cue in entries if _stands(reading, token, words)), None)
         if found is not None:
-            _read(reading, token, token + len(found[0]), found[1])
+            _read(reading, token, token + len(found[0]), found[1], tellers.get(reading.sentence[token]))
             token += len(found[0])
         else:
             token += 1
@@ -34,7 +37,7 @@ def _stands(reading: Reading, token: int, words: tuple[str, ...]) -> bool:
     return same and reading.sentence[token] == reading.sentence[min(token + len(words), len(reading.lower) - 1)]
 
 
-def _read(reading: Reading, token: int, after: int, cue: Cue) -> None:
+def _read(reading: Reading, token: int, after: int, cue: Cue, teller: Said | None) -> None:
     begin, end = reading.bounds(token)
     if after >= end or reading.is_role(after, "relative") or reading.pos[after] in ("VERB", "AUX", "SCONJ"):
         return
@@ -44,6 +47,8 @@ def _read(reading: Reading, token: int, after: int, cue: Cue) -> None:
         return
     if "self" in cue.frames:
         after -= 1
+        heard = [hit for hit in reading.hits_from(max(begin, token - GAP), token) if reading.is_role(hit.verb - 1, "anybody")]
+        token = heard[0].first if heard else token
     if reading.is_role(after, "oneself") and any(hit.used for hit in reading.hits_from(begin, token)):
         return
     stop = noun_phrase(reading, after)[1]
@@ -56,12 +61,22 @@ def _read(reading: Reading, token: int, after: int, cue: Cue) -> None:
     is_first = not any(reading.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "ADV") for i in range(begin, token))
     if cue.frames & {"person", "self"} and not (is_first or reading.text[reading.starts[token - 1]] == ","):
         return
+    if teller is not None and _relays(reading, teller, token):
+        teller.via = (*teller.via, source)
+        return
     segments = _clause(reading, token, stop, begin, end, is_first)
     if segments:
         span = (reading.starts[token], reading.ends[after - 1])
         reading.said.append(Said("source", segments, cue.act, span, source, token, stance=cue.stance))
         for segment in segments:
             reading.tell(*segment)
+
+
+def _relays(reading: Reading, said: Said, token: int) -> bool:
+    """Does this source stand right after an inverted cue and its subject, which it only relays: `« ... », dit-il selon X`?"""
+    after = max(said.cue[1] if said.cue else 0, said.source.span[1] if said.source and said.source.span else 0)
+    between = reading.text[after : max(after, reading.starts[token])]
+    return after <= reading.starts[token] and len(between) < FAR and not between.strip(" \u00a0\u202f,")
 
 
 def _head(reading: Reading, begin: int, stop: int) -> int:
@@ -88,19 +103,16 @@ def _clause(reading: Reading, token: int, stop: int, begin: int, end: int, is_fi
     char = reading.text[reading.starts[token - 1]]
     is_parted = comma is not None and reading.char(comma) in ",)" + DASHES
     if char in "," + DASHES + "(" and comma is not None and is_parted and comma + 1 < end:
-        left = _left(reading, begin, token) if token - begin > 3 else None
+        left = _left(reading, begin, token) if token - begin > 2 else None
+        right = _after(reading, comma, token)
         if left and _has_subject(reading, begin, token, comma):
-            right = _after(reading, comma, token)
-            return [left, *right] if not reading.has_finite(left_token(reading, left[0]), token) else [left]
-        return _after(reading, comma, token)
+            is_open = not reading.has_finite(reading.token_at(left[0]), token) or reading.is_role(token - 2, "copula")
+            return [left, *right] if is_open else [left]
+        return right
     if char in "," + DASHES and stop < end and reading.text[reading.starts[stop]] in OPENERS:
         return _after(reading, stop - 1, token)
     left = _left(reading, begin, token)
     return [left] if left else []
-
-
-def left_token(reading: Reading, place: int) -> int:
-    return reading.token_at(place)
 
 
 def _closing(reading: Reading, stop: int, end: int) -> int | None:
@@ -165,6 +177,11 @@ def _has_subject(reading: Reading, begin: int, token: int, comma: int) -> bool:
     if reading.is_role(token - 2, "relative"):
         return False
     if reading.has_finite(begin, token):
+        return True
+    following = comma + 1
+    while reading.is_role(following, "clitic") or reading.is_role(following, "negator"):
+        following += 1
+    if following < len(reading.lower) and reading.is_finite(following) and reading.pos[begin] not in ("ADP", "ADV", "SCONJ"):
         return True
     return any(
         reading.doc[i].dep_ in ("nsubj", "nsubj:pass") and reading.doc[i].head.i > comma for i in range(begin, token)
