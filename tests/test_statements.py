@@ -67,3 +67,244 @@ def test_unpaired_marks_never_lose_the_others(mess: str) -> None:
     found = [item.text for item in said(text)]
     assert found[0] == "Nous partirons lundi"
     assert "Nous resterons" in found[-1]
+
+
+# What must come out: the words, the mode, the act, the words that name the speaker.
+CASES = [
+    (
+        "« Rien n'est signé », a déclaré jeudi à la presse Ali Bagheri, négociateur en chef iranien.",
+        [("Rien n'est signé", "direct", "say", "Ali Bagheri")],
+    ),
+    ("« Rien n'est signé », a-t-il ajouté.", [("Rien n'est signé", "direct", "say", "il")]),
+    (
+        "« Nous ne plierons pas, a lancé Ousmane Sonko, quoi qu'il arrive. »",
+        [("Nous ne plierons pas, a lancé Ousmane Sonko, quoi qu'il arrive.", "direct", "say", "Ousmane Sonko")],
+    ),
+    (
+        "« Nous ne plierons pas », a lancé Ousmane Sonko, « quoi qu'il arrive ».",
+        [("Nous ne plierons pas », a lancé Ousmane Sonko, « quoi qu'il arrive", "direct", "say", "Ousmane Sonko")],
+    ),
+    (
+        "La capture de la ville est un revers, affirme le chercheur.",
+        [("La capture de la ville est un revers", "indirect", "say", "le chercheur")],
+    ),
+    (
+        '"Le barrage a cédé", souligne le préfet. "Il faut évacuer", insiste-t-il.',
+        [("Le barrage a cédé", "direct", "say", "le préfet"), ("Il faut évacuer", "direct", "say", "il")],
+    ),
+    ("Le Kremlin a estimé que l'accord était « mort-né ».", [("l'accord était « mort-né »", "mixed", "say", "Kremlin")]),
+    (
+        "Le porte-parole a précisé qu'aucune date n'était fixée et que la réunion aurait lieu à Genève.",
+        [
+            ("aucune date n'était fixée", "indirect", "say", "Le porte-parole"),
+            ("la réunion aurait lieu à Genève", "indirect", "say", "Le porte-parole"),
+        ],
+    ),
+    ("Paris dément avoir livré des missiles à Erevan.", [("avoir livré des missiles à Erevan", "indirect", "deny", "Paris")]),
+    (
+        "Téhéran nie que ses drones aient été vendus à Moscou.",
+        [("ses drones aient été vendus à Moscou", "indirect", "deny", "Téhéran")],
+    ),
+    (
+        "Kigali soutiendrait les rebelles du M23, ce que nie le gouvernement rwandais.",
+        [("Kigali soutiendrait les rebelles du M23", "indirect", "deny", "le gouvernement rwandais")],
+    ),
+    (
+        "Minsk accuse Vilnius d'avoir organisé la manifestation, des accusations rejetées par la présidente lituanienne.",
+        [
+            ("avoir organisé la manifestation", "indirect", "accuse", "Minsk"),
+            ("avoir organisé la manifestation", "indirect", "deny", "la présidente lituanienne"),
+        ],
+    ),
+    (
+        "Kinshasa accuse Kigali de soutenir les rebelles, ce que le Rwanda dément.",
+        [("soutenir les rebelles", "indirect", "accuse", "Kinshasa"), ("soutenir les rebelles", "indirect", "deny", "Rwanda")],
+    ),
+    ("Selon l'ONU, trois convois ont été bloqués.", [("trois convois ont été bloqués", "indirect", "say", "ONU")]),
+    (
+        "Trois convois, selon l'ONU, ont été bloqués à la frontière.",
+        [("Trois convois, selon l'ONU, ont été bloqués à la frontière", "indirect", "say", "ONU")],
+    ),
+    (
+        "Trois convois ont été bloqués, d'après une source militaire.",
+        [("Trois convois ont été bloqués", "indirect", "say", "une source militaire")],
+    ),
+    ("Pour l'économiste Jean Roux, « la dette est soutenable ».", [("« la dette est soutenable »", "mixed", "say", "Jean Roux")]),
+    ("Pour la ville, le chantier a duré trois ans.", []),
+    (
+        "De source policière, le suspect a été arrêté à Lille.",
+        [("le suspect a été arrêté à Lille", "indirect", "say", "source policière")],
+    ),
+    ("Aux yeux de l'opposition, le scrutin a été truqué.", [("le scrutin a été truqué", "indirect", "say", "l'opposition")]),
+    ("À en croire le ministre, la crise est passée.", [("la crise est passée", "indirect", "say", "le ministre")]),
+    (
+        "Selon Jean Dupont, directeur de l'agence, la route est coupée.",
+        [("la route est coupée", "indirect", "say", "Jean Dupont")],
+    ),
+    (
+        "Selon des médias russes citant le Kremlin, la rencontre est annulée.",
+        [("la rencontre est annulée", "indirect", "say", "des médias russes")],
+    ),
+    (
+        "Le ministre a promis de quitter le pouvoir en juin.",
+        [("quitter le pouvoir en juin", "indirect", "promise", "Le ministre")],
+    ),
+    ("Le Hezbollah menace de frapper Haïfa.", [("frapper Haïfa", "indirect", "threaten", "Hezbollah")]),
+    (
+        "La junte a averti que toute intervention serait « une déclaration de guerre ».",
+        [("toute intervention serait « une déclaration de guerre »", "mixed", "threaten", "La junte")],
+    ),
+    ("L'Élysée a appelé les parties à déposer les armes.", [("déposer les armes", "indirect", "ask", "Élysée")]),
+    (
+        "Les avocats demandent la libération immédiate du journaliste.",
+        [("la libération immédiate du journaliste", "indirect", "ask", "Les avocats")],
+    ),
+    ("Berlin a salué la libération des otages.", [("la libération des otages", "indirect", "praise", "Berlin")]),
+    ("Le pape s'est félicité du cessez-le-feu.", [("du cessez-le-feu", "indirect", "praise", "Le pape")]),
+    (
+        "L'Union africaine condamne le coup d'État au Niger.",
+        [("le coup d'État au Niger", "indirect", "condemn", "Union africaine")],
+    ),
+    ("Le tribunal a condamné l'ancien ministre à cinq ans de prison.", []),
+    (
+        "Le ministre a dénoncé une « ingérence inacceptable ».",
+        [("une « ingérence inacceptable »", "mixed", "condemn", "Le ministre")],
+    ),
+    (
+        "La télévision a qualifié l'attaque d'« acte barbare ».",
+        [("l'attaque d'« acte barbare »", "mixed", "condemn", "La télévision")],
+    ),
+    (
+        "Le maire s'est dit « très inquiet » pour les commerces.",
+        [("« très inquiet » pour les commerces", "mixed", "say", "Le maire")],
+    ),
+    (
+        "Le Premier ministre se dit satisfait des négociations.",
+        [("satisfait des négociations", "indirect", "praise", "Le Premier ministre")],
+    ),
+    (
+        "Le président dit vouloir négocier avec les insurgés.",
+        [("vouloir négocier avec les insurgés", "indirect", "say", "Le président")],
+    ),
+    ("La compagnie assure ne pas avoir été prévenue.", [("ne pas avoir été prévenue", "indirect", "say", "La compagnie")]),
+    ("Le syndicat exige que les salaires soient relevés.", [("les salaires soient relevés", "indirect", "ask", "Le syndicat")]),
+    (
+        "Le juge a demandé si le témoin connaissait l'accusé.",
+        [("si le témoin connaissait l'accusé", "indirect", "ask", "Le juge")],
+    ),
+    (
+        "Vladimir Poutine : « Nous n'avons pas d'autre choix. »",
+        [("Nous n'avons pas d'autre choix.", "direct", "say", "Vladimir Poutine")],
+    ),
+    ("Le procureur a conclu : « L'affaire est close. »", [("L'affaire est close.", "direct", "say", "Le procureur")]),
+    ("Et le ministre d'ajouter : « Nous tiendrons. »", [("Nous tiendrons.", "direct", "say", "le ministre")]),
+    ("« C'est une honte ! » s'est indignée la sénatrice.", [("C'est une honte !", "direct", "condemn", "la sénatrice")]),
+    ("« Qui paiera ? », s'interroge le maire de Calais.", [("Qui paiera ?", "direct", "ask", "le maire de Calais")]),
+    (
+        "« L'eau manque », témoigne Fatou, 34 ans, qui vit à Bol. « On marche des heures. »",
+        [("L'eau manque", "direct", "say", "Fatou"), ("On marche des heures.", "direct", "say", None)],
+    ),
+    ("Le film « Les Misérables » sera projeté à l'opération « Barkhane ».", []),
+    ("L'armée a lancé l'opération « Tempête » à l'aube.", []),
+    (
+        "Le ministre, qui s'exprimait à Abidjan, a affirmé que le prix du cacao augmenterait.",
+        [("le prix du cacao augmenterait", "indirect", "say", "Le ministre")],
+    ),
+    ("Syrie : Israël menace de poursuivre ses frappes", [("poursuivre ses frappes", "indirect", "threaten", "Israël")]),
+    (
+        "Interrogé par l'AFP, le général a confirmé que la base était évacuée.",
+        [("la base était évacuée", "indirect", "say", "le général")],
+    ),
+    ("L'attentat a été revendiqué par le groupe État islamique.", []),
+    ("Le groupe État islamique a revendiqué l'attentat.", [("l'attentat", "indirect", "say", "État islamique")]),
+    (
+        "Comme l'a rappelé la chancelière, la décision appartient au Parlement.",
+        [("la décision appartient au Parlement", "indirect", "say", "la chancelière")],
+    ),
+    (
+        "Il a reconnu avoir menti, ajoutant qu'il regrettait son geste.",
+        [("avoir menti", "indirect", "say", "Il"), ("il regrettait son geste", "indirect", "say", "Il")],
+    ),
+    ("Elle a fait savoir qu'elle ne se représenterait pas.", [("elle ne se représenterait pas", "indirect", "say", "Elle")]),
+    (
+        "Le directeur a mis en garde contre une « catastrophe sanitaire ».",
+        [("une « catastrophe sanitaire »", "mixed", "threaten", "Le directeur")],
+    ),
+    ("Londres et Paris ont annoncé l'envoi de renforts.", [("l'envoi de renforts", "indirect", "say", "Londres")]),
+    ("Le président n'a pas dit s'il serait candidat.", []),
+    (
+        "Selon lui, nous avons été et demeurons un peuple libre.",
+        [("nous avons été et demeurons un peuple libre", "indirect", "say", "lui")],
+    ),
+    (
+        "“La frontière est fermée”, indique un communiqué de la présidence.",
+        [("La frontière est fermée", "direct", "say", "un communiqué de la présidence")],
+    ),
+    ("‘La frontière est fermée’, indique le communiqué.", [("La frontière est fermée", "direct", "say", "le communiqué")]),
+    ('« Il m\'a dit : "Pars !" », raconte la jeune femme.', [('Il m\'a dit : "Pars !"', "direct", "say", "la jeune femme")]),
+    (
+        "Cette trêve est, selon l'envoyé spécial, « la dernière chance ».",
+        [("Cette trêve est, selon l'envoyé spécial, « la dernière chance »", "mixed", "say", "l'envoyé spécial")],
+    ),
+    ("Le ministre a évoqué des « progrès tangibles ».", [("des « progrès tangibles »", "mixed", "say", "Le ministre")]),
+    ("D'après le journal Le Monde, l'accord sera signé lundi.", [("l'accord sera signé lundi", "indirect", "say", "Le Monde")]),
+    ("« Nous gagnerons » (Marine Le Pen)", [("Nous gagnerons", "direct", "say", "Marine Le Pen")]),
+    ("Emmanuel Macron (le président) : « La France tiendra. »", [("La France tiendra.", "direct", "say", "Emmanuel Macron")]),
+    (
+        "Le roi a adressé ses félicitations au nouveau président.",
+        [("ses félicitations au nouveau président", "indirect", "praise", "Le roi")],
+    ),
+    (
+        "La secrétaire générale a réitéré son appel à la retenue.",
+        [("son appel à la retenue", "indirect", "ask", "La secrétaire générale")],
+    ),
+    ("Le ministère rejette catégoriquement ces allégations.", [("ces allégations", "indirect", "deny", "Le ministère")]),
+    (
+        "La décision est « injuste », a déploré l'avocat de la défense.",
+        [("La décision est « injuste »", "mixed", "say", "l'avocat de la défense")],
+    ),
+    (
+        "Il s'agit d'un acte « lâche et odieux », a dénoncé le chef du gouvernement.",
+        [("Il s'agit d'un acte « lâche et odieux »", "mixed", "condemn", "le chef du gouvernement")],
+    ),
+    (
+        "Les rebelles ont accepté de négocier, a-t-on appris de source diplomatique.",
+        [("Les rebelles ont accepté de négocier", "indirect", "say", "source diplomatique")],
+    ),
+    (
+        "Les deux dirigeants ont convenu que la frontière rouvrirait.",
+        [("la frontière rouvrirait", "indirect", "say", "Les deux dirigeants")],
+    ),
+    (
+        "« Il est temps de partir », écrit le New York Times dans un éditorial.",
+        [("Il est temps de partir", "direct", "say", "New York Times")],
+    ),
+    ("M. Dupont, lui, pense que l'usine rouvrira.", [("l'usine rouvrira", "indirect", "say", "M. Dupont")]),
+    ("Accusé de corruption, l'ancien maire clame son innocence.", [("son innocence", "indirect", "deny", "l'ancien maire")]),
+    ("Il a dit non.", []),
+    (
+        "Sur X, le président a écrit que la paix était « à portée de main ».",
+        [("la paix était « à portée de main »", "mixed", "say", "le président")],
+    ),
+    ("Le gouvernement s'est engagé à rouvrir les écoles.", [("rouvrir les écoles", "indirect", "promise", "Le gouvernement")]),
+    (
+        "Le parquet soupçonne le trésorier de détournement de fonds.",
+        [("détournement de fonds", "indirect", "accuse", "Le parquet")],
+    ),
+    ("Il reproche à Bruxelles d'« humilier » son pays.", [("« humilier » son pays", "mixed", "accuse", "Il")]),
+    (
+        "Les Vingt-Sept se sont déclarés prêts à sanctionner Minsk.",
+        [("prêts à sanctionner Minsk", "indirect", "promise", "Les Vingt-Sept")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_structure(text: str, wanted: list[tuple[str, str, str, str | None]]) -> None:
+    found = [
+        (item.text, item.mode, item.act, text[slice(*item.speaker_span)] if item.speaker_span else None) for item in said(text)
+    ]
+    assert [item[:3] for item in found] == [item[:3] for item in wanted]
+    for (*_, speaker), (*_, expected) in zip(found, wanted, strict=True):
+        assert (speaker is None) == (expected is None)
+        assert expected is None or expected in str(speaker) or str(speaker) in expected
