@@ -233,7 +233,7 @@ def named(reading: Reading, mention: Mention, ends: tuple[int, ...]) -> Mention:
     if mention.via not in ("role", "description", "demonym"):
         return mention
     for other in reading.mentions_in(mention.end, max(ends) + NAME_GAP):
-        is_name = other.via in ("name", "acronym") and other.kind in ("person", "organisation") and other.actor
+        is_name = other.via in ("name", "acronym") and other.kind in ("person", "organisation", "group") and other.actor
         gap = min((reading.text[end : other.start] for end in ends if other.start >= end), key=len, default="?")
         if is_name and (not gap.strip() or (gap.strip() in ",(«\"“" and other.kind == "person")):
             return other
