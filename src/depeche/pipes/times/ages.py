@@ -36,7 +36,7 @@ def is_age(items: list[Item], at: int, lexicon: Lexicon) -> bool:
             return True
         return item.value.fixed.endswith("Y") and noun.text[0].isalpha() and not earlier.endswith(tuple(roles["length_endings"]))
     if last in roles["at"]:
-        return earlier not in roles["here"]
+        return earlier not in roles["here"] and item.value.fixed.endswith("Y") and not roles["of"].intersection(after[:1])
     if last in roles["have"]:
         return "M" not in (item.value.fixed or "") and not roles["of"].intersection(after[:1])
     if last in roles["groups"]:

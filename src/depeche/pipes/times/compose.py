@@ -66,6 +66,18 @@ def read_rank(match: Match) -> Moment | None:
     return replace(moment, rank=rank, inner=inner, weekday=weekday)
 
 
+def read_day_twice(match: Match) -> Moment | None:
+    """`hier mardi`, `jeudi prochain 14 mars`: one day told twice."""
+    first, last = match.moment("a"), match.moment("b")
+    if first is None or last is None or first.has_clock or first.part or first.day is not None:
+        return None
+    if first.base == "doc" and first.unit == "day" and last.weekday is not None and last.base is None:
+        return replace(last, base="doc", unit="day", shift=first.shift) if not last.part else None
+    if first.weekday is not None and first.base is None and last.day is not None and last.weekday is None:
+        return replace(last, weekday=first.weekday)
+    return None
+
+
 def read_from_day(match: Match) -> Moment | None:
     """`le lendemain du 13 février`, `la veille de Noël`."""
     moment = match.moment("a")

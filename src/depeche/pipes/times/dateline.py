@@ -40,7 +40,7 @@ def find_published(text: str, items: list[Item]) -> tuple[date, str] | None:
 
 
 def current_year(moment: Moment) -> int | None:
-    """A year that tells of the dispatch's own time: of a date with its month, or of what has lasted since; not of a life's story."""
+    """A year of the dispatch's own time: of a date with its month, or of what has lasted since; not of a life's story."""
     is_current = moment.year is not None and moment.edge in (None, "from") and (moment.month or moment.edge)
     return moment.year if is_current else None
 

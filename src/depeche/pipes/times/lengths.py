@@ -24,6 +24,14 @@ def read_length(match: Match) -> Moment | None:
     return Moment(type="DURATION", fixed=value, mod=str(mod) if mod else None)
 
 
+def read_hours(match: Match) -> Moment | None:
+    """`deux heures trente de débats`, `trois heures et demie de vol`."""
+    hours, minutes = match.whole("n"), 30 if match.get("demi") is not None else match.whole("m")
+    if hours is None or minutes is None or minutes > 59:
+        return None
+    return Moment(type="DURATION", fixed=f"PT{hours}H{minutes}M")
+
+
 def is_single(match: Match) -> bool:
     """Is it `un jour` (some day), or `une seconde` before a noun (another one)?"""
     number, unit = match.get("n"), match.get("u")

@@ -32,6 +32,19 @@ def read_shared_day(match: Match) -> list[Item] | None:
     return [made(match, start, lead, moment, "Day"), replaced(match, last, last.value)]
 
 
+def read_shared_days(match: Match) -> list[Item] | None:
+    """`les 4, 5 et 6 mai`: three dates with a shared month."""
+    last, first, second = match.get("b"), match.get("d"), match.get("e")
+    a, b = match.whole("d"), match.whole("e")
+    if last is None or first is None or second is None or a is None or b is None or last.value.month is None:
+        return None
+    if last.value.day is None or not 1 <= a < b < last.value.day:
+        return None
+    days = [replace(last.value, day=day, weekday=None) for day in (a, b)]
+    lead = [made(match, item, item, moment, "Day") for item, moment in zip((first, second), days, strict=True)]
+    return [*lead, replaced(match, last, last.value)]
+
+
 def replaced(match: Match, item: Item, moment: Moment, name: str | None = None) -> Item:
     """The same item, told by this rule."""
     cls = match.lexicon.chars[name] if name else item.cls
