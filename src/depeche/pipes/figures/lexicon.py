@@ -41,6 +41,7 @@ class Lexicon:
     own_units: dict[str, str]
     one: frozenset[str]
     change: re.Pattern[str]
+    move: re.Pattern[str]
 
 
 FLAT = {
@@ -78,7 +79,8 @@ def lexicon(folder: Path = FRENCH) -> Lexicon:
     for row in read_table(folder / "figure_traps.tsv", ("kind", "form")):
         traps.setdefault(row["kind"], []).append(row["form"])
     words = _words(folder)
-    rules = {rule["id"]: rule for rule in read_rules(folder / "figures.toml", required=(), optional=("unit", "one", "change"))}
+    keys = ("unit", "one", "change", "move")
+    rules = {rule["id"]: rule for rule in read_rules(folder / "figures.toml", required=(), optional=keys)}
     return Lexicon(
         words=words,
         accented=frozenset(form for form, (kind, _) in words.items() if kind == "multiple" and folded(form) != form),
@@ -94,7 +96,8 @@ def lexicon(folder: Path = FRENCH) -> Lexicon:
         scaled=frozenset(form for row in currencies for form in row["scaled"].split("|") if form),
         own_units={name: rule["unit"] for name, rule in rules.items() if "unit" in rule},
         one=frozenset(folded(form) for form in rules["count"]["one"]),
-        change=re.compile(rf"\b(?:{_either(rules['range']['change'])})\w*[^.;:]{{0,60}}\bde $"),
+        change=_changing(rules["range"]["change"]),
+        move=_changing(rules["range"]["move"]),
     )
 
 
@@ -127,6 +130,11 @@ def _units(units: list[dict[str, str]], currencies: list[dict[str, str]]) -> dic
 def _modifiers(forms: list[str], *, before: bool) -> re.Pattern[str]:
     either = _either([folded(form) for form in forms])
     return re.compile(rf"(?<!\w)({either}) ?$" if before else rf" ({either})(?!\w)")
+
+
+def _changing(stems: list[str]) -> re.Pattern[str]:
+    """A verb of change before `de`: what follows are two values, no range."""
+    return re.compile(rf"\b(?:{_either(stems)})\w*[^.;:]{{0,60}}\bde $")
 
 
 def _either(forms: list[str] | dict[str, str]) -> str:

@@ -26,6 +26,9 @@ OVER = re.compile(r"/(2|3|4|5|6|8|10|16|20|100)(?![\d/])")
 SIGN = re.compile(r" ?(?:de )?[$€£¥]")
 OF = re.compile(r" (?:de |d'|des |du )")
 ALONE = re.compile(r"(?! [^\W\d_])| (?:de|des|du|d'|sur|et|ou|plus|moins)\b")
+AMONG = re.compile(r" [^\W\d_]+ sur ")
+ROUND = (2, 3, 4, 5, 10, 100, 1000)
+"""What shares are told of: `un Français sur trois`."""
 LONGEST = 24
 """Words of one number at most."""
 
@@ -73,6 +76,8 @@ def _over(flat: str, part: Numeral, whole: Numeral) -> Numeral | None:
         return None
     gap = flat[part.end : whole.start]
     plain = not (part.digits and whole.digits) or whole.value in (3, 4, 5, 10, 100, 1000)
+    if AMONG.fullmatch(flat, part.end, whole.start) and 0 < part.value < whole.value and whole.value in ROUND:
+        return Numeral(part.start, whole.end, part.value / whole.value, "fraction")
     if gap == " sur " and 0 < abs(part.value) < whole.value and plain:
         return Numeral(part.start, whole.end, part.value / whole.value, "fraction")
     if gap == " virgule " and whole.value == int(whole.value) and not whole.digits:
@@ -105,6 +110,9 @@ def _numeral(text: str, flat: str, lex: Lexicon, words: Sequence[Word], at: int)
     word = words[at]
     if word.kind == "digits":
         return _digits(text, flat, lex, words, at)
+    if word.kind == "roman":
+        capitals = text[word.start : word.start + len(word.form)].isupper() and text[word.end - 1].islower()
+        return (Numeral(word.start, word.end, word.value, "ordinal", digits=True) if capitals else None), at + 1
     if word.kind == "glyph":
         return Numeral(word.start, word.end, word.value, "fraction"), at + 1
     if word.kind == "cardinal":
@@ -147,10 +155,13 @@ def _scaled(flat: str, words: Sequence[Word], numeral: Numeral, at: int) -> tupl
         scale = words[at].value
         numeral = replace(numeral, end=words[at].end, value=_times(numeral.value, scale), scale=scale)
         at += 1
-    if at < len(words) and numeral.scale > 1 and numeral.digits and flat[numeral.end : words[at].start] == " ":
+    if at < len(words) and numeral.scale > 1 and flat[numeral.end : words[at].start] == " ":
         rest = words[at]
-        if rest.kind == "digits" and 1 < rest.value < numeral.scale and rest.value % 1000 == 0:
+        if rest.kind == "digits" and numeral.digits and 1 < rest.value < numeral.scale and rest.value % 1000 == 0:
             return replace(numeral, end=rest.end, value=numeral.value + rest.value), at + 1
+        lower = words[at + 1] if at + 1 < len(words) and flat[rest.end : words[at + 1].start] == " " else None
+        if rest.kind == "digits" and lower and lower.kind == "scale" and rest.value * lower.value < numeral.scale:
+            return replace(numeral, end=lower.end, value=numeral.value + rest.value * lower.value), at + 2
         hundred = at + 1 < len(words) and words[at + 1].value == 100 and numeral.scale > 100
         if rest.kind == "digits" and hundred and 1 <= rest.value < 10:
             hundreds, past = _scaled(flat, words, Numeral(rest.start, rest.end, rest.value, digits=True), at + 1)
@@ -325,7 +336,7 @@ def _single(text: str, flat: str, lex: Lexicon, words: Sequence[Word], at: int) 
     if word.kind == "part":
         found = Numeral(word.start, word.end, 1 / word.value, "fraction")
         joined, past = _multiplied(flat, words, found, at + 1)
-        kept = past > at + 1 or OF.match(flat, word.end) or word.end >= len(flat)
+        kept = past > at + 1 or OF.match(flat, word.end) or (word.start == 0 and word.end == len(flat))
         return (joined, past) if kept else (None, at + 1)
     return _rough(flat, words, at)
 

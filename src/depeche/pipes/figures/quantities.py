@@ -18,6 +18,7 @@ TIMES = re.compile(r" fois (?:plus|moins|superieure?s?|inferieure?s?)\b")
 TIMES_BEFORE = re.compile(r"(?:multipli|divis)\w+ (?:[\w']+ )?par $")
 ARTICLE = re.compile(r"(?:\b(?:une?|la|les|des|le|l'|plusieurs|quelques|cette|ces) |l')$")
 SMALL = re.compile(r"(?! ?\w)| (?:et|de|par|la|le)\b")
+HALF = re.compile(r" et demie?\b")
 NEXT = re.compile(r" (\w+)")
 GOES_ON = re.compile(r"\w|'|-[^\W\d_]")
 WINDOW = 44
@@ -60,13 +61,16 @@ def _measured(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> Reading |
             start, unit = sign.start(1), Unit(lex.sign_codes[sign[1]], lex.sign_codes[sign[1]] != "%", True)
     if numeral.kind == "relative":
         return None
-    if numeral.kind == "article" and not (unit and unit.article) and not _counts_one(flat, lex, numeral.end):
+    value = numeral.value
+    if unit and (half := HALF.match(flat, end)):
+        value, end = value + 0.5 * numeral.scale, half.end()
+    elif numeral.kind == "article" and not (unit and unit.article) and not _counts_one(flat, lex, numeral.end):
         return None
     if numeral.kind in ("about", "vague", "fraction") and (article := ARTICLE.search(flat, max(0, start - 10), start)):
         start = article.start()
     rule, code = _kind(flat, lex, numeral, unit)
     mod: Mod | None = "about" if numeral.kind in ("about", "vague") else None
-    return Reading(start, end, numeral.value, rule, code, mod=mod, vague=numeral.kind == "vague", scale=numeral.scale)
+    return Reading(start, end, value, rule, code, mod=mod, vague=numeral.kind == "vague", scale=numeral.scale)
 
 
 def _kind(flat: str, lex: Lexicon, numeral: Numeral, unit: Unit | None) -> tuple[str, str]:
@@ -108,13 +112,16 @@ def _counts_one(flat: str, lex: Lexicon, at: int) -> bool:
 
 def _joined(flat: str, lex: Lexicon, found: Sequence[Reading]) -> Iterator[Reading]:
     """Two ends made one range, cents added to their money, and what stands beside each figure."""
-    at = 0
+    at, last = 0, -1
     while at < len(found):
         one = found[at]
         at += 1
+        if one.start < last:
+            continue
         if at < len(found) and (joined := _range(flat, lex, one, found[at]) or _with_cents(flat, one, found[at])):
             one = joined
             at += 1
+        last = one.end
         yield _modified(flat, lex, one)
 
 
@@ -126,12 +133,15 @@ def _range(flat: str, lex: Lexicon, low: Reading, high: Reading) -> Reading | No
         return None
     before = flat[max(0, low.start - 90) : low.start]
     between = BETWEEN.search(before)
-    is_span = bool(between) or (before.endswith(" de ") and low.unit == high.unit)
-    if ("et" in link[0]) != bool(between) or (low.unit != "count" and not is_span) or lex.change.search(before):
+    if ("et" in link[0]) != bool(between) or lex.change.search(before):
+        return None
+    if low.unit != "count" and not between and (low.unit != "percent" or lex.move.search(before)):
         return None
     value = low.value
     if high.scale > low.scale and value < 1000 and value < high.value / high.scale * 10:
         value *= high.scale / low.scale
+    elif value < 1000 <= high.value and high.value % 1000 == 0 and 0.1 < value * 1000 / high.value < 1:
+        value *= 1000  # `15 à 20 000`
     if value >= high.value:
         return None
     return replace(high, start=low.start, value=value, high=high.value, rule="range")

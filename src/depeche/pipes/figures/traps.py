@@ -16,7 +16,7 @@ MEASURED = re.compile(r" ?[\w%€$£°]")
 ON = re.compile(r" ?[%€$£°]| (?:a|et|ou) \d| milli\w+| ?[-–]\d")
 SCORE = re.compile(r" a (?:\w+)")
 SHORT = re.compile(r" ?[%€$£°]| \w{1,3}\b")
-PLURAL = re.compile(r" [^\W\d_]{2,}[sx]\b")
+PLURAL = re.compile(r" [a-zà-ÿœ][^\W\d_]*[sx]\b")
 
 
 def kept(text: str, flat: str, lex: Lexicon, found: Sequence[Numeral]) -> Iterator[Numeral]:
@@ -50,12 +50,21 @@ def _is_trap(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> bool:
     before = BEFORE.search(flat, max(0, numeral.start - 24), numeral.start)
     word = before[1] if before else ""
     if flat[numeral.start : numeral.end] in lex.traps["lone"]:
-        return word in lex.traps["not"] or not PLURAL.match(flat, numeral.end)
+        return word in lex.traps["not"] or not PLURAL.match(text, numeral.end)
+    if not numeral.digits and numeral.kind == "cardinal" and _is_group(text, numeral):
+        return True
     if word in lex.traps["before"]:
         return numeral.kind in ("cardinal", "fraction")
     if numeral.digits and numeral.kind == "cardinal":
-        return _is_name_part(text, flat, lex, numeral, word) or _is_year(flat, lex, numeral, word)
+        return _is_name_part(text, flat, lex, numeral, word) or _is_year(text, flat, lex, numeral, word)
     return False
+
+
+def _is_group(text: str, numeral: Numeral) -> bool:
+    """`les Douze`, `le groupe des Sept`: a capital in a sentence, and no noun behind."""
+    start = numeral.start
+    is_capital = text[start].isupper() and text[start - 1 : start] == " " and not _opens(text, start)
+    return is_capital and not PLURAL.match(text, numeral.end)
 
 
 def _is_name_part(text: str, flat: str, lex: Lexicon, numeral: Numeral, word: str) -> bool:
@@ -71,16 +80,22 @@ def _is_name_part(text: str, flat: str, lex: Lexicon, numeral: Numeral, word: st
     capital = text[at : at + 1].isupper() and text[start - 1] == " "
     if text[end : end + 2] == ". " and text[end + 2 : end + 3].islower() and numeral.value < 100:
         return True
-    is_acronym = len(word) < 5 and text[at : start - 1].isupper()
+    opens = _opens(text, at)
+    is_acronym = len(word) < 5 and text[at : start - 1].isupper() and not opens
     if word in lex.traps["named"] or is_acronym:
-        return capital and not PLURAL.match(flat, end) and not ON.match(flat, end)
-    opens = text[max(0, at - 4) : at].strip(' «"“')[-1:] in ("", ".", "!", "?", "\n", ":", "–", "—", "-")
+        return capital and not PLURAL.match(text, end) and not ON.match(flat, end)
     return capital and not opens and not MEASURED.match(flat, end)
 
 
-def _is_year(flat: str, lex: Lexicon, numeral: Numeral, word: str) -> bool:
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence begins at a word."""
+    return at == 0 or text[max(0, at - 4) : at].strip(' «"“')[-1:] in ("", ".", "!", "?", "\n", ":", "–", "—", "-")
+
+
+
+def _is_year(text: str, flat: str, lex: Lexicon, numeral: Numeral, word: str) -> bool:
     if numeral.end - numeral.start != 4 or not 1500 <= numeral.value <= 2100:
         return False
     if word in lex.traps["year"]:
         return True
-    return not PLURAL.match(flat, numeral.end) and not SHORT.match(flat, numeral.end)
+    return not PLURAL.match(text, numeral.end) and not SHORT.match(flat, numeral.end)

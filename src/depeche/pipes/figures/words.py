@@ -41,12 +41,35 @@ def number_words(flat: str, lex: Lexicon) -> list[Word]:
                 form = lex.cardinals.get(value, form)
             if kind != "symbol":
                 found.append(Word(match.start(), match.end(), kind, value, form))
+        elif form[0] in "ivx" and (roman := ROMAN.fullmatch(form)) and (worth := roman_value(roman[1])):
+            found.append(Word(match.start(), match.end(), "roman", worth, roman[1]))
         elif form in FRACTIONS:
             found.append(Word(match.start(), match.end(), "glyph", FRACTIONS[form], form))
     return found
 
 
+ROMAN = re.compile(r"([ivx]{1,7})(?:er|re|e|eme|ieme)")
+LETTERS = {"i": 1, "v": 5, "x": 10}
 FRACTIONS = {glyph: unicodedata.numeric(glyph) for glyph in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+
+
+def roman_value(letters: str) -> float:
+    """What is a Roman number worth? 0 where it is none.
+
+    >>> roman_value("xiv"), roman_value("iix")
+    (14.0, 0.0)
+    """
+    worth = [LETTERS[letter] for letter in letters]
+    total = sum(-one if one < next_one else one for one, next_one in zip(worth, [*worth[1:], 0], strict=True))
+    return float(total) if letters == _roman(total) else 0.0
+
+
+def _roman(number: int) -> str:
+    found = ""
+    for value, letters in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        found += letters * (number // value)
+        number %= value
+    return found
 
 
 def digits_value(form: str) -> float:
