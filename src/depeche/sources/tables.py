@@ -27,7 +27,7 @@ def read_csv(data: bytes, *, where: str) -> Iterator[Dispatch | SourceError]:
     text, _ = decode(data, where)
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # it holds for the whole process: never lower it
     rows = csv.DictReader(io.StringIO(text), delimiter=separator)
     if "text" not in (rows.fieldnames or ()):
         raise SourceError(where, Reason.BAD_FIELD, f"no column `text` among {', '.join(rows.fieldnames or ()) or 'no columns'}")

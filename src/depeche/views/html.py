@@ -123,7 +123,8 @@ def _dispatch(record: Record) -> dict[str, object]:
 def _facts(record: Record) -> list[str]:
     document = record.document
     date = f"{document.published} ({document.published_from})" if document.published else "date not known"
-    return [fact for fact in (document.id if document.title else None, date, document.source, document.language) if fact]
+    facts = (document.id if document.title else None, date, document.source, document.language, document.encoding)
+    return [fact for fact in facts if fact]
 
 
 @cache
