@@ -24,7 +24,10 @@ ALLOWED = {
     "pipeline": {"errors", "record", "model", "pipes", "sources", "checks"},
     "batch": {"errors", "record", "pipeline", "sources"},
     "__init__": {"errors", "record", "pipeline", "checks"},
-    "commands": {"", "errors", "record", "sources", "views", "checks", "stories", "batch", "store", "archive", "questions", "exports"},
+    "commands": {
+        "", "errors", "record", "sources", "views", "checks", "stories", "batch", "store", "archive", "questions", "exports",
+        "lang", "pipeline", "genuine",
+    },
     "cli": {"", "errors", "record", "sources", "views", "batch", "commands"},
 }
 

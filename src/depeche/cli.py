@@ -6,6 +6,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import IO
 
 import click
@@ -18,7 +19,9 @@ from depeche.commands.add import add
 from depeche.commands.check import check
 from depeche.commands.compare import compare
 from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
+from depeche.commands.doctor import doctor
 from depeche.commands.export import export
+from depeche.commands.knowledge import knowledge, own_list
 from depeche.commands.stories import stories
 from depeche.commands.watch import watch
 from depeche.errors import Failure
@@ -39,6 +42,7 @@ Examples:
   depeche read lot.jsonl --format jsonl --output récits.jsonl --processes 2
   depeche read visite.txt --format html --output visite.html
   depeche read dépêches/ --format html --output dépêches.html
+  depeche read visite.txt --actors acteurs.csv
   cat visite.txt | depeche read - --published 2024-11-27 --source AFP | less -R
 
 \b
@@ -76,14 +80,18 @@ def main() -> None:
 @click.option(
     "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it (default: standard output)."
 )
+@click.option(
+    "--actors", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Your own list of actors, a CSV file with the columns name,id,kind,country: it comes before ours.",
+)  # fmt: skip
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
 @click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers read instead, as tcp://127.0.0.1:8786.")
 def read(
-    paths: tuple[str, ...], published: str | None, source: str | None, form: str, output: str | None, processes: int,
-    cluster: str | None,
+    paths: tuple[str, ...], published: str | None, source: str | None, form: str, output: str | None, actors: Path | None,
+    processes: int, cluster: str | None,
 ) -> None:
     tally = Tally()
-    with told(output), contextlib.suppress(NothingRead):
+    with told(output), contextlib.suppress(NothingRead), own_list(actors):
         from depeche.batch import read_all  # spaCy takes a second to import: `--help` must not wait for it
 
         found = completed(read_paths(paths, stdin()), published, source)
@@ -185,7 +193,7 @@ WRITERS: dict[str, Callable[[Iterator[Record], IO[str]], None]] = {
 }
 
 
-for command in (check, compare, stories, add, watch, export, ask.actor, ask.sql, *ask.COMMANDS):
+for command in (check, compare, stories, add, watch, export, knowledge, doctor, ask.actor, ask.sql, *ask.COMMANDS):
     main.add_command(command)
 
 

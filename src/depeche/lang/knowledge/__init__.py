@@ -3,7 +3,7 @@
 Every look-up answers an id (a country's ISO 3166-1 alpha-2 code in lower case) or `None`, from tables read once.
 """
 
-from depeche.lang.knowledge.actor import Known, expansions_of_acronyms, forms, named, organisations, persons, wikidata_of
+from depeche.lang.knowledge.actor import expansions_of_acronyms, forms, named, organisations, persons, wikidata_of
 from depeche.lang.knowledge.country import (
     choices,
     countries,
@@ -15,6 +15,7 @@ from depeche.lang.knowledge.country import (
     country_of_seat,
     country_wikidata,
 )
+from depeche.lang.knowledge.known import Known
 from depeche.lang.knowledge.office import LAST_DAY, holder_of, holders
 from depeche.lang.knowledge.place import Place, place_named
 from depeche.lang.knowledge.spelling import plain, slug, spellings

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from depeche.lang import FRENCH, Row, read_table
-from depeche.lang.knowledge import country
+from depeche.lang.knowledge import country, file, own
+from depeche.lang.knowledge.known import Known
 from depeche.lang.knowledge.office import people
+from depeche.lang.knowledge.place import place_named
 from depeche.lang.knowledge.spelling import HEADLINE, cells, enter, find, plain, slug, spellings, with_headlines
 
 TABLES = ("organisations", "groups", "parties", "firms", "media")
 NAMED_COLUMNS = ("id", "name", "kind", "country", "variants", "acronyms", "source")
 PERSON_COLUMNS = ("name", "gender", "country", "variants", "short", "wikidata", "source")
-
-
-@dataclass(frozen=True)
-class Known:
-    """Something that the tables name: its id, usual French name, kind and country, and how the form names it.
-
-    `via` is `acronym` where the form is one, `short` for a surname that alone stands for one person of the news, else
-    `name`. `gender` is a person's, `m` or `f`; `wikidata` is there only where a source gave it.
-    """
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    via: str = "name"
-    gender: str | None = None
-    wikidata: str | None = None
 
 
 @cache
@@ -70,15 +54,28 @@ def _person(name: str, country: str, via: str, gender: str, wikidata: str) -> Kn
 def named(form: str) -> Known | None:
     """What does this name stand for: a country, an organisation, a group, a person?
 
+    The user's own list first (`DEPECHE_ACTORS`), then our tables, then the imported knowledge file where there is one.
+
     >>> named("CEDEAO").id, named("France").kind
     ('cedeao', 'country')
     >>> named("Zelensky").id, named("Zelensky").via, named("Volodymyr Zelenskyy").via
     ('volodymyr-zelensky', 'short', 'name')
     """
+    mine = own.listed().get(plain(form))
+    if mine:
+        return mine
     code = country.country_named(form)
     if code:
         return Known(code, country.country_name(code), "country", code, wikidata=country.country_wikidata(code))
-    return find(organisations(), form) or find(persons(), form)
+    found = find(organisations(), form) or find(persons(), form)
+    if found is None and file.path() and not _is_ours(form):
+        return file.named(plain(form))
+    return found
+
+
+def _is_ours(form: str) -> bool:
+    """Do the tables give this form a meaning that is no name of an actor: a capital, a people, a seat of power, a place?"""
+    return bool(country.country_of_adjective(form) or country.country_of_seat(form) or place_named(form))
 
 
 @cache
@@ -88,7 +85,6 @@ def _doubtful() -> frozenset[str]:
     return frozenset(spelling for form in marked if form.startswith("?") for spelling in spellings(plain(form[1:])))
 
 
-@cache
 def forms() -> list[str]:
     """The names to look for in a text, sorted: countries, capitals, seats of power, organisations, persons.
 
@@ -97,6 +93,12 @@ def forms() -> list[str]:
     >>> "Rosatom" in forms(), "Emmanuel Macron" in forms(), "Orange" in forms()
     (True, True, False)
     """
+    mine = own.listed()
+    return sorted({*_forms(), *mine}) if mine else list(_forms())
+
+
+@cache
+def _forms() -> list[str]:
     every = {*organisations(), *persons()}
     for column in ("name", "variants", "capital", "seats"):
         every.update(country.index(column))
@@ -130,4 +132,5 @@ def wikidata_of(id: str) -> str | None:
     >>> wikidata_of("kz"), wikidata_of("emmanuel-macron"), wikidata_of("inconnu")
     ('Q232', 'Q3052772', None)
     """
-    return _wikidata().get(id) or (country.country_wikidata(id) if id in country.countries() else None)
+    found = _wikidata().get(id) or file.wikidata_of(id)
+    return found or (country.country_wikidata(id) if id in country.countries() else None)

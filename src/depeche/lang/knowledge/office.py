@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from depeche.lang import FRENCH, Row, read_table
+from depeche.lang.knowledge import file
 
 COLUMNS = ("office", "country", "name", "gender", "start", "until", "wikidata", "source")
 LAST_DAY = "2026-01-31"
@@ -16,9 +17,14 @@ INSTEAD = {
 }
 """Where a country hasn't got an office, `chef de l'État` or `chef du gouvernement` names the one in its place."""
 
+CALLED = {("secretaire-d-etat", "us"): "ministre-des-affaires-etrangeres"}
+"""What an office is that one country calls as others call another."""
+
 
 def holder_of(office: str, country: str, day: str | None) -> tuple[str, str] | None:
-    """Who (French name, gender) held this office of this country on this ISO day? `None` where the table doesn't say.
+    """Who (French name, gender) held this office of this country on this ISO day? `None` where no source says.
+
+    The table answers up to `LAST_DAY`; where it does not, the imported knowledge file, up to the day of its dump.
 
     >>> holder_of("president", "ru", "2024-11-27")
     ('Vladimir Poutine', 'm')
@@ -27,8 +33,13 @@ def holder_of(office: str, country: str, day: str | None) -> tuple[str, str] | N
 
     Source: CIA World Factbook, 2014 to January 2026; ministers: every-politician (from Wikidata), to mid-2022.
     """
-    if not day or day > LAST_DAY:
+    if not day:
         return None
+    office = CALLED.get((office, country), office)
+    return (_listed(office, country, day) if day <= LAST_DAY else None) or file.holder_of(office, country, day)
+
+
+def _listed(office: str, country: str, day: str) -> tuple[str, str] | None:
     for name in (office, *INSTEAD.get(office, ())):
         rows = holders().get((name, country), ())
         for row in rows:

@@ -95,7 +95,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = cast.add(known.id, known.name, "person", known.country)
         cast.genders.setdefault(id, known.gender or "")
     elif known:
-        id, via = cast.add(known.id, known.name, "group" if known.kind == "group" else "organisation", known.country), known.via
+        kind: Kind = "group" if known.kind == "group" else "place" if known.kind == "place" else "organisation"
+        id, via = cast.add(known.id, known.name, kind, known.country), known.via
     elif (code := knowledge.country_of_capital(text)) and ent.label_ != "PER":
         id, via = _capital(page, cast, ent, code)
     elif ent.label_ in KINDS and slug(text):

@@ -43,4 +43,4 @@ def agrees(span: Span) -> bool:
 def label(text: str) -> str:
     """The label of a name of the tables: of a country or city `LOC`."""
     known = knowledge.named(text)
-    return LABELS[known.kind] if known else "LOC"
+    return LABELS.get(known.kind, "LOC") if known else "LOC"
