@@ -1,4 +1,4 @@
-"""Who did what to whom: parties by every construction, status, word, time, place, toll, tellings, scales, and what the field fails at."""
+"""Who did what to whom: parties by construction, status, word, time, place, toll, tellings, scales, the field's failures."""
 
 import tomllib
 from collections import Counter
@@ -96,7 +96,7 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("Le Qatar reste prudent en défendant le Soudan.", "SUPPORT", ("qa",), ("sd",)),
         ("La Chine observe, sans condamner la Russie.", "ACCUSE", ("cn",), ("ru",)),
         ("Le président kazakh, Kassym-Jomart Tokaïev, a félicité la Turquie.", "SUPPORT", ("kassym-jomart-tokaiev",), ("tr",)),
-        ("Le Canada a condamné l'Iran. Il a aussi expulsé deux diplomates iraniens.", "SANCTION", ("ca",), ("diplomates-iraniens",)),
+        ("Le Canada a condamné l'Iran. Il a expulsé deux diplomates iraniens.", "SANCTION", ("ca",), ("diplomates-iraniens",)),
         ("Les forces américaines et britanniques ont bombardé le Yémen.", "ASSAULT", ("us", "gb"), ("ye",)),
         ("Le Ghana et le Togo ont signé un traité.", "SUPPORT", ("gh", "tg"), ()),
         ("L'Inde a signé un traité avec le Népal.", "SUPPORT", ("in", "np"), ()),

@@ -17,7 +17,7 @@ from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.reading import Reader, Reading
 from depeche.pipes.events.scales import read_scales
 from depeche.pipes.events.selection import select
-from depeche.pipes.events.telling import Telling, is_faint, join
+from depeche.pipes.events.telling import Telling, follow, is_faint, join
 from depeche.pipes.events.triggers import find
 from depeche.record import Actor, Event
 
@@ -51,9 +51,11 @@ class Events:
         cast = Cast(doc, self.lexicon.words["container"])
         setting = Setting(doc, cast, self.lexicon.words)
         tellings = [
-            Telling(reading, setting.time_of(reading), setting.place_of(reading)) for reading in self._readings(doc, cast)
+            Telling(reading, setting.time_of(reading), setting.place_of(reading), setting.attached_place(reading))
+            for reading in self._readings(doc, cast)
         ]
         join(tellings, cast)
+        follow(tellings)
         tellings = [telling for telling in tellings if not is_faint(telling.reading)]
         events = [self._event(telling, setting) for telling in tellings]
         doc._.actors = _with_named(doc._.actors, events)

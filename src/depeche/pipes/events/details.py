@@ -60,18 +60,22 @@ class Setting:
 
     def place_of(self, reading: Reading) -> str | None:
         """The place that stands with the event (`à Tombouctou`, `dans le Golan`), else the nearest of its clause."""
+        if attached := self.attached_place(reading):
+            return attached
+        token = reading.match.token
+        places = self.places.get(reading.sent.start, []) if reading.frame.type in PHYSICAL else []
+        near = [(abs(place.i - token.i), mention.actor) for place, mention in places if abs(place.i - token.i) <= NEAR]
+        return min(near, key=lambda item: item[0])[1] if near else None
+
+    def attached_place(self, reading: Reading) -> str | None:
+        """The place that the parse ties to the event or to the verb that carries it."""
         places = self.places.get(reading.sent.start, [])
-        if not places:
-            return None
         token = reading.match.token
         own = {token.i} | ({reading.support.i} if reading.support is not None else set())
         for place, mention in places:
             span = [place, *(other for other in place.ancestors)][:3]
             if any(other.i in own for other in span[1:]):
                 return mention.actor
-        if reading.frame.type in PHYSICAL:
-            near = [(abs(place.i - token.i), mention.actor) for place, mention in places if abs(place.i - token.i) <= NEAR]
-            return min(near, key=lambda item: item[0])[1] if near else None
         return None
 
     def speaker_of(self, reading: Reading) -> str | None:

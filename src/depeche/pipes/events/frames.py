@@ -170,7 +170,7 @@ def number(word: str) -> set[str]:
 VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
-        "modal_plan", "modal_maybe", "modal_go", "intransitive", "demanding", "die",
+        "modal_plan", "modal_maybe", "modal_go", "intransitive", "demanding", "die", "arouse",
     }
 )  # fmt: skip
 

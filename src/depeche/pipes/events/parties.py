@@ -82,6 +82,8 @@ class Cast:
             for party in self._one(head, depth):
                 if all(party.actor != other.actor for other in found):
                     found.append(party)
+        if found and depth == 0 and found[-1].kind == "group":
+            found += [party for party in self._included(found[-1]) if all(party.actor != other.actor for other in found)]
         if len(found) == 1 and depth == 0:
             found += [party for party in self._chained(found[0]) if party.actor != found[0].actor]
         return found
@@ -97,18 +99,24 @@ class Cast:
         if token.pos_ == "PRON":
             return []
         if code := people_of(token):
-            return [Party(code, token.idx, token.idx + len(token), "country")]
+            return [_as_party(code, token)]
         for child in token.children:
             if child.dep_ in ("appos", "flat:name", "flat") and (parties := self._mentioned(child)):
                 return parties
         return self._below(token, depth)
 
     def _antecedent(self, token: Token, depth: int) -> list[Party]:
+        """What a relative stands for; for a thing that somebody makes (`un plan qui interdit`), who makes it."""
         verb = token.head
         while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
             verb = verb.head
-        if verb.dep_ == "acl:relcl" and (parties := self.resolve(verb.head, depth + 1)):
-            return parties
+        if verb.dep_ == "acl:relcl":
+            head = verb.head
+            if parties := self._mentioned(head) or self.adjectives(head) or self._owners(head, depth):
+                return parties
+            if head.dep_ == "obj":
+                subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
+                return [party for child in subjects for party in self.resolve(child, depth + 1)]
         for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
             if i in self.by_token:
                 return self._mentioned(token.doc[i])
@@ -140,7 +148,7 @@ class Cast:
         for word in tokens or ():
             code = country_of(word) if not found or _follows(word) else None
             if code and all(code != party.actor for party in found):
-                found.append(Party(code, word.idx, word.idx + len(word), "country"))
+                found.append(_as_party(code, word))
         return found
 
     def _chained(self, party: Party) -> list[Party]:
@@ -163,6 +171,18 @@ class Cast:
                 break
         return found if is_closed or len(found) > 1 else []
 
+    def _included(self, party: Party) -> list[Party]:
+        """Who a group is said to include: `des associations, dont Amnesty International`."""
+        at = self.ends.get(party.start, len(self.doc))
+        after = self.doc[at : at + 4]
+        if len(after) < 3 or after[0].text != "," or after[1].lower_ != "dont":
+            return []
+        mention = next((self.starts[token.i] for token in after[2:] if token.i in self.starts), None)
+        end = self.ends[mention.start] if mention is not None else 0
+        if mention is None or mention.actor is None or (end < len(self.doc) and self.doc[end].pos_ in ("VERB", "AUX")):
+            return []
+        return [Party(mention.actor, mention.start, mention.end, mention.kind)]
+
     def _is_subject(self, party: Party) -> bool:
         """Whether a party is, or stands in, the subject of its verb."""
         span = self.doc.char_span(party.start, party.end, alignment_mode="expand")
@@ -178,14 +198,32 @@ class Cast:
         for child in token.children:
             if child.dep_ in ("nmod", "obl:agent", "obl:arg", "obl:mod") and "par" in prepositions(child):
                 return self.resolve(child, depth + 1)
-        if parties := self.adjectives(token):
+        if parties := self._titled(token) or self.adjectives(token):
             return parties
+        if parties := self._owners(token, depth):
+            return parties
+        for child in token.children:
+            if child.dep_ in ("acl", "acl:relcl") and (parties := self._in_clause(child, depth)):
+                return parties
+        return []
+
+    def _titled(self, token: Token) -> list[Party]:
+        """The person whose name follows a title and its adjective: `son homologue kazakh Kassym-Jomart Tokaïev`."""
+        at = token.i + 1
+        while at < len(self.doc) and (self.doc[at].pos_ == "ADJ" or country_of(self.doc[at])) and at not in self.starts:
+            at += 1
+        mention = self.starts.get(at)
+        is_name = mention is not None and mention.via == "name" and mention.kind == "person"
+        return self._mentioned(self.doc[at]) if is_name and token.pos_ == "NOUN" else []
+
+    def owners(self, token: Token) -> list[Party]:
+        """Whose a thing is: `le sommet de la CEDEAO`."""
+        return self._owners(token, 1)
+
+    def _owners(self, token: Token, depth: int) -> list[Party]:
         for child in token.children:
             is_owner = child.dep_.startswith(("nmod", "obl")) and prepositions(child) & {"de", "à"}
             if is_owner and (parties := self.resolve(child, depth + 1)):
-                return parties
-        for child in token.children:
-            if child.dep_ in ("acl", "acl:relcl") and (parties := self._in_clause(child, depth)):
                 return parties
         return []
 
@@ -210,12 +248,12 @@ class Cast:
                 break
             code = country_of(word) if i not in self.starts and (not found or _follows(word)) else None
             if code and (word.head.i == token.i or found or _leads_to(word, token)):
-                found.append(Party(code, word.idx, word.idx + len(word), "country"))
+                found.append(_as_party(code, word))
         return found
 
-    def inside(self, token: Token, taken: set[str]) -> list[Party]:
+    def inside(self, token: Token, taken: set[str], trigger: Token) -> list[Party]:
         """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
-        return self.among(sorted(token.subtree, key=lambda item: item.i)[:WIDE], taken, token)
+        return self.among(sorted(token.subtree, key=lambda item: item.i)[:WIDE], taken, trigger)
 
     def among(self, tokens: list[Token], taken: set[str], trigger: Token) -> list[Party]:
         """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no
@@ -245,7 +283,7 @@ class Cast:
         if mention is not None:
             return [] if mention.via == "pronoun" else self._mentioned(token)
         code = country_of(token) or people_of(token)
-        return [Party(code, token.idx, token.idx + len(token), "country")] if code else []
+        return [_as_party(code, token)] if code else []
 
     def _is_described(self, token: Token) -> bool:
         """Whether a mention describes and does not name (`le gouvernement russe`)."""
@@ -271,9 +309,22 @@ def _speakers(doc: Doc) -> Iterator[tuple[Statement, frozenset[int]]]:
 
 
 def country_of(token: Token) -> str | None:
-    """The country whose adjective a token is, written in lower case."""
-    text = token.text
-    return country_of_adjective(text) if text[:1].islower() and token.pos_ != "VERB" else None
+    """The country whose adjective begins at a token, in lower case; it may hold a hyphen (`sri-lankaise`)."""
+    if not token.text[:1].islower() or token.pos_ == "VERB":
+        return None
+    return country_of_adjective(token.doc[token.i : word_end(token)].text)
+
+
+def word_end(token: Token) -> int:
+    """The index after the word that begins at a token: the parser's tokens end at hyphens, words do not."""
+    at = token.i + 1
+    while at + 1 < len(token.doc) and token.doc[at].text == "-" and not token.doc[at - 1].whitespace_:
+        at += 2
+    return at
+
+
+def _as_party(code: str, word: Token) -> Party:
+    return Party(code, word.idx, word.doc[word_end(word) - 1 : word_end(word)].end_char, "country")
 
 
 def people_of(token: Token) -> str | None:

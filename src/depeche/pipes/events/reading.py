@@ -178,6 +178,8 @@ class Reader:
         if support.head.i == noun.i:
             return True
         is_subject = noun.dep_.startswith("nsubj")
+        if noun.dep_ == "obl:mod" and not prepositions(noun) & {"à", "en", "de"}:
+            return False
         if form in self.words["deny"] and noun.dep_ == "obj":
             return True
         return form in self.words["light"] or (is_subject and form in self.words["occur"]) or form in self.words["plan"]
@@ -215,6 +217,8 @@ class Reader:
             if slot in WHERE and reading.is_noun and not self._is_abroad(reading, slot):
                 continue
             found = [party for party in self._slot(reading, slot, used) if party.actor not in taken]
+            if reading.frame.needs != "place" and not self._acting(found):
+                continue
             reading.recipients.extend(found)
             if found:
                 break
@@ -240,16 +244,20 @@ class Reader:
 
     def _slot(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
         where = reading.places
+        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
+            return []
         if slot in ("subject", "governor"):
             heads = [token for token in where.subject if not self.cast.is_topic(token) and token.i not in self.timed]
             if any("1" in token.morph.get("Person", []) for token in heads if token.pos_ == "PRON"):
                 return speaker(reading.match.token)
+            if heads and all(self._is_nobody(token) for token in heads):
+                return speaker(reading.match.token)
         elif slot == "object":
-            heads = list(where.object)
+            heads = [token for token in where.object if not reading.match.token.i < token.i <= reading.match.last.i]
         elif slot == "from":
             return after(reading.match.token, frozenset({"de"}), self.cast)
         elif slot == "target":
-            return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
+            return [party for i in sorted(reading.consumed) for party in self._target(reading.match.token.doc[i])]
         elif slot == "adjective":
             return self.cast.adjectives(reading.match.token)
         elif slot == "own":
@@ -266,12 +274,22 @@ class Reader:
             if parties := self.cast.resolve(head):
                 used.add(head.i)
                 return parties
-        return self._by_order(reading, slot) if not heads else []
+        return self._by_order(reading, slot) if not heads or (reading.is_noun and slot in PLAIN) else []
+
+    def _target(self, token: Token) -> list[Party]:
+        """The party that the word of an expression names, or whose it is: `quitter la CEDEAO`, `le sommet du G20`."""
+        return self.cast.named_at(token.i) or self.cast.owners(token)
+
+    def _is_nobody(self, token: Token) -> bool:
+        """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""
+        return token.pos_ == "PRON" and "Prs" in token.morph.get("PronType", []) and not self.cast.resolve(token)
 
     def _by_order(self, reading: Reading, slot: str) -> list[Party]:
         """Where the parse gives nothing for a slot: what the order of words gives."""
         token = reading.match.token
         if reading.is_noun:
+            if slot == "governor" and reading.support is not None:
+                return subject_before(reading.support, self.cast)
             if slot in PLAIN and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
             is_wanted = reading.support is not None and slot not in ("governor", "de", "par")
@@ -287,7 +305,8 @@ class Reader:
     def _owner(self, reading: Reading) -> list[Party]:
         """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
         noun = reading.match.token
-        if not any(child.dep_ == "det" and "Yes" in child.morph.get("Poss", []) for child in noun.children):
+        is_own = any(child.dep_ == "det" and "Yes" in child.morph.get("Poss", []) for child in noun.children)
+        if not is_own and not prepositions(noun) & self.words["inherit"]:
             return []
         verb = verb_above(noun)
         if verb is None:
@@ -309,7 +328,7 @@ class Reader:
         if not below:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         for token in sorted(set(below), key=lambda token: token.i):
-            if parties := self.cast.inside(token, taken):
+            if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
         trigger = reading.match.token
         return self.cast.among([token for token in reading.sent if token.i > trigger.i][:WIDEST], taken, trigger)

@@ -79,4 +79,6 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
             continue
         if i in cast.starts and opening(word) in wanted and cast.starts[i].via != "pronoun":
             return cast.resolve(word)
+        if word.pos_ == "NOUN" and i not in cast.by_token and opening(word) in wanted and (found := cast.adjectives(word)):
+            return found
     return []

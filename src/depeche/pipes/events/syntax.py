@@ -46,7 +46,14 @@ def prepositions(token: Token) -> frozenset[str]:
             found.update(PLAIN.get(part.lower_, part.lower_) for part in child.children if part.dep_ == "fixed")
         elif child.dep_ == "det" and child.lower_ in ("au", "aux", "du"):
             found.add(PLAIN[child.lower_])
+    if _is_led(token):
+        found.add(token.head.lower_)
     return frozenset(found)
+
+
+def _is_led(token: Token) -> bool:
+    """Whether the parser hung a noun on the adverb that leads it (`lors d'un entretien`)."""
+    return token.dep_ == "obl:arg" and token.head.pos_ in ("ADV", "ADP")
 
 
 def is_verbal(token: Token) -> bool:
@@ -158,7 +165,7 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
 def verb_above(noun: Token) -> Token | None:
     """The verb that a noun depends on as subject, object or complement, through a noun that only counts it."""
     for _ in range(DEPTH):
-        if noun.dep_ == "conj" or (noun.dep_ in ("nmod", "appos") and noun.head.pos_ == "NOUN"):
+        if noun.dep_ == "conj" or _is_led(noun) or (noun.dep_ in ("nmod", "appos") and noun.head.pos_ == "NOUN"):
             noun = noun.head
             continue
         break

@@ -19,11 +19,15 @@ POINTING = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ce
 
 @dataclass
 class Telling:
-    """A reading with its time and place, and the id that it shares with the other tellings of its event."""
+    """A reading with its time and place, and the id that it shares with the other tellings of its event.
+
+    `anchor` is the place that the parse ties to it.
+    """
 
     reading: Reading
     time: Time | None = None
     place: str | None = None
+    anchor: str | None = None
     event: str = ""
     fellows: list[Telling] = field(default_factory=list)
 
@@ -35,6 +39,8 @@ def is_faint(reading: Reading) -> bool:
     token = reading.match.token
     if not reading.is_noun:
         return reading.frame.type not in ("ASSAULT", "PROTEST")
+    if reading.match.trigger.rest or not any("Fin" in word.morph.get("VerbForm", []) for word in reading.sent):
+        return False
     return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))
 
 
@@ -55,11 +61,23 @@ def join(tellings: Sequence[Telling], cast: Cast) -> None:
         _share([head, *head.fellows])
 
 
+def follow(tellings: Sequence[Telling]) -> None:
+    """Who condemns or praises an act does it to who acted: `l'ONU a condamné cette attaque`."""
+    by_token = {telling.reading.match.token.i: telling.reading for telling in tellings}
+    for telling in tellings:
+        reading = telling.reading
+        if reading.recipients or reading.frame.type not in ("ACCUSE", "SUPPORT", "REJECT"):
+            continue
+        acts = [by_token[token.i] for token in reading.places.object if token.i in by_token]
+        names = {party.actor for party in reading.actors}
+        reading.recipients = [party for act in acts for party in act.actors if party.actor not in names]
+
+
 def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
     one, other = head.reading, telling.reading
     if one.frame.type != other.frame.type or (one.mode and other.mode and one.mode != other.mode):
         return False
-    if _is_mutual(one) != _is_mutual(other) and (one.actors and other.actors):
+    if _is_mutual(one) != _is_mutual(other):
         return False
     if "denied" in (one.status, other.status) and one.status != other.status:
         return False
@@ -70,7 +88,7 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
         return False
     if _is_whole(one) and _is_whole(other):
         return one.frame.id == other.frame.id or (one.is_noun and other.is_noun)
-    return other.is_noun and (_points(other.match.token) or _same_word(one, other))
+    return other.is_noun and one.frame.type != "CONSULT" and (_points(other.match.token) or _same_word(one, other))
 
 
 def _is_mutual(reading: Reading) -> bool:
@@ -82,7 +100,7 @@ def _is_whole(reading: Reading) -> bool:
 
 
 def _agrees(one: Telling, other: Telling, cast: Cast) -> bool:
-    if one.place and other.place and one.place != other.place:
+    if one.anchor and other.anchor and one.anchor != other.anchor:
         return False
     if one.time and other.time and not _overlap(one.time, other.time):
         return False
