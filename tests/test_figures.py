@@ -1,6 +1,7 @@
 """Figures: numbers in every typography, what they measure, and what is no figure."""
 
 import time
+from pathlib import Path
 
 import pytest
 import spacy
@@ -8,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import depeche
-from depeche.pipes.figures.lexicon import folded
+from depeche.errors import LexiconError
+from depeche.pipes.figures.lexicon import folded, pattern
 from depeche.pipes.figures.numerals import numerals
 from depeche.pipes.figures.quantities import readings
 
@@ -93,7 +95,7 @@ def test_one_number_has_one_value(text: str, value: float) -> None:
         ("2 tonnes et demie de riz", [("2 tonnes et demie", 2.5, None, "t", None)]),
         ("un milliard 200 millions de dollars", [("un milliard 200 millions de dollars", 1.2e9, None, "USD", None)]),
         ("le XIe sommet", [("XIe", 11, None, "ordinal", None)]),
-        ("la baisse est de 70 % à 80 %", [("70 % à 80 %", 70, 80, "percent", None)]),
+        ("l’eau couvre 70 % à 80 % des champs", [("70 % à 80 %", 70, 80, "percent", None)]),
         ("un kilomètre et une tonne", [("un kilomètre", 1, None, "km", None), ("une tonne", 1, None, "t", None)]),
         ("un homme, une femme et une seconde frappe", [("seconde", 2, None, "ordinal", None)]),
     ],
@@ -169,3 +171,9 @@ def test_without_a_parse_the_next_noun_is_counted() -> None:
     nlp.add_pipe("depeche_figures")
     doc = nlp("Ils exportent 80 % de leur pétrole et 12 tonnes d'or.")
     assert [doc.text[one.of[0] : one.of[1]] for one in doc._.figures if one.of] == ["de leur pétrole", "d'or"]
+
+
+def test_a_wrong_pattern_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "figure_patterns.tsv").write_text("# head\nname\tpattern\nof\t(\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"figure_patterns\.tsv.*3"):
+        pattern("of", tmp_path)

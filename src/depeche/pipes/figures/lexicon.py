@@ -101,6 +101,23 @@ def lexicon(folder: Path = FRENCH) -> Lexicon:
     )
 
 
+@cache
+def pattern(name: str, folder: Path = FRENCH) -> re.Pattern[str]:
+    """A regular expression of `figure_patterns.tsv`.
+
+    Raises:
+        LexiconError: it is none.
+        KeyError: the table has no such name.
+    """
+    path = folder / "figure_patterns.tsv"
+    rows = {row["name"]: row["pattern"] for row in read_table(path, ("name", "pattern"), key="name")}
+    try:
+        return re.compile(rows[name])
+    except re.error as exc:
+        line = next(n for n, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1) if text.startswith(f"{name}\t"))
+        raise LexiconError(str(path), line, f"not a regular expression: {exc}") from exc
+
+
 def _words(folder: Path) -> dict[str, tuple[str, float]]:
     found: dict[str, tuple[str, float]] = {}
     for row in read_table(folder / "number_words.tsv", ("form", "kind", "value"), key="form"):

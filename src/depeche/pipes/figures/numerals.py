@@ -12,21 +12,24 @@ from dataclasses import dataclass, replace
 
 from text_to_num import text2num
 
-from depeche.pipes.figures.lexicon import Lexicon, folded, lexicon
+from depeche.pipes.figures.lexicon import Lexicon, folded, lexicon, pattern
 from depeche.pipes.figures.words import Word, number_words
 
-RANK = re.compile(r"(?: er\b|ers?|eres?|res?|es?|emes?|iemes?|nde?s?)(?!\w)")
+RANK = pattern("rank")
 SYMBOL = re.compile(r"( {0,2})(Mio|Mds?|Mrds?|[kKMGb])(?![^\W\d_])")
 POWER = re.compile(r"(e|\^)([+-]{0,2}\d{1,3})(?!\w)")
-AND = (" et ", "-et-", "  et ")
-HAVE = re.compile(r"\b(?:a|ont|av\w+|aur\w+|ayant) (?:\w+ )?$")
-BACK = re.compile(r"\bavant(?:-| l[ea] )$")
-MINUS = re.compile(r"(?<!au )(?<!du )(?<!le )(?<!\w)(?:moins|negatif|negative) $")
+AND = pattern("and")
+AMONG_ALL = pattern("over")
+POINT = pattern("point")
+ZERO = pattern("zero")
+HAVE = pattern("have")
+BACK = pattern("back")
+MINUS = pattern("minus")
 OVER = re.compile(r"/(2|3|4|5|6|8|10|16|20|100)(?![\d/])")
-SIGN = re.compile(r" ?(?:de )?[$€£¥]")
-OF = re.compile(r" (?:de |d'|des |du )")
-ALONE = re.compile(r"(?! [^\W\d_])| (?:de|des|du|d'|sur|et|ou|plus|moins)\b")
-AMONG = re.compile(r" [^\W\d_]+ sur ")
+SIGN = pattern("sign")
+OF = pattern("of")
+ALONE = pattern("alone")
+AMONG = pattern("among")
 ROUND = (2, 3, 4, 5, 10, 100, 1000)
 """What shares are told of: `un Français sur trois`."""
 LONGEST = 24
@@ -78,10 +81,10 @@ def _over(flat: str, part: Numeral, whole: Numeral) -> Numeral | None:
     plain = not (part.digits and whole.digits) or whole.value in (3, 4, 5, 10, 100, 1000)
     if AMONG.fullmatch(flat, part.end, whole.start) and 0 < part.value < whole.value and whole.value in ROUND:
         return Numeral(part.start, whole.end, part.value / whole.value, "fraction")
-    if gap == " sur " and 0 < abs(part.value) < whole.value and plain:
+    if AMONG_ALL.fullmatch(gap) and 0 < abs(part.value) < whole.value and plain:
         return Numeral(part.start, whole.end, part.value / whole.value, "fraction")
-    if gap == " virgule " and whole.value == int(whole.value) and not whole.digits:
-        places = len(str(int(whole.value))) + flat.startswith("zero ", whole.start)
+    if POINT.fullmatch(gap) and whole.value == int(whole.value) and not whole.digits:
+        places = len(str(int(whole.value))) + bool(ZERO.match(flat, whole.start))
         return Numeral(part.start, whole.end, part.value + math.copysign(whole.value / 10**places, part.value))
     return None
 
@@ -169,7 +172,8 @@ def _scaled(flat: str, words: Sequence[Word], numeral: Numeral, at: int) -> tupl
     if numeral.scale == 100 and numeral.digits and numeral.value < 1000 and at < len(words):
         rest = words[at]
         again = at + 1 < len(words) and words[at + 1].value == 100
-        linked = flat[numeral.end : rest.start] in (" ", " et ") and rest.kind in ("digits", "cardinal")
+        gap = flat[numeral.end : rest.start]
+        linked = (gap == " " or AND.fullmatch(gap)) and rest.kind in ("digits", "cardinal")
         if linked and 0 < rest.value < 100 and not again:
             return replace(numeral, end=rest.end, value=numeral.value + rest.value, scale=1.0), at + 1
     return _and_half(flat, words, numeral, at)
@@ -177,7 +181,7 @@ def _scaled(flat: str, words: Sequence[Word], numeral: Numeral, at: int) -> tupl
 
 def _and_half(flat: str, words: Sequence[Word], numeral: Numeral, at: int) -> tuple[Numeral, int]:
     """`et demi`, `et quart`, `et trois quarts`: a part of the number's own scale, or of one."""
-    if at < len(words) and flat[numeral.end : words[at].start] == " et ":
+    if at < len(words) and AND.fullmatch(flat, numeral.end, words[at].start):
         unit = numeral.scale
         if words[at].kind == "part" and words[at].value != 3:
             return replace(numeral, end=words[at].end, value=numeral.value + unit / words[at].value), at + 1
@@ -202,7 +206,7 @@ def _spelled(flat: str, words: Sequence[Word], at: int) -> tuple[Numeral | None,
     past = at + 1
     while past < len(words) and len(run) < LONGEST and _joins(flat, run[-1], words[past]):
         word = words[past]
-        linked = flat[run[-1].end : word.start] in AND or _is_belgian(run, word)
+        linked = bool(AND.fullmatch(flat, run[-1].end, word.start)) or _is_belgian(run, word)
         run.append(replace(word, form=f"et {word.form}") if linked else word)
         past += 1
     for length in range(len(run), 0, -1):
@@ -224,7 +228,7 @@ def _joins(flat: str, before: Word, word: Word) -> bool:
     gap = flat[before.end : word.start]
     if gap in (" ", "-", "  ", " -", "- ", "\n"):
         return word.kind in ("cardinal", "scale", "ordinal", "parts", "part", "about")
-    if gap in AND:
+    if AND.fullmatch(gap):
         if before.value == 100 and word.kind == "cardinal":
             return word.value > 20
         return word.value in (1, 11) and word.kind in ("cardinal", "ordinal", "parts") and before.value >= 20

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from depeche.pipes.figures.lexicon import Lexicon, Unit, folded, lexicon
+from depeche.pipes.figures.lexicon import Lexicon, Unit, folded, lexicon, pattern
 from depeche.pipes.figures.numerals import Numeral, numerals
 from depeche.pipes.figures.traps import kept
 
 Mod = Literal["more", "less", "about", "at_least", "at_most"]
-JOIN = re.compile(r" ?[-–] ?| (?:a|et|ou) (?:de |d')?")
-BETWEEN = re.compile(r"\bentre (?:les )?$")
-TIMES = re.compile(r" fois (?:plus|moins|superieure?s?|inferieure?s?)\b")
-TIMES_BEFORE = re.compile(r"(?:multipli|divis)\w+ (?:[\w']+ )?par $")
-ARTICLE = re.compile(r"(?:\b(?:une?|la|les|des|le|l'|plusieurs|quelques|cette|ces) |l')$")
-SMALL = re.compile(r"(?! ?\w)| (?:et|de|par|la|le)\b")
-HALF = re.compile(r" et demie?\b")
+JOIN = pattern("join")
+BETWEEN = pattern("between")
+TIMES = pattern("times")
+TIMES_BEFORE = pattern("times_before")
+ARTICLE = pattern("article")
+SMALL = pattern("small")
+HALF = pattern("half")
+LINK = pattern("link")
+AND = pattern("and")
 NEXT = re.compile(r" (\w+)")
 GOES_ON = re.compile(r"\w|'|-[^\W\d_]")
 WINDOW = 44
@@ -93,7 +95,7 @@ def _unit_after(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> tuple[i
     if at < len(flat) and flat[at] in " -":
         at += 1
     if numeral.scale > 1 or numeral.kind in ("fraction", "about", "vague"):
-        at += next((len(link) for link in ("de ", "d'") if flat.startswith(link, at)), 0)
+        at = link.end() if (link := LINK.match(flat, at)) else at
     if at >= len(flat):
         return numeral.end, None
     for form, unit in lex.units.get(flat[at], ()):
@@ -133,7 +135,7 @@ def _range(flat: str, lex: Lexicon, low: Reading, high: Reading) -> Reading | No
         return None
     before = flat[max(0, low.start - 90) : low.start]
     between = BETWEEN.search(before)
-    if ("et" in link[0]) != bool(between) or lex.change.search(before):
+    if (link["and"] is not None) != bool(between) or lex.change.search(before):
         return None
     if low.unit != "count" and not between and (low.unit != "percent" or lex.move.search(before)):
         return None
@@ -150,7 +152,7 @@ def _range(flat: str, lex: Lexicon, low: Reading, high: Reading) -> Reading | No
 def _with_cents(flat: str, money: Reading, part: Reading) -> Reading | None:
     """`15 dollars et 15 cents`, `12 euros 50`."""
     gap = flat[money.end : part.start]
-    if money.rule != "money" or part.value >= 100 or part.value != int(part.value) or gap not in (" ", " et "):
+    if money.rule != "money" or part.value >= 100 or part.value != int(part.value) or not (gap == " " or AND.fullmatch(gap)):
         return None
     if part.unit == "cent" or (part.unit == "count" and SMALL.match(flat, part.end)):
         return replace(money, end=part.end, value=round(money.value + part.value / 100, 2))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from depeche.pipes.figures.lexicon import Lexicon
+from depeche.pipes.figures.lexicon import Lexicon, pattern
 from depeche.pipes.figures.numerals import Numeral
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,60}@\S+")
-BEFORE = re.compile(r"([^\W\d_]+|n[°o]|nº)[. ]{1,2}$")
+BEFORE = pattern("number_sign")
 AFTER = re.compile(r"[ -]([^\W\d_]+)")
 MODEL = re.compile(r"[^\W\d_]\d*-$")
 MEASURED = re.compile(r" ?[\w%€$£°]")
-ON = re.compile(r" ?[%€$£°]| (?:a|et|ou) \d| milli\w+| ?[-–]\d")
-SCORE = re.compile(r" a (?:\w+)")
+ON = pattern("goes_on")
+SCORE = pattern("score")
 SHORT = re.compile(r" ?[%€$£°]| \w{1,3}\b")
 PLURAL = re.compile(r" [a-zà-ÿœ][^\W\d_]*[sx]\b")
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from depeche.pipes.figures.lexicon import Lexicon
+from depeche.pipes.figures.lexicon import Lexicon, pattern
 
 GROUPS = r"\d{1,3}(?:(?: \d{3}){1,5}|(?:\.\d{3}){1,5}|(?:'\d{3}){1,5}|(?:,\d{3}){2,5}|(?:,\d\d){1,3},\d{3})(?!\d)"
 WHOLE = rf"(?<![\w.,])[+-]?(?<!\d')(?:{GROUPS}|\d{{1,18}}(?!\d))"
@@ -48,7 +48,7 @@ def number_words(flat: str, lex: Lexicon) -> list[Word]:
     return found
 
 
-ROMAN = re.compile(r"([ivx]{1,7})(?:er|re|e|eme|ieme)")
+ROMAN = pattern("roman")
 LETTERS = {"i": 1, "v": 5, "x": 10}
 FRACTIONS = {glyph: unicodedata.numeric(glyph) for glyph in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 
