@@ -14,7 +14,7 @@ from depeche.pipes.times.ages import is_age
 from depeche.pipes.times.anchor import Anchor
 from depeche.pipes.times.calendar import parse_day
 from depeche.pipes.times.dateline import find_published
-from depeche.pipes.times.grammar import parse
+from depeche.pipes.times.grammar import islands, parse
 from depeche.pipes.times.lexicon import OTHER, Lexicon, read_lexicon
 from depeche.pipes.times.moments import Moment
 from depeche.pipes.times.outcome import outcome
@@ -69,7 +69,7 @@ def read_times(doc: Doc, lexicon: Lexicon) -> list[Time]:
     text = doc.text
     words = scan(text, lexicon)
     items = list(expressions(words, lexicon))
-    tense = tense_of(doc, lexicon.context)
+    tense = tense_of(doc, text, lexicon.context)
     day, instant = parse_day(doc._.published)
     if doc._.published is None and (found := find_published(text, items)):
         day = found[0]
@@ -81,9 +81,10 @@ def read_times(doc: Doc, lexicon: Lexicon) -> list[Time]:
 
 def expressions(words: list[Item], lexicon: Lexicon) -> Iterator[Item]:
     """The time expressions among the words of a text with what they say by themselves."""
-    items = parse(words, lexicon, READERS)
     final = {lexicon.chars[name] for name in FINAL}
     length = lexicon.chars["Length"]
-    for at, item in enumerate(items):
-        if item.cls in final and isinstance(item.value, Moment) and not (item.cls == length and is_age(items, at, lexicon)):
-            yield item
+    for island in islands(words, lexicon):
+        items = parse(island, lexicon, READERS)
+        for at, item in enumerate(items):
+            if item.cls in final and isinstance(item.value, Moment) and not (item.cls == length and is_age(items, at, lexicon)):
+                yield item

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from depeche.pipes.times.lexicon import OTHER, Lexicon, TimeRule
 from depeche.pipes.times.moments import Moment
 from depeche.pipes.times.scan import Item
+
+MARGIN = 5
 
 SEGMENT = re.compile(f"[^{OTHER}]+")
 
@@ -67,10 +69,27 @@ Reader = Callable[[Match], Made]
 
 
 def parse(items: list[Item], lexicon: Lexicon, readers: dict[str, Reader]) -> list[Item]:
-    """The items with all that rules have found put in place of what they matched."""
+    """The items of a text (or of a part of it) with all that rules have found put in place of what they matched."""
     for level in sorted(lexicon.rules):
         items = apply(items, lexicon, level, readers)
     return items
+
+
+def islands(items: list[Item], lexicon: Lexicon) -> Iterator[list[Item]]:
+    """The stretches of a text in which a rule may match, each with `MARGIN` items around that rules may look at."""
+    signs = "".join([item.cls for item in items])
+    start = end = 0
+    for segment in SEGMENT.finditer(signs):
+        if not lexicon.trigger.search(signs, segment.start(), segment.end()):
+            continue
+        if segment.start() - MARGIN > end and end:
+            yield items[start:end]
+            start = segment.start() - MARGIN
+        elif not end:
+            start = max(0, segment.start() - MARGIN)
+        end = min(len(items), segment.end() + MARGIN)
+    if end:
+        yield items[start:end]
 
 
 def apply(items: list[Item], lexicon: Lexicon, level: int, readers: dict[str, Reader]) -> list[Item]:
@@ -127,5 +146,5 @@ def placed(match: Match, made: Moment | Item | Sequence[Item]) -> list[Item]:
 
 def stands_alone(items: list[Item], at: int, end: int) -> bool:
     """Is the run of items all that the text or the line holds?"""
-    before, after = items[:at][-1:], items[end:][:1]
+    before, after = items[max(0, at - 1) : at], items[end : end + 1]
     return all(item.text.isspace() for item in (*before, *after))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from depeche.errors import LexiconError
@@ -78,6 +79,7 @@ class Lexicon:
         return self.chars.setdefault(name, chr(0x100 + len(self.chars)))
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case, no accents, one kind of apostrophe: `JUSQU’À` and `jusqu'a` are the same.
 

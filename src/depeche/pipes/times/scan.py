@@ -13,7 +13,8 @@ from depeche.pipes.times.lexicon import OTHER, Lexicon, fold
 
 TOKEN = re.compile(
     r"""
-    (?P<iso>(?<![\w/-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w-]))
+    (?P<word>(?![IVX]{1,6}(?:e|er|ème|eme)\b)[^\W\d_]++['’]?(?![0-9]))
+    |(?P<iso>(?<![\w/-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w-]))
     |(?P<numdate>(?<![\w/.,])[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})(?![\w/]|[.,-][0-9]))
     |(?P<slash>(?<![\w/.,])[0-9]{1,2}/[0-9]{1,2}(?![\w/]))
     |(?P<colon>(?<![\w:.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]|[.,][0-9]))
@@ -22,7 +23,7 @@ TOKEN = re.compile(
     |(?P<thousands>(?<![0-9.,])[0-9]{1,3}(?:[\ \u00a0\u202f][0-9]{3})+(?![0-9]))
     |(?P<number>[0-9]+(?:[.,][0-9]+)?)
     |(?P<mixed>(?<![0-9])[^\W\d_]+[0-9]\w*)
-    |(?P<word>[^\W\d_]+['’]?)
+    |(?P<unit>[^\W\d_]+)
     |(?P<break>\n[^\S\n]*\n\s*)
     |(?P<sign>[^\w\s]|_)
     """,
@@ -53,7 +54,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Item]:
         kind, quote = match.lastgroup, match[0]
         cls: str
         value: Any
-        if kind == "word":
+        if kind in ("word", "unit"):
             lower = quote.lower().replace("’", "'")
             key = lower if lower.isascii() else fold(lower)
             cls, value = words.get(lower) or words.get(key) or (OTHER, None)

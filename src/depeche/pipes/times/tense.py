@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
@@ -21,18 +20,14 @@ PRESENT = 2
 WORD = re.compile(r"[^\W\d_]+|[.!?;\n]")
 
 
-def tense_of(doc: Doc, roles: Roles) -> Callable[[Item], int | None]:
-    """A function from an expression to -1 (past), 1 (present or future) or `None` (no verb to go by)."""
-    text = doc.text
-    starts: list[int] = []
+def tense_of(doc: Doc, text: str, roles: Roles) -> Callable[[Item], int | None]:
+    """A function from an expression to -1 (past), 1 (present or future) or `None` (no verb to go by); `text` is the doc's."""
 
     def tense(item: Item) -> int | None:
         if is_ahead(text, item, roles):
             return 1
-        if not starts:
-            is_parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
-            starts.extend([token.idx for token in doc] if is_parsed else [-1])
-        found = by_parse(doc[max(0, bisect_right(starts, item.start) - 1)], roles) if starts[0] >= 0 else None
+        span = doc.char_span(item.start, item.end, alignment_mode="expand")
+        found = by_parse(span[0], roles) if span is not None and span[0].has_dep() else None
         found = found or by_endings(text, item, roles)
         if found == PRESENT:
             return None if is_of(text, item, roles) else 1
