@@ -100,8 +100,7 @@ def forms() -> list[str]:
 @cache
 def _forms() -> list[str]:
     every = {*organisations(), *persons()}
-    for column in ("name", "variants", "capital", "seats"):
-        every.update(country.index(column))
+    every.update(country.forms())
     return sorted(form for form in every - _doubtful() if not form.startswith(HEADLINE))
 
 

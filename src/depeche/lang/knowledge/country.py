@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from depeche.lang import FRENCH, Row, read_table
-from depeche.lang.knowledge.spelling import cells, enter, find, plain, with_headlines
+from depeche.lang.knowledge.spelling import cells, enter, find, plain, spellings, with_headlines
 
 COLUMNS = ("code", "name", "variants", "capital", "adjectives", "seats", "wikidata", "source")
 
@@ -49,6 +49,17 @@ def choices(form: str) -> list[str]:
     """
     form = plain(form)
     return list(_choices().get(form) or _choices().get(form.lower(), []))
+
+
+def forms() -> set[str]:
+    """The names, capitals and seats of power that are nothing else, in every spelling.
+
+    >>> "Élysée" in forms(), "Elysée" in forms(), "Assomption" in forms()
+    (True, True, False)
+    """
+    cells = [row[column] for row in countries().values() for column in ("name", "variants", "capital", "seats")]
+    sure = [form for cell in cells for form in cell.split("|") if form and not form.startswith("?")]
+    return {spelling for form in sure for spelling in spellings(plain(form))}
 
 
 def country_named(form: str) -> str | None:
