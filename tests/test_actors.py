@@ -1,4 +1,4 @@
-"""Actors: names, roles and their holders, nameless groups."""
+"""Actors: names, roles and their holders, nameless groups, metonymy, pronouns, descriptions."""
 
 import pytest
 
@@ -15,11 +15,94 @@ def test_role_is_resolved_by_date_or_stays_a_role() -> None:
     assert ("Le président russe", "president-de-russie") in mentions(text, "2026-03-01")
 
 
-def test_surname_stands_for_the_full_name() -> None:
-    found = mentions("Le président Emmanuel Macron est arrivé lundi. Macron a rencontré ses ministres dans la soirée.")
-    assert [actor for text, actor in found if text.endswith("Macron")] == ["emmanuel-macron"] * 2
+READINGS = [
+    ("Le président Emmanuel Macron est arrivé lundi. Macron a rencontré ses ministres.", "Macron", "emmanuel-macron", "name"),
+    ("Une lettre de Ban Ki-moon est arrivée. M. Ban y appelle au calme.", "M. Ban", "ban-ki-moon", "name"),
+    ("Josep Borrell, chef de la diplomatie de l'UE, a réagi.", "chef de la diplomatie de l'UE", "josep-borrell", "role"),
+    ("La cheffe de la diplomatie allemande, Annalena Baerbock, est à Kiev.", "La cheffe de la diplomatie allemande",
+     "annalena-baerbock", "role"),
+    ("Vladimir Poutine est à Astana. Le chef de l'État russe y restera deux jours.", "Le chef de l'État russe",
+     "vladimir-poutine", "role"),
+    ("Le président russe a reçu son homologue kazakh à Sotchi.", "son homologue kazakh", "kassym-jomart-tokaiev", "role"),
+    ("Sergueï Lavrov, le ministre russe des Affaires étrangères, a parlé. Le ministre russe s'est dit prêt.", "Le ministre russe",
+     "serguei-lavrov", "role"),
+    ("Joseph Mbata, vice-président du Burundi, a ouvert le sommet. Le vice-président a plaidé pour la paix.", "Le vice-président",
+     "joseph-mbata", "role"),
+    ("L'Organisation du traité de sécurité collective (OTSC) se réunit. L'OTSC a six membres.", "OTSC", "otsc", "acronym"),
+    ("Le Front uni du Wadaï (FUW) a signé. Le FUW avait refusé lundi.", "Front uni du Wadaï", "fuw", "name"),
+    ("Moscou a démenti toute implication.", "Moscou", "ru", "metonymy"),
+    ("Une alliance dirigée par Moscou s'est réunie.", "Moscou", "ru", "metonymy"),
+    ("Les provocations de Pyongyang inquiètent Séoul.", "Pyongyang", "kp", "metonymy"),
+    ("Ce que dément Astana depuis lundi.", "Astana", "kz", "metonymy"),
+    ("Les relations entre Paris et Alger se dégradent.", "Alger", "dz", "metonymy"),
+    ("Le Kremlin a refusé.", "Kremlin", "ru", "metonymy"),
+    ("Une explosion a eu lieu à Moscou.", "Moscou", "moscou", "name"),
+    ("L'accord de Paris sur le climat est en vigueur.", "Paris", "paris", "name"),
+    ("Le train entre Paris et Lyon a été arrêté.", "Paris", "paris", "name"),
+    ("L'attaque a eu lieu au Burkina Faso.", "Burkina Faso", "bf", "name"),
+    ("Un séisme a secoué la mer du Japon mardi.", "mer du Japon", "mer-du-japon", "name"),
+    ("Les Occidentaux dénoncent une mascarade.", "Occidentaux", "occident", "demonym"),
+    ("Les Russes ont voté dimanche.", "Russes", "ru", "demonym"),
+    ("Des hommes armés ont attaqué un village.", "Des hommes armés", "hommes-armes", "description"),
+    ("Les manifestants ont défilé dans le calme.", "Les manifestants", "manifestants", "description"),
+    ("Un porte-parole de l'armée a confirmé le bilan.", "Un porte-parole de l'armée", "porte-parole-de-l-armee", "role"),
+    ("Le gouvernement géorgien a démissionné.", "Le gouvernement géorgien", "ge", "description"),
+    ("Selon un responsable militaire, l'opération a échoué. Il a évoqué des pertes.", "Il", "responsable-militaire", "pronoun"),
+    ("« C'est inacceptable », a dit Josep Borrell. « Nous agirons », a-t-il ajouté.", "il", "josep-borrell", "pronoun"),
+    ("Mme Meloni a rencontré M. Macron. Elle a plaidé pour un accord.", "Elle", "giorgia-meloni", "pronoun"),
+    ("Il était attendu depuis lundi : le président Emmanuel Macron est arrivé à Rabat.", "Il", "emmanuel-macron", "pronoun"),
+    ("Les manifestants ont défilé. Ils réclament des élections.", "Ils", "manifestants", "pronoun"),
+    ("Le Kazakhstan produit de l'uranium. Ce pays en exporte vers la Chine.", "Ce pays", "kz", "description"),
+    ("Le Kazakhstan a signé avec la Chine un accord entre Pékin et cette ancienne république soviétique.",
+     "cette ancienne république soviétique", "kz", "description"),
+    ("L'UE se réunit. Son allié américain n'a pas été prévenu.", "Son allié américain", "us", "description"),
+    ("Le président français Emmanuel Macron est inquiet. Son pays est isolé.", "Son pays", "fr", "description"),
+    ("Rosatom bâtira la centrale. Le groupe russe a été choisi lundi.", "Le groupe russe", "rosatom", "description"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "passage", "actor", "via"), READINGS, ids=[row[1] + "=" + row[2] for row in READINGS])
+def test_reading(text: str, passage: str, actor: str, via: str) -> None:
+    found = [item for item in depeche.read(text, published="2024-11-27").mentions if item.text == passage]
+    assert found, mentions(text)
+    assert (found[-1].actor, found[-1].via) == (actor, via)
+
+
+NONE = [
+    ("Il y a trois ans, il fallait attendre.", ("Il", "il")),
+    ("Il s'agit d'un accord.", ("Il",)),
+    ("La défense des droits de l'homme recule.", ("l'homme", "homme")),
+    ("Le Boeing 737 s'est posé le 3 mai 2024.", ("Boeing 737", "3 mai 2024")),
+    ("L'armée russe avance.", ("russe",)),
+]
+
+
+@pytest.mark.parametrize(("text", "passages"), NONE)
+def test_no_mention(text: str, passages: tuple[str, ...]) -> None:
+    assert not {passage for passage, _ in mentions(text)} & set(passages)
+
+
+def test_two_leaders_are_their_members() -> None:
+    text = "Le président kazakh Kassym-Jomart Tokaïev a reçu Vladimir Poutine. Les deux dirigeants ont signé un accord."
+    found = next(item for item in depeche.read(text).mentions if item.text == "Les deux dirigeants")
+    assert (found.actor, found.members) == (None, ("kassym-jomart-tokaiev", "vladimir-poutine"))
+
+
+def test_a_name_with_a_title_is_one_mention_and_a_role_in_commas_is_its_own() -> None:
+    assert mentions("Le président russe Vladimir Poutine a parlé.") == [("Vladimir Poutine", "vladimir-poutine")]
+    found = mentions("Le secrétaire général, Ban Ki-moon, a parlé.")
+    assert found == [("Le secrétaire général", "ban-ki-moon"), ("Ban Ki-moon", "ban-ki-moon")]
+
+
+def test_an_official_knows_his_country() -> None:
+    record = depeche.read("Le ministre malien de la Défense, Oumar Traoré Keïta, a démissionné.", published="2024-11-27")
+    assert {actor.id: actor.country for actor in record.actors}["oumar-traore-keita"] == "ml"
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\U0001f600" * 50, "le président", "a\x00b ONU", "de " * 3000, "il " * 3000])
 def test_any_text_is_read(text: str) -> None:
     depeche.read(text)
+
+
+def test_a_long_list_of_capitals_is_read() -> None:
+    depeche.read("Paris et Moscou " * 2000)

@@ -11,6 +11,10 @@ from depeche.record import Actor, Kind, Mention, Via
 __all__ = ["Cast", "Entry", "slug"]
 
 
+MEMORY = 120
+"""Mentions back that anything is looked for."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """That somebody was mentioned: where, and what a later pronoun asks. `members` where it was several."""
@@ -44,6 +48,10 @@ class Cast:
         self.genders: dict[str, str] = {}
         self.topic: str | None = None
         self.speaker: str | None = None
+
+    def recent(self) -> list[Entry]:
+        """The last mentions, as many as are searched: reading stays linear."""
+        return self.entries[-MEMORY:]
 
     def add(self, id: str, name: str, kind: Kind, country: str | None = None) -> str:
         """Make the actor known; the first name stands, a country is learnt once."""

@@ -53,7 +53,7 @@ def _country(page: Page, cast: Cast, spot: Spot) -> str | None:
     beside = _beside(page, cast, spot)
     allowed = _allowed(page, spot)
     recent = [
-        e for e in cast.entries if e.kind == "country" and e.actor and e.actor != beside and (not allowed or e.actor in allowed)
+        e for e in cast.recent() if e.kind == "country" and e.actor and e.actor != beside and (not allowed or e.actor in allowed)
     ]
     near = [entry for entry in recent if here - entry.sentence <= 1]
     codes = [entry.actor for entry in recent if entry.actor]
@@ -97,7 +97,7 @@ def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
     """`son pays`: that of the person who is the subject before it; `notre pays`: that of who speaks."""
     here = page.sentence(spot.start)
     if spot.determiner == "speaker":
-        after = next((entry for entry in cast.entries[::-1] if entry.kind == "person" and entry.is_subject), None)
+        after = next((entry for entry in cast.recent()[::-1] if entry.kind == "person" and entry.is_subject), None)
         return cast.actors[after.actor].country if after and after.actor else None
     for entry in sorted(cast.entries[-12:], key=lambda e: (e.sentence, e.is_subject, e.token), reverse=True):
         if entry.actor and here - entry.sentence <= 1 and entry.kind in ("person", "country"):
@@ -113,9 +113,9 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         return None
     here = page.sentence(spot.start)
     if spot.countries:
-        same = [e.actor for e in cast.entries if e.actor and e.kind in kinds and not e.form and here - e.sentence <= 3]
+        same = [e.actor for e in cast.recent() if e.actor and e.kind in kinds and not e.form and here - e.sentence <= 3]
         return next((id for id in reversed(same) if cast.actors[id].country == spot.countries[0]), None)
-    recent = [e for e in cast.entries if e.actor and e.kind in kinds and e.form not in page.lexicon.nouns]
+    recent = [e for e in cast.recent() if e.actor and e.kind in kinds and e.form not in page.lexicon.nouns]
     if "organisation" in kinds and spot.form not in page.lexicon.words["taken_up"]:
         with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
         if with_word:
@@ -143,14 +143,14 @@ def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
                     cast.hold(id, office, code, holder[1])
             if id:
                 break
-        named = [e.actor for e in cast.entries if e.kind == "person" and e.actor and cast.actors[e.actor].country == code]
+        named = [e.actor for e in cast.recent() if e.kind == "person" and e.actor and cast.actors[e.actor].country == code]
         id = id or (named[-1] if len(set(named)) == 1 else None)
     cast.mention(page.span(spot), "role", "counterpart", id, kind="person")
     return id
 
 
 def _subjects_first(cast: Cast, here: int) -> list[Entry]:
-    near = [entry for entry in cast.entries if entry.kind == "person" and here - entry.sentence <= 2]
+    near = [entry for entry in cast.recent() if entry.kind == "person" and here - entry.sentence <= 2]
     return sorted(near, key=lambda e: (e.sentence, e.is_subject, e.token), reverse=True)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page
 
+LONGEST_LIST = 5
+"""Names of a list that are followed back to its first."""
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:caus")
 
 
-def is_government(page: Page, start: int, end: int) -> bool:
+def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     """Whether the capital at `[start, end)` acts or is acted on (`Astana a démenti`), and is not where something happens.
 
     Source: place-for-government of SemEval-2007 task 8 (Markert and Nissim 2007).
@@ -37,7 +39,7 @@ def is_government(page: Page, start: int, end: int) -> bool:
         return root.head.lower_ in words["on_actor"]
     if root.dep_ == "conj" and root.head.i in page.inside:
         ent = page.inside[root.head.i]
-        return is_government(page, ent.start, ent.end) if ent.start < start else False
+        return ent.start < start and depth < LONGEST_LIST and is_government(page, ent.start, ent.end, depth + 1)
     return page.tag(end) in ("VERB", "AUX") and not _is_place_verb(page, end) and page.word(start - 1) in ("", ",", ":", ".")
 
 
@@ -56,7 +58,7 @@ def _is_place_verb(page: Page, i: int) -> bool:
 def _first_of_list(page: Page, start: int) -> str:
     """The word before the first name of a list (`selon Moscou, Pékin et Téhéran`)."""
     i = start - 1
-    while i > 1 and (page.tag(i) == "CCONJ" or page.word(i) == ",") and i - 1 in page.inside:
+    while start - i < 4 * LONGEST_LIST and i > 1 and (page.tag(i) == "CCONJ" or page.word(i) == ",") and i - 1 in page.inside:
         i = page.inside[i - 1].start - 1
     return page.word(i)
 

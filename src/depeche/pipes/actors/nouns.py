@@ -76,7 +76,7 @@ def _same_head(cast: Cast, spot: Spot) -> str | None:
     """`les soldats` after `28 soldats gouvernementaux`: a known noun without more words is the last actor of that noun."""
     if spot.determiner not in ("definite", "contracted", "demonstrative") or spot.end > spot.after:
         return None
-    return next((entry.actor for entry in reversed(cast.entries) if entry.form == spot.form and entry.actor), None)
+    return next((entry.actor for entry in reversed(cast.recent()) if entry.form == spot.form and entry.actor), None)
 
 
 def _name(page: Page, spot: Spot) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast, Entry
 from depeche.pipes.actors.page import Page, Spot
 
+FAR = 40
+"""Tokens ahead that are searched."""
 FARTHEST = 3
 """Sentences back that are searched."""
 
@@ -64,7 +68,7 @@ def _together(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
     here = page.sentence(spot.start)
     for kind in ("person", "country"):
         for back in range(3):
-            found = [e.actor for e in cast.entries[-40:] if e.sentence == here - back and e.kind == kind and e.actor]
+            found = [e.actor for e in cast.recent() if e.sentence == here - back and e.kind == kind and e.actor]
             members = tuple(dict.fromkeys(id for id in found if id))
             if len(members) == 2:
                 return members
@@ -76,9 +80,9 @@ def _together(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
 def _ahead(page: Page, cast: Cast, spot: Spot, gender: str) -> str | None:
     """Cataphora: the first person named after the pronoun in its sentence or the next, where none was before."""
     here = page.sentence(spot.start)
-    for i in sorted(page.names):
-        ent = page.names[i]
-        if i > spot.start and ent.label_ == "PER" and page.sentence(i) - here <= 1:
+    for i in range(spot.end, min(spot.end + FAR, len(page.doc))):
+        ent = page.names.get(i)
+        if ent is not None and ent.label_ == "PER" and page.sentence(i) - here <= 1:
             id = naming.person(page, cast, ent.text)
             return id if cast.genders.get(id, gender) in (gender, "") else None
     return None
@@ -94,13 +98,14 @@ def _is_none(page: Page, spot: Spot) -> bool:
 def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: str) -> Entry | None:
     """The mention before the pronoun that fits it best."""
     here = page.sentence(spot.start)
-    fits = [e for e in cast.entries[-40:] if here - e.sentence <= FARTHEST and _agrees(e, gender, number)]
+    fits = [e for e in cast.recent() if (e.actor or e.members) and here - e.sentence <= FARTHEST and _agrees(e, gender, number)]
     if not fits:
         return None
     if asks == "last":
         return max(fits, key=lambda e: (e.sentence + 0.5 * (e.kind != "country") - 0.3 * e.is_inner, e.kind == "person", e.token))
     inverted = _is_inverted(page, spot)
-    return max(fits, key=lambda e: (_score(page, cast, spot, e, here, inverted), e.token))
+    often = Counter(e.actor for e in cast.recent())
+    return max(fits, key=lambda e: (_score(page, cast, spot, e, here, inverted) + 0.4 * min(often[e.actor], 3) / 3, e.token))
 
 
 def _agrees(entry: Entry, gender: str, number: str) -> bool:
@@ -112,7 +117,6 @@ def _score(page: Page, cast: Cast, spot: Spot, entry: Entry, here: int, inverted
     score = -1.0 * (here - entry.sentence)
     score += 1.6 * entry.is_subject - 0.9 * entry.is_inner
     score += 0.8 * (entry.kind == "person") + 0.3 * (entry.gender != "")
-    score += 0.4 * min(sum(e.actor == entry.actor for e in cast.entries[-40:]), 3) / 3
     if entry.is_quoted != page.quoted[spot.head]:
         score -= 1.2
     if inverted:

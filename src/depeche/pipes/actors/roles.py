@@ -114,7 +114,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
     if len(held) == 1:
         return held[0]
     if held:
-        return next((entry.actor for entry in reversed(cast.entries) if entry.actor in held), None)
+        return next((entry.actor for entry in reversed(cast.recent()) if entry.actor in held), None)
     if is_former or office not in ("president", "premier-ministre", "chancelier"):
         return None
     return _by_topic(page, cast, office)
@@ -124,7 +124,7 @@ def _of_place(page: Page, cast: Cast, office: str, place: str) -> str | None:
     """A person of the document who has held the office of the place at any time; for a vague office (`le ministre russe`,
     `le patron de l'ONU`) who has any office of it."""
     past = {slug(row["name"]) for row in knowledge.holders().get((office, place), ())}
-    recent = [entry.actor for entry in reversed(cast.entries) if entry.kind == "person" and entry.actor]
+    recent = [entry.actor for entry in reversed(cast.recent()) if entry.kind == "person" and entry.actor]
     today = knowledge.holder_of(office, place, page.doc._.published)
     if found := next((id for id in recent if id in past and (today is None or slug(today[0]) not in recent)), None):
         return found
@@ -141,10 +141,10 @@ def _has(cast: Cast, person: str, prefix: str) -> bool:
 
 def _by_topic(page: Page, cast: Cast, office: str) -> str | None:
     """A role alone: of the country that the document is about, or of a person named before who has the office."""
-    codes = [entry.actor for entry in reversed(cast.entries) if entry.kind == "country" and entry.actor]
+    codes = [entry.actor for entry in reversed(cast.recent()) if entry.kind == "country" and entry.actor]
     for code in dict.fromkeys([*codes[:6]]):
         holder = knowledge.holder_of(office, code, page.doc._.published)
-        if holder and any(slug(holder[0]) == entry.actor for entry in cast.entries):
+        if holder and any(slug(holder[0]) == entry.actor for entry in cast.recent()):
             return slug(holder[0])
     topic = cast.topic or (codes[0] if len(set(codes)) == 1 else None)
     return _by_date(page, cast, office, topic) if topic else None

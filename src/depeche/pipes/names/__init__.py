@@ -14,7 +14,7 @@ from depeche.pipes.names.document import agreed, short_forms, surnames
 from depeche.pipes.names.edges import joined, trimmed
 from depeche.pipes.names.heads import told
 from depeche.pipes.names.known import Gazetteer
-from depeche.pipes.names.patterns import roads
+from depeche.pipes.names.patterns import addressed, expansions, roads
 
 
 @Language.factory("depeche_names", assigns=["doc.ents"], default_config={"lexicon": None})
@@ -36,6 +36,7 @@ class Names:
         spans = [span for ent in joined(list(doc.ents)) if (span := trimmed(ent))]
         spans = self.gazetteer.add(doc, spans)
         spans = roads(doc, spans)
+        spans = expansions(doc, addressed(doc, spans))
         spans, labels = told(doc, spans)
         spans = short_forms(doc, spans)
         spans = agreed(doc, spans, labels)

@@ -40,6 +40,8 @@ def trimmed(ent: Span) -> Span | None:
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
     if ent.label_ == "PER":
+        while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].pos_ != "PROPN":
+            end -= 1
         while start < end - 1 and (doc[start].lower_ in titles() or _is_demonym(doc[start].text)):
             start += 1
     if start == end or not any(char.isalnum() for char in doc[start:end].text):

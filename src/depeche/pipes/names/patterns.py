@@ -1,12 +1,18 @@
-"""Which names does their form give away? Roads."""
+"""Which names does their form give away? Roads, what follows a civility, and the words that an acronym in brackets spells."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from depeche.lang import FRENCH, read_table
+
 ROAD = re.compile(r"(?:[AEND]|RN|RD)\d{1,4}[A-Z]?")
+ACRONYM = re.compile(r"[A-ZÉ]{2,8}")
+FARTHEST = 14
+"""Tokens before a bracket in which its expansion begins."""
 
 
 def roads(doc: Doc, spans: list[Span]) -> list[Span]:
@@ -16,3 +22,57 @@ def roads(doc: Doc, spans: list[Span]) -> list[Span]:
     kept = [span for span in spans if not (len(span) == 1 and span.start in places)]
     inside = {token.i for span in kept for token in span}
     return [*kept, *(span for span in found if span.start not in inside)]
+
+
+def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
+    """The capitalised words after a civility are a person (`M. Ban`)."""
+    inside = {token.i for span in spans for token in span}
+    found = []
+    for token in doc[:-1]:
+        i = token.i + 1
+        if token.text[0].isupper() and token.lower_ in civilities() and i not in inside:
+            end = i
+            while end < len(doc) and end < i + 3 and end not in inside and doc[end].text[:1].isupper() and len(doc[end]) > 1:
+                end += 1
+            if end > i:
+                found.append(Span(doc, i, end, label="PER"))
+    return [*spans, *found]
+
+
+@cache
+def civilities() -> frozenset[str]:
+    """`M.`, `Mme` and their like, in lower case."""
+    rows = read_table(FRENCH / "civilities.tsv", ("form", "gender", "kind"))
+    return frozenset(row["form"] for row in rows if row["kind"] == "civility")
+
+
+def expansions(doc: Doc, spans: list[Span]) -> list[Span]:
+    """The words before `(ACRONYM)` whose initials spell it are one name (`Front uni du Wadaï (FUW)`)."""
+    found = []
+    for i in range(1, len(doc) - 2):
+        if doc[i].text == "(" and doc[i + 2].text == ")" and ACRONYM.fullmatch(doc[i + 1].text):
+            start = _start(doc, i, doc[i + 1].text)
+            if start is not None:
+                found.append(Span(doc, start, i, label="ORG"))
+    if not found:
+        return spans
+    inside = {token.i for span in found for token in span}
+    return sorted([*(s for s in spans if not inside.intersection(range(s.start, s.end))), *found], key=lambda span: span.start)
+
+
+def _start(doc: Doc, bracket: int, acronym: str) -> int | None:
+    """Where the words that spell the acronym begin; one letter of four or more may differ."""
+    initials = ""
+    for i in range(bracket - 1, max(bracket - 1 - FARTHEST, -1), -1):
+        word = doc[i].text
+        if doc[i].is_space or word in (".", ",", ";", ":", "(", ")", "»", "«"):
+            return None
+        if word[0].isupper() or (word[0].isalpha() and len(word) > 3):
+            initials = word[0].upper() + initials
+        if word[0].isupper() and len(initials) == len(acronym):
+            differ = sum(ours != theirs for ours, theirs in zip(initials, acronym, strict=True))
+            if initials[0] == acronym[0] and differ <= (len(acronym) >= 4):
+                return i
+        if len(initials) > len(acronym):
+            return None
+    return None

@@ -1,0 +1,65 @@
+"""Names: what the rules add to the model, and where a name begins and ends."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+import depeche
+from depeche.pipes.names.document import agreed, short_forms, surnames
+from depeche.pipes.names.edges import joined, trimmed
+from depeche.pipes.names.heads import told
+from depeche.pipes.names.patterns import roads
+
+NLP = spacy.blank("fr")
+
+
+def doc_with(words: list[str], *names: tuple[int, int, str], pos: dict[int, str] | None = None) -> tuple[Doc, list[Span]]:
+    doc = Doc(NLP.vocab, words=words, pos=[(pos or {}).get(i, "NOUN") for i in range(len(words))])
+    return doc, [Span(doc, start, end, label=label) for start, end, label in names]
+
+
+def labelled(spans: list[Span]) -> list[tuple[str, str]]:
+    return [(span.text, span.label_) for span in sorted(spans, key=lambda span: span.start)]
+
+
+def test_a_title_and_a_demonym_are_no_part_of_a_person() -> None:
+    _, (name,) = doc_with(["Président", "Chinois", "Xi", "Jinping"], (0, 4, "PER"))
+    trim = trimmed(name)
+    assert trim is not None and trim.text == "Xi Jinping"
+
+
+def test_a_name_of_marks_is_none() -> None:
+    _, (name,) = doc_with(["«", "»"], (0, 2, "ORG"))
+    assert trimmed(name) is None
+
+
+def test_a_name_goes_on_after_its_preposition() -> None:
+    _, spans = doc_with(["Grand", "Prix", "de", "Monza"], (0, 3, "MISC"), (3, 4, "LOC"), pos={2: "ADP"})
+    assert labelled(joined(spans)) == [("Grand Prix de Monza", "MISC")]
+
+
+def test_a_road_is_a_place() -> None:
+    doc, spans = doc_with(["l'", "A61", "est", "coupée"], (1, 2, "ORG"))
+    assert labelled(roads(doc, spans)) == [("A61", "LOC")]
+
+
+def test_the_noun_before_tells_what_a_name_is() -> None:
+    doc, spans = doc_with(["la", "société", "Valdor", "et", "Valdor"], (2, 3, "LOC"), (4, 5, "LOC"))
+    spans, labels = told(doc, spans)
+    assert labelled(agreed(doc, spans, labels)) == [("Valdor", "ORG"), ("Valdor", "ORG")]
+
+
+def test_a_short_form_is_what_its_name_is() -> None:
+    doc, spans = doc_with(["Front", "uni", "(", "FU", ")", "puis", "FU"], (0, 2, "ORG"))
+    assert labelled(short_forms(doc, spans)) == [("Front uni", "ORG"), ("FU", "ORG"), ("FU", "ORG")]
+
+
+def test_a_surname_is_known_once_the_name_is_full() -> None:
+    doc, spans = doc_with(["Jeanne", "Morvan", "parle", ".", "Morvan", "sort"], (0, 2, "PER"))
+    assert labelled(surnames(doc, spans)) == [("Jeanne Morvan", "PER"), ("Morvan", "PER")]
+
+
+@pytest.mark.parametrize("name", ["Macron", "Zelensky", "Tshisekedi", "Tebboune", "JNIM", "M23", "Gazprom", "TotalEnergies", "CEDEAO"])
+def test_names_of_today_are_known(name: str) -> None:
+    found = [item for item in depeche.read(f"Selon nos informations, {name} a refusé lundi.").mentions if item.text == name]
+    assert found and found[0].actor
