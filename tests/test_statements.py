@@ -308,3 +308,35 @@ def test_structure(text: str, wanted: list[tuple[str, str, str, str | None]]) ->
     for (*_, speaker), (*_, expected) in zip(found, wanted, strict=True):
         assert (speaker is None) == (expected is None)
         assert expected is None or expected in str(speaker) or str(speaker) in expected
+
+
+def test_relays_are_kept_in_order() -> None:
+    for text, via in [
+        ("« C'est fini », a déclaré Emmanuel Macron à l'AFP.", ("afp",)),
+        ("Selon des médias russes citant Vladimir Poutine, la rencontre est annulée.", ("vladimir-poutine",)),
+        ("Le convoi a été visé, selon des témoins cités par Reuters.", ("reuters",)),
+        ("« C'est fini », a-t-il dit selon Le Monde.", ("le-monde",)),
+    ]:
+        assert said(text)[0].via == via, text
+
+
+def test_the_cue_tells_what_the_reporter_thinks_of_it() -> None:
+    stances = [only(f"Le ministre {cue} que la caisse est vide.").stance for cue in ("affirme", "reconnaît", "prétend")]
+    assert stances == ["neutral", "factive", "doubtful"]
+
+
+def test_when_it_was_said() -> None:
+    text = "Le ministre a affirmé mercredi que la caisse serait vide en décembre. « Elle l'est déjà », a répliqué la députée."
+    assert [item.time for item in said(text, "2024-11-27")] == ["2024-11-27", "2024-11-27"]
+    assert only("Le ministre a affirmé que la caisse est vide.").time is None
+
+
+def test_verbatim_is_what_stands_between_the_marks() -> None:
+    text = "Elle a dénoncé un « procès politique » et une \"farce\"."
+    assert [text[slice(*span)] for item in said(text) for span in item.verbatim] == ["procès politique", "farce"]
+
+
+def test_ten_thousand_marks_are_read() -> None:
+    found, lonely = quotations("« a " * 10_000 + "»" * 10_000)
+    assert len(found) > 0
+    assert len(lonely) > 0

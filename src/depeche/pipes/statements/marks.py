@@ -18,6 +18,10 @@ Pair = tuple[int, int, int, int]
 SENTENCE_END = re.compile(r"[.!?…](?=\s{1,9}[A-ZÀ-ÖØ-ÞŒ«“\"]|\s{0,9}$)")
 REOPENED = re.compile(r"\s{1,4}[«»“\"]")
 """A quotation of several paragraphs has its mark again at the head of each."""
+DEEPEST = 8
+"""Quotations that stand open at once: whatever was opened before these was never closed."""
+LONGEST = 1000
+"""Characters that a quotation without its closing mark may have."""
 BLANKS = " \t\r\n\u00a0\u202f\u2009"
 
 
@@ -67,10 +71,13 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[Pair], list[tuple[int,
     pairs: list[Pair] = []
     left: list[tuple[int, int]] = []
     lone: list[int] = []
+    first = next((place for place in range(start, end) if text[place] not in BLANKS), end)
     for found in MARK.finditer(text, start, end):
         mark, at = found[0], found.start()
-        kind = _kind(text, mark, at, [name for name, _ in stack]) if text[start:at].strip() else "open"
+        kind = _kind(text, mark, at, [name for name, _ in stack]) if at > first else "open"
         if kind == "open":
+            left.extend((place, len(name)) for name, place in stack[:-DEEPEST])
+            del stack[:-DEEPEST]
             same = [i for i, (name, _) in enumerate(stack) if name == mark]
             if same and mark in BOTH:
                 left.extend((place, len(name)) for name, place in stack[same[0] :] if len(name) > 1 or name not in "'‘")
@@ -127,6 +134,7 @@ def _quotation(text: str, begin: int, close: int, width: int, close_width: int) 
 
 def _repaired(text: str, begin: int, end: int, width: int, runs_on: bool) -> Quotation:
     """An opening without its closing: the quotation ends with its sentence, or runs on into the next paragraph."""
+    end = min(end, begin + LONGEST)
     stop = None if runs_on else SENTENCE_END.search(text, begin + width, end)
     quote = _quotation(text, begin, stop.end() if stop else end, width, 0)
     return Quotation(quote.start, quote.end, quote.inner, is_whole=False)

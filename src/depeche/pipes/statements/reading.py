@@ -16,6 +16,8 @@ CLOSERS = "»”›\"’"
 DASHES = "–—-−"
 PAUSES = ".!?…;"
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
+LONGEST = 250
+"""Tokens of a sentence that are looked at together: a longer one is no sentence, and is read in pieces."""
 NEAR = 20
 """Quotations, mentions that are looked at around one place: what nests deeper is not French."""
 
@@ -107,9 +109,11 @@ class Reading:
         new.starts = [token.idx for token in doc]
         new.ends = [token.idx + len(token) for token in doc]
         new.pos = [token.pos_ for token in doc]
-        for number, sent in enumerate(doc.sents if doc.has_annotation("SENT_START") else [doc[:]]):
-            new.sentences.append((sent.start, sent.end))
-            new.sentence.extend([number] * (sent.end - sent.start))
+        for sent in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
+            for begin in range(sent.start, sent.end, LONGEST):
+                end = min(sent.end, begin + LONGEST)
+                new.sentence.extend([len(new.sentences)] * (end - begin))
+                new.sentences.append((begin, end))
         new.quotes, new.lonely = quotations(doc.text)
         new.quote_starts = [quote.start for quote in new.quotes]
         new.mentions = sorted(doc._.mentions, key=lambda mention: (mention.start, mention.end))
