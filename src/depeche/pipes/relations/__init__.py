@@ -65,16 +65,25 @@ class Relations:
         for held in doc._.offices:
             if held.person not in kinds or self._is_no_office(held):
                 continue
-            for place in held.places or _place_by_date(doc, held):
-                is_country = place in knowledge.countries()
-                of_country = held.office.startswith(tuple(self.lexicon.roles["of_a_country"]))
-                is_body = is_country or (kinds.get(place) in BODIES and not of_country)
+            for place in self._places(doc, held, kinds):
                 before = fullest.get((held.person, place))
-                if is_body and (before is None or held.end - held.start > before.end - before.start):
+                if before is None or (held.end - held.start > before.end - before.start):
                     fullest[held.person, place] = held
         for (person, place), held in fullest.items():
             yield _relation(doc, held.start, held.end, "holds_office", person, place, OFFICE, None)
 
+
+    def _places(self, doc: Doc, held: Held, kinds: dict[str, str]) -> Iterator[str]:
+        """The countries and organisations of an office: those of the role, else one named in it, else by the tables."""
+        of_country = held.office in self.lexicon.roles["of_a_country"]
+        found = [
+            place
+            for place in held.places
+            if place in knowledge.countries() or (kinds.get(place) in BODIES and not of_country)
+        ]
+        if not found and held.office not in self.lexicon.roles["abroad"]:
+            found = [name for name, kind in _named_in(doc, held) if kind == "country" or not of_country][:1]
+        yield from found or (() if held.places else _place_by_date(doc, held))
 
     def _is_no_office(self, held: Held) -> bool:
         roles = self.lexicon.roles
@@ -103,6 +112,14 @@ def _figure(doc: Doc, one: Reading) -> int | None:
             if one.start <= figure.start and figure.end <= one.end and figure.unit not in COUNTING:
                 return index
     return None
+
+
+def _named_in(doc: Doc, held: Held) -> Iterator[tuple[str, str]]:
+    """The countries and organisations that the role names (`porte-parole du Kremlin`)."""
+    for mention in doc._.mentions:
+        is_inside = held.start < mention.start and mention.end <= held.end and mention.via in ("name", "acronym", "metonymy")
+        if is_inside and mention.actor and mention.actor != held.person and mention.kind in (*BODIES, "country"):
+            yield mention.actor, mention.kind
 
 
 def _place_by_date(doc: Doc, held: Held) -> tuple[str, ...]:

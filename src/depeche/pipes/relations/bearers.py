@@ -31,6 +31,18 @@ def bearers(token: Token, cast: Cast) -> list[Party]:
     return []
 
 
+def both(token: Token, cast: Cast) -> list[Party]:
+    """The two that a plural is said of (`l'Algérie et le Maroc, rivaux de longue date`), or nobody."""
+    if "Plur" not in token.morph.get("Number", []):
+        return []
+    found = bearers(token, cast)
+    if len(found) == 1:
+        span = token.doc.char_span(found[0].start, found[0].end, alignment_mode="expand")
+        if span is not None and span.root.dep_ == "conj":
+            found = cast.resolve(span.root.head)
+    return found if len(found) == 2 else []
+
+
 def qualified(token: Token, cast: Cast) -> list[Party]:
     """Whom an adjective or participle is said of; a plural after a comma is said of all that are coordinated.
 
@@ -62,6 +74,13 @@ def _first(cast: Cast, tokens: list[Token]) -> list[Party]:
 
 def _is_copula(token: Token) -> bool:
     return token.head.lemma_ in ("être", "rester", "demeurer", "devenir")
+
+
+def named(token: Token, cast: Cast) -> list[Party]:
+    """The parties of a phrase, by its name where it has one (`le groupe chinois ByteDance`)."""
+    mention = cast.by_token.get(token.i)
+    is_name = mention is not None and mention.via in ("name", "acronym", "metonymy")
+    return ([] if is_name else _named(token, cast)) or cast.resolve(token)
 
 
 def _named(token: Token, cast: Cast) -> list[Party]:

@@ -14,9 +14,9 @@ from depeche.pipes.events.frames import number, pieces
 
 KEYS = (
     "verbs", "participles", "nouns", "adjectives", "subject", "object", "kinds", "subject_kinds", "object_kinds",
-    "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country",
+    "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country", "abroad", "mutual",
 )  # fmt: skip
-ROLES = ("no_office", "of_a_part", "of_a_country")
+ROLES = ("no_office", "of_a_part", "of_a_country", "abroad")
 FIRM = frozenset({"present", "imperfect", "infinitive", "gerund"})
 
 
@@ -33,6 +33,7 @@ class Frame:
     needs: frozenset[str]
     figure: bool
     measured: bool
+    mutual: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def _frame(rule: dict[str, Any]) -> Frame:
         needs=frozenset(rule.get("needs", ())),
         figure=bool(rule.get("figure")),
         measured=bool(rule.get("measured")),
+        mutual=bool(rule.get("mutual")),
     )
 
 

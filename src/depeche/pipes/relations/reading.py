@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import PLAIN, Places, is_participle, places, prepositions
-from depeche.pipes.relations.bearers import bearers, country_before, owners, qualified
+from depeche.pipes.relations.bearers import bearers, both, country_before, named, owners, qualified
 from depeche.pipes.relations.frames import Frame, Lexicon, Trigger
 from depeche.record import Mention
 
@@ -80,6 +80,10 @@ def _read(token: Token, last: Token, trigger: Trigger, cast: Cast) -> Iterator[R
     around = _around(token, trigger)
     subjects = _parties(frame.subject, token, last, around, cast, frame.subject_kinds)
     objects = _parties(frame.object, token, last, around, cast, frame.object_kinds)
+    if frame.mutual and not objects:
+        pair = subjects if trigger.kind == "verb" else both(token, cast)
+        if len(pair) == 2 and all(party.kind in frame.subject_kinds for party in pair):
+            subjects, objects = pair[:1], pair[1:]
     if not (subjects and objects) or max(len(subjects), len(objects)) > MOST:
         return
     ends = [party.end for party in (*subjects, *objects) if party.start > last.idx]
@@ -113,7 +117,7 @@ def _parties(
     """The parties of the first place that holds any of the right kinds."""
     is_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "amod"
     for key in keys:
-        found = [party for head in _heads(key, token, last, around) for party in cast.resolve(head)]
+        found = [party for head in _heads(key, token, last, around) for party in named(head, cast)]
         if key == "bearer":
             found = bearers(token, cast) if is_noun else qualified(token, cast)
         elif key == "country":
