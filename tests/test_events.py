@@ -2,10 +2,13 @@
 
 import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import depeche
+from depeche.cli import main
 from depeche.lang import FRENCH
 from depeche.lang.conjugation import forms
 from depeche.pipes.events.frames import read_lexicon
@@ -149,6 +152,30 @@ def test_time_is_the_events_own_and_never_the_publication_date() -> None:
     assert the("La Turquie a attaqué la Syrie.", "ASSAULT").time is None
     record = read("Mardi, le Kenya a reçu des fonds. La Turquie a attaqué la Syrie en 2019.")
     assert [event.time for event in record.events if event.type == "ASSAULT"] == ["2019"]
+
+
+def test_the_time_of_a_condemnation_is_not_that_of_the_act() -> None:
+    events = read("Paris a condamné mardi l'invasion russe de l'Ukraine.").events
+    assert [(event.type, event.time) for event in events] == [("ACCUSE", "2024-11-26"), ("ASSAULT", None)]
+
+
+def test_spans_of_a_later_piece_of_a_long_text_quote_it() -> None:
+    text = "Il pleut sur la ville. " * 4500 + "Berlin a condamné l'Iran mardi."
+    event = next(event for event in read(text).events if event.type == "ACCUSE")
+    assert [text[slice(*span)] for span in event.party_spans] == ["Berlin", "Iran"]
+    assert event.time_span is not None
+    assert text[slice(*event.time_span)] == "mardi"
+
+
+def test_why_shows_frame_and_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Paris a condamné l'Iran. Il pleut.", encoding="utf-8")
+    result = CliRunner().invoke(main, ["read", str(path), "--why", "--published", DAY])
+    assert result.exit_code == 0
+    assert "accuse-denounce" in result.output
+    assert "fr from « Paris »" in result.output
+    assert "Il pleut" not in result.output
+    assert CliRunner().invoke(main, ["read", str(path), "--why", "--format", "json"]).exit_code == 2
 
 
 def test_place_by_attachment_else_none() -> None:

@@ -84,19 +84,24 @@ def main() -> None:
     "--actors", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Your own list of actors, a CSV file with the columns name,id,kind,country: it comes before ours.",
 )  # fmt: skip
+@click.option(
+    "--why", is_flag=True, help="On the terminal: of each event, the frame that read it and the words that gave each party."
+)
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
 @click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers read instead, as tcp://127.0.0.1:8786.")
 def read(
     paths: tuple[str, ...], published: str | None, source: str | None, form: str, output: str | None, actors: Path | None,
-    processes: int, cluster: str | None,
+    why: bool, processes: int, cluster: str | None,
 ) -> None:
+    if why and form != "terminal":
+        raise click.UsageError("--why is for the terminal: leave --format out")
     tally = Tally()
     with told(output), contextlib.suppress(NothingRead), own_list(actors):
         from depeche.batch import read_all  # spaCy takes a second to import: `--help` must not wait for it
 
         found = completed(read_paths(paths, stdin()), published, source)
         with destination(output) as out:
-            WRITERS[form](tally.watch(read_all(found, processes=processes, cluster=cluster), count(paths)), out)
+            WRITERS["why" if why else form](tally.watch(read_all(found, processes=processes, cluster=cluster), count(paths)), out)
             if not tally.read:
                 raise NothingRead
     raise SystemExit(tally.close())
@@ -185,8 +190,17 @@ def _write_terminal(records: Iterator[Record], out: IO[str]) -> None:
         terminal.render(record, console)
 
 
+def _write_why(records: Iterator[Record], out: IO[str]) -> None:
+    from depeche.views import why
+
+    console = Console(file=out, highlight=False)
+    for record in records:
+        why.render(record, console)
+
+
 WRITERS: dict[str, Callable[[Iterator[Record], IO[str]], None]] = {
     "terminal": _write_terminal,
+    "why": _write_why,
     "json": _write_json,
     "jsonl": _write_jsonl,
     "html": _write_html,

@@ -163,9 +163,9 @@ def _moved(item: Any, offset: int, figures_before: int) -> Any:
     for name, value in item:
         if name in ("start", "end"):
             move[name] = value + offset
-        elif name in ("of", "cue", "speaker_span") and value:
+        elif name in ("of", "cue", "speaker_span", "time_span") and value:
             move[name] = (value[0] + offset, value[1] + offset)
-        elif name in ("segments", "verbatim"):
+        elif name in ("segments", "verbatim", "party_spans"):
             move[name] = tuple((start + offset, end + offset) for start, end in value)
         elif name in ("figure", "dead", "injured", "detained", "sum") and value is not None:
             move[name] = value + figures_before

@@ -26,6 +26,7 @@ class Setting:
     def __init__(self, doc: Doc, cast: Cast, words: dict[str, frozenset[str]]) -> None:
         self.words = words
         self.cast = cast
+        self.carriers = words["modal_plan"] | words["modal_maybe"] | words["modal_go"] | words["plan"] | words["try"]
         self.times: dict[int, list[tuple[Token, Time]]] = {}
         self.figures: dict[int, list[tuple[Token, int, Figure]]] = {}
         self.statements: Sequence[Statement] = doc._.statements
@@ -48,7 +49,7 @@ class Setting:
         token = reading.match.token
         own = {token.i} | ({reading.support.i} if reading.support is not None else set())
         climbed: Token = token
-        while climbed.dep_ in ("xcomp", "obj", "aux:tense") and climbed.head.i != climbed.i:
+        while climbed.dep_ in ("xcomp", "aux:tense") and climbed.head.lower_ in self.carriers:
             climbed = climbed.head
             own.add(climbed.i)
         near = [
