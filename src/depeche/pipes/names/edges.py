@@ -40,7 +40,7 @@ def trimmed(ent: Span) -> Span | None:
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
     if ent.label_ == "PER":
-        while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].pos_ != "PROPN":
+        while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].pos_ == "PRON" and doc[end - 2].text != "-":
             end -= 1
         while start < end - 1 and (doc[start].lower_ in titles() or _is_demonym(doc[start].text)):
             start += 1

@@ -67,7 +67,7 @@ def _start(doc: Doc, bracket: int, acronym: str) -> int | None:
         word = doc[i].text
         if doc[i].is_space or word in (".", ",", ";", ":", "(", ")", "»", "«"):
             return None
-        if word[0].isupper() or (word[0].isalpha() and len(word) > 3):
+        if word[0].isupper() or (word[0].isalpha() and doc[i].pos_ not in ("ADP", "DET", "CCONJ")):
             initials = word[0].upper() + initials
         if word[0].isupper() and len(initials) == len(acronym):
             differ = sum(ours != theirs for ours, theirs in zip(initials, acronym, strict=True))
