@@ -49,10 +49,10 @@ def find(page: Page) -> Iterator[Fault]:
 
 def is_conflict(one: Expansion, other: Expansion) -> bool:
     """Do two expansions of one acronym exclude each other? Not where one is short for the other, or in another language."""
-    short, long = sorted((set(one.content), set(other.content)), key=len)
-    if not short or short <= long:
+    short, long = sorted((sorted(set(one.content)), sorted(set(other.content))), key=len)
+    common = [word for word in short if any(is_one_word(word, wanted) for wanted in long)]
+    if not short or set(short) <= set(long):
         return False
-    common = {word[:5] for word in short} & {word[:5] for word in long}
     if len(common) == len(short) or (one.is_aligned and other.is_aligned and not common):
         return len(common) < len(short) and _is_french(one) and _is_french(other)
     return one.is_aligned or other.is_aligned
@@ -60,8 +60,19 @@ def is_conflict(one: Expansion, other: Expansion) -> bool:
 
 def _is_near_miss(content: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Half of the words of the known name, but not all: a slip, not another body of the same letters."""
-    stems, wanted = {word[:5] for word in content}, {word[:5] for word in known}
-    return len(stems & wanted) * 2 >= len(wanted) and not (stems <= wanted or wanted <= stems)
+    said = [word for word in dict.fromkeys(content) if any(is_one_word(word, other) for other in known)]
+    meant = [word for word in dict.fromkeys(known) if any(is_one_word(word, other) for other in content)]
+    return len(meant) * 2 >= len(set(known)) and len(said) < len(set(content)) and len(meant) < len(set(known))
+
+
+def is_one_word(one: str, other: str) -> bool:
+    """Are these two forms of one word, all but the ending the same?
+
+    >>> is_one_word("nationale", "nationaux"), is_one_word("international", "intercontinental")
+    (True, False)
+    """
+    longest = max(len(one), len(other))
+    return one == other or (longest > 4 and one[: max(4, longest - 3)] == other[: max(4, longest - 3)])
 
 
 def _is_french(expansion: Expansion) -> bool:

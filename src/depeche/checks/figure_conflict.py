@@ -11,8 +11,12 @@ from depeche.checks.page import Fault, Page
 from depeche.checks.quantities import Quantity, quantities, stems
 from depeche.checks.words import pattern
 
-FAR = 4
-"""Two values further apart than this count two things."""
+SAME = 0.7
+"""Share of the longer sentence's words from which two sentences are one, whatever they say of a change."""
+OPENING = 500
+"""Characters after the headline in which the text takes its figure up."""
+FAR = 2.5
+"""Two values further apart than this count two things, unless the sentences are one."""
 NEAR_TOTAL = 100.9
 """What shares of one whole may add up to, rounded."""
 
@@ -21,6 +25,7 @@ def find(page: Page) -> Iterator[Fault]:
     """One thing counted with two values, a total that its parts don't make, a percentage over its whole."""
     found = quantities(page)
     yield from _two_values(page, found)
+    yield from _headline(page, found)
     yield from _parts(page, found)
     yield from _shares(page, found)
     yield from _ranges(page)
@@ -30,21 +35,52 @@ def _two_values(page: Page, found: list[Quantity]) -> Iterator[Fault]:
     """The same thing counted twice, in sentences that tell the same, or in the headline and nowhere so in the text."""
     by_noun: dict[str, list[Quantity]] = {}
     for quantity in found:
-        if quantity.noun != "%" and not page.is_quoted(quantity.start):
+        if quantity.noun != "%":
             by_noun.setdefault(quantity.noun, []).append(quantity)
     for items in by_noun.values():
         for number, one in enumerate(items[:40]):
             for other in items[number + 1 : 40]:
+                if page.is_quoted(one.start) and page.is_quoted(other.start):
+                    continue
                 if one.sentence != other.sentence and not _agree(one, other) and _tell_the_same(one, other, items):
                     said = f"{page.quote(one.span)!r} and {page.quote(other.span)!r}"
                     yield Fault(f"the same thing counted with two values: {said}", (one.span, other.span))
 
 
+def _headline(page: Page, found: list[Quantity]) -> Iterator[Fault]:
+    """A figure of the headline that the text never gives, where its opening counts the same thing otherwise."""
+    end = page.headline_end
+    heads = [item for item in found if item.end <= end and item.noun != "%"]
+    body = [item for item in found if item.start >= end]
+    values = {item.value for item in body}
+    values |= {float(word.key) for word in page.words_in(end, len(page.text)) if word.key.isdecimal() and len(word.key) < 10}
+    for head in heads[:5]:
+        others = [item for item in body if item.start < end + OPENING and _is_same_thing(head, item)]
+        if head.value in values or len({item.value for item in others}) != 1 or _agree(head, others[0]):
+            continue
+        if others[0].value > FAR * head.value and (head.company | others[0].company) & stems("change"):
+            continue
+        if head.mod == "more" and others[0].value >= head.value:
+            continue
+        said = f"{page.quote(head.span)!r} and {page.quote(others[0].span)!r}"
+        yield Fault(f"the headline counts otherwise than the text: {said}", (head.span, *(item.span for item in others)))
+
+
+def _is_same_thing(one: Quantity, other: Quantity) -> bool:
+    """The same noun; or the dead, who are counted as `morts`, `victimes`, `personnes tuées`."""
+    dead = stems("dead")
+    if one.noun == other.noun:
+        return True
+    return one.noun in dead and other.noun in dead | stems("people") and bool(other.company & dead)
+
+
 def _agree(one: Quantity, other: Quantity) -> bool:
     """Can both be right, with `plus de` and `environ` taken into account?"""
     low, high = sorted((one, other), key=lambda item: item.value)
-    if low.value == high.value or high.value > FAR * low.value:
+    if low.value == high.value:
         return True
+    if one.mod == other.mod != "about":
+        return False
     if "about" in (one.mod, other.mod):
         return high.value <= 1.15 * low.value
     return low.mod == "more" or high.mod == "less"
@@ -54,9 +90,11 @@ def _tell_the_same(one: Quantity, other: Quantity, items: list[Quantity]) -> boo
     """Are two sentences one and the same fact? Most of the shorter one's words stand in the other."""
     short, long = sorted((one.company, other.company), key=len)
     shared = len(short & long)
-    if (one.company | other.company) & stems("change"):
+    if shared < SAME * len(long) and (one.company | other.company) & stems("change"):
         return False
     values = [item.value for item in items]
+    if shared < SAME * len(long) and max(one.value, other.value) > FAR * min(one.value, other.value):
+        return False
     is_lone = min(values.count(one.value), values.count(other.value)) == 1
     return is_lone and shared >= 3 and shared >= 0.6 * len(short) and len(short) >= 4
 

@@ -65,7 +65,8 @@ def _is_slip(one: str, other: str, found: dict[str, list[Word]], page: Page) -> 
         return True
     if any(_has_first_name(page, word) for word in found[a]) and any(_has_first_name(page, word) for word in found[b]):
         return False
-    return len(found[a]) == 1 and (len(found[b]) >= 2 or b in _known()) and len(one) >= 6 and a not in _known()
+    is_sure = len(found[b]) >= 2 or b in _known() or len(one) >= 7
+    return len(found[a]) == 1 and is_sure and max(len(one), len(other)) >= 6 and a not in _known()
 
 
 def _is_inflected(one: str, other: str) -> bool:
@@ -84,7 +85,7 @@ def _neighbours(page: Page, words: list[Word]) -> frozenset[str]:
         place = next(number for number, item in enumerate(around) if item.start == word.start)
         for other in (around[place - 1 : place] if place else []) + around[place + 1 : place + 2]:
             between = page.text[min(word.end, other.end) : max(word.start, other.start)]
-            if other.is_capital and len(other.key) > 2 and between.strip() == "" and other.key not in keys("small_word"):
+            if other.is_capital and len(other.key) > 1 and between.strip() == "" and other.key not in keys("small_word"):
                 found.add(other.key)
     return frozenset(found)
 

@@ -40,6 +40,10 @@ class Word:
         return self.form[0].isupper()
 
 
+WITHOUT_PARTS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "œ": "oe", "æ": "ae", "‑": "-"})
+"""Letters that Unicode doesn't take apart."""
+
+
 @lru_cache(maxsize=200_000)
 def key_of(form: str) -> str:
     """How is this form compared with others?
@@ -47,7 +51,7 @@ def key_of(form: str) -> str:
     >>> key_of("Élysée"), key_of("Cœur")
     ('elysee', 'coeur')
     """
-    folded = unicodedata.normalize("NFD", form.casefold().replace("œ", "oe").replace("æ", "ae").replace("‑", "-"))
+    folded = unicodedata.normalize("NFD", form.casefold().translate(WITHOUT_PARTS))
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
@@ -80,6 +84,12 @@ class Page:
     @cached_property
     def paragraphs(self) -> list[Offsets]:
         return [(match.start(), match.end()) for match in PARAGRAPH.finditer(self.text) if match[0].strip()]
+
+    @cached_property
+    def headline_end(self) -> int:
+        """Where the headline ends: the first line, where a blank line follows and no full stop ends it; else 0."""
+        line, _, rest = self.text.partition("\n")
+        return len(line) if rest[:1] == "\n" and line.rstrip()[-1:] not in ("", ".") else 0
 
     @cached_property
     def marks(self) -> Marks:

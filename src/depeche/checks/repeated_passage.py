@@ -20,7 +20,7 @@ CONTENT = 5
 def find(page: Page) -> Iterator[Fault]:
     """The same eight words or more, in two places: a sentence pasted twice, a phrase said again word for word."""
     keys_in_order = [word.key for word in page.words]
-    yield from (fault for run in _runs(keys_in_order, _title_end(page), page.words) for fault in _faults(page, page.words, run))
+    yield from (fault for run in _runs(keys_in_order, page.headline_end, page.words) for fault in _faults(page, page.words, run))
 
 
 def _runs(found: list[str], title_end: int, words: list[Word]) -> Iterator[tuple[int, int, int]]:
@@ -64,9 +64,3 @@ def _faults(page: Page, words: list[Word], run: tuple[int, int, int]) -> Iterato
         return
     is_long = len(again) >= LONG or any(page.sentence_at(start) == (start, end) for start, end in spans)
     yield Fault(f"this passage stands twice: {page.quote(spans[0])!r}", spans, None if is_long else "info")
-
-
-def _title_end(page: Page) -> int:
-    """Where the headline ends: the first line, where a blank line follows and no full stop ends it."""
-    line, _, rest = page.text.partition("\n")
-    return len(line) if rest[:1] == "\n" and line.rstrip()[-1:] not in ("", ".") else 0

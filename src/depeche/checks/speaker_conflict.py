@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from depeche.checks.page import Fault, Page
 from depeche.checks.quote_variant import is_variant
+from depeche.checks.words import pattern
 from depeche.record import Offsets
 
 LONG = 5
@@ -38,9 +39,11 @@ def find(page: Page) -> Iterator[Fault]:
 def _speaker(page: Page, span: Offsets) -> str | None:
     """Who says this, as it was read beside the quotation itself."""
     for statement in page.statements_over(span):
-        if any(start < span[1] and span[0] < end for start, end in statement.verbatim or statement.segments):
+        passages = statement.verbatim or statement.segments
+        if statement.speaker and any(start < span[1] and span[0] < end for start, end in passages):
             return statement.speaker
-    return None
+    found = pattern("speaker-after").match(page.text, span[1])
+    return found["name"].strip() if found else None
 
 
 def _name(page: Page, id: str) -> str:

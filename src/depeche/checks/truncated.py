@@ -36,5 +36,7 @@ def find(page: Page) -> Iterator[Fault]:
 
 def _is_heading(page: Page, start: int) -> bool:
     """A dispatch in which no line ends with a stop is a list or a title, and its last line says nothing."""
+    if page.sentence_at(start)[1] < len(page.text.rstrip()):
+        return False  # the last line holds a whole sentence before
     lines = [line.rstrip(CLOSERS) for line in page.text[:start].split("\n") if line.strip()]
     return bool(lines) and not any(line and line[-1] in FINAL for line in lines)

@@ -69,7 +69,9 @@ def _choice(role: str) -> str:
         rows = read_table(FRENCH / "regions.tsv", ("names", "countries"))
         return one_of(name for row in rows for name in row["names"].split("|"))
     if role == "office":
-        return one_of(row["form"] for row in read_table(FRENCH / "offices.tsv", ("form", "office", "gender"), key="form"))
+        rows = read_table(FRENCH / "offices.tsv", ("form", "office", "gender"), key="form")
+        found = [row["form"] for row in rows]
+        return one_of([*found, *(form[:1].upper() + form[1:] for form in found), *(form.title() for form in found)])
     if role not in _roles():
         raise ValueError(f"check_words.tsv has no role {role!r}")
     return one_of(forms(role))
