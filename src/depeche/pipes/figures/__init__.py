@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from depeche.pipes import extensions
 from depeche.pipes.events.parties import Cast
-from depeche.pipes.figures.counted import counted, subjects
+from depeche.pipes.figures.counted import counted, next_word, subjects
 from depeche.pipes.figures.quantities import Reading, readings
-from depeche.record import Figure, Passage
+from depeche.record import Figure, Offsets, Passage
 
 
 @Language.factory("depeche_figures", assigns=["doc._.figures"], default_config={"lexicon": None})
@@ -31,9 +31,15 @@ class Figures:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        found = [one for one in untimed(readings(doc.text), doc._.times) if not one.vague]
+        text = doc.text
+        found = [one for one in untimed(readings(text), doc._.times) if not one.vague]
         cast = Cast(doc, frozenset()) if found and doc._.mentions else None
-        extensions.write(doc, "figures", [figure(doc, one, cast) for one in found])
+        is_parsed = doc.has_annotation("DEP")
+        figures = []
+        for one in found:
+            of, head = counted(doc, one) if is_parsed else (next_word(text, one), None)
+            figures.append(figure(text, one, of, subjects(doc, one, head, cast) if cast else ()))
+        extensions.write(doc, "figures", figures)
         return doc
 
 
@@ -49,18 +55,17 @@ def untimed(found: Sequence[Reading], times: Sequence[Passage]) -> Iterator[Read
             yield one
 
 
-def figure(doc: Doc, one: Reading, cast: Cast | None) -> Figure:
-    """The record's figure of a reading; `cast` are the mentions of a doc that has any."""
-    span, head = counted(doc, one)
+def figure(text: str, one: Reading, of: Offsets | None, subject: tuple[str, ...]) -> Figure:
+    """The record's figure of a reading, with what it counts and about whom it is."""
     return Figure(
         start=one.start,
         end=one.end,
-        text=doc.text[one.start : one.end],
+        text=text[one.start : one.end],
         value=one.value,
         high=one.high,
         unit=one.unit,
         mod=one.mod,
-        of=span,
-        subject=subjects(doc, one, head, cast) if cast else (),
+        of=of,
+        subject=subject,
         why=one.rule,
     )

@@ -22,14 +22,17 @@ LONGEST = 14
 """Tokens of what is counted at most."""
 
 
+def next_word(text: str, one: Reading) -> Offsets | None:
+    """The noun that follows a figure in a text that is not parsed, with what joins it."""
+    found = NEXT_WORD.match(text, one.end)
+    return (found.start(1), found.end(1)) if found else None
+
+
 def counted(doc: Doc, one: Reading) -> tuple[Offsets | None, Token | None]:
     """The span of what a figure counts, and the token that heads it.
 
     `soldats de la Force` of `2370 soldats de la Force`, `de l'uranium` of `43 % de l'uranium`.
     """
-    if not doc.has_annotation("DEP"):
-        found = NEXT_WORD.match(doc.text, one.end)
-        return ((found.start(1), found.end(1)) if found else None), None
     first = _token_after(doc, one)
     if first is None:
         return None, None

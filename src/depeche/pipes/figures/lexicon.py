@@ -140,7 +140,7 @@ def _units(units: list[dict[str, str]], currencies: list[dict[str, str]]) -> dic
     by_start: dict[str, list[tuple[str, Unit]]] = {}
     for form, unit in sorted(every.items(), key=lambda item: (-len(item[0]), item[0])):
         known = form if len(form) < 4 and form.isascii() else folded(form)
-        by_start.setdefault(folded(form)[0], []).append((known, unit))
+        by_start.setdefault(folded(form)[:2], []).append((known, unit))
     return {start: tuple(forms) for start, forms in by_start.items()}
 
 

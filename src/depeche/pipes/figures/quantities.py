@@ -98,12 +98,13 @@ def _unit_after(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> tuple[i
         at = link.end() if (link := LINK.match(flat, at)) else at
     if at >= len(flat):
         return numeral.end, None
-    for form, unit in lex.units.get(flat[at], ()):
-        source = flat if len(form) > 3 or not form.isascii() else text
-        end = at + len(form)
-        whole = source.startswith(form, at) and not (form[-1].isalpha() and GOES_ON.match(flat, end))
-        if whole and (form not in lex.scaled or numeral.scale >= 1e6):
-            return end, unit
+    for start in (flat[at : at + 2], flat[at]):
+        for form, unit in lex.units.get(start, ()):
+            end = at + len(form)
+            source = flat if len(form) > 3 or not form.isascii() else text
+            whole = source.startswith(form, at) and not (form[-1].isalpha() and GOES_ON.match(flat, end))
+            if whole and (form not in lex.scaled or numeral.scale >= 1e6):
+                return end, unit
     return numeral.end, None
 
 
