@@ -35,3 +35,9 @@ def test_a_long_text_is_read_in_pieces_with_its_own_offsets() -> None:
     assert {time.value for time in record.times} == {"2021-03-03"}
     assert len(record.times) == len(record.sentences)
     assert record.times[-1].start > PIECE
+
+
+def test_a_name_of_two_letters_is_no_country() -> None:
+    """`ps` is Palestine's code, `rn` nobody's: a party of that name is another."""
+    record = depeche.read("Selon le président du RN, rien n'est fait. Le PS dément.", published="2024-11-27")
+    assert [actor for actor in record.actors if len(actor.id) == 2 and actor.kind != "country"] == []

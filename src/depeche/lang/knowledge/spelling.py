@@ -12,6 +12,8 @@ T = TypeVar("T")
 HEADLINE = "\x00"
 """What begins the key of a form in capitals."""
 
+CODE = re.compile("[a-z]{2}")
+
 
 def plain(form: str) -> str:
     """A form as the tables hold it: straight apostrophes, plain hyphens, single blanks.
@@ -25,13 +27,19 @@ def plain(form: str) -> str:
 def slug(name: str) -> str:
     """Which id has something of this name?
 
-    >>> slug("Kassym-Jomart Tokaïev"), slug("Bœuf")
-    ('kassym-jomart-tokaiev', 'boeuf')
+    >>> slug("Kassym-Jomart Tokaïev"), slug("Bœuf"), slug("porte-parole de l’armée")
+    ('kassym-jomart-tokaiev', 'boeuf', 'porte-parole-de-l-armee')
+
+    Two letters alone are a country's code: what has a name of two letters and is no country is told from it.
+
+    >>> slug("PS")
+    'ps-sigle'
     """
     for mark, letters in (("œ", "oe"), ("Œ", "OE"), ("ı", "i"), ("ł", "l"), ("Ł", "L"), ("ø", "o"), ("Ø", "O"), ("đ", "d")):
         name = name.replace(mark, letters)
-    ascii = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii.lower()).strip("-")
+    ascii = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()
+    found = re.sub(r"[^a-z0-9]+", "-", ascii.lower()).strip("-")
+    return f"{found}-sigle" if CODE.fullmatch(found) else found
 
 
 def spellings(form: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from depeche.lang.knowledge import slug
 from depeche.pipes import extensions
 from depeche.pipes.statements.reading import SUBJECTS, Reading, Said, Source
 from depeche.pipes.statements.relays import relays
-from depeche.pipes.statements.speakers import slug
 from depeche.record import Actor, Kind, Mention
 
 BACK = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from spacy.tokens import Token
 
@@ -17,12 +16,6 @@ NAME_GAP = 5
 """Characters that may stand between a role and its name."""
 LONGEST = 30
 """Tokens that a noun phrase may have."""
-
-
-def slug(name: str) -> str:
-    """ASCII, lower case, hyphens: `un porte-parole de l'armée` without its article -> `porte-parole-de-l-armee`."""
-    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "OE")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def subject(reading: Reading, hit: Hit) -> Source | None:
