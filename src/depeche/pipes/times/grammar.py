@@ -13,6 +13,9 @@ from depeche.pipes.times.scan import Item
 
 MARGIN = 5
 
+FIRST_OF_PHRASES = 2
+"""Above this level every rule needs what a rule has found."""
+
 SEGMENT = re.compile(f"[^{OTHER}]+")
 
 Made = Moment | Item | Sequence[Item] | None
@@ -71,6 +74,8 @@ Reader = Callable[[Match], Made]
 def parse(items: list[Item], lexicon: Lexicon, readers: dict[str, Reader]) -> list[Item]:
     """The items of a text (or of a part of it) with all that rules have found put in place of what they matched."""
     for level in sorted(lexicon.rules):
+        if level > FIRST_OF_PHRASES and not lexicon.phrase.search("".join([item.cls for item in items])):
+            break
         items = apply(items, lexicon, level, readers)
     return items
 

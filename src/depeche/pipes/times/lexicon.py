@@ -33,10 +33,19 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 OTHER = "x"
-QUIET = ("un", "num", "some", "des", "first", "ord", "about", "more", "same", "incl", "adv")
+QUIET = (
+    "un", "num", "some", "des", "first", "ord", "about", "more", "most", "same", "incl", "adv", "less", "demi", "quart", "dozen",
+    "last", "next", "following", "preceding", "early", "late", "from", "until", "during",
+)  # fmt: skip
 """Classes that alone give no rule a chance, beside words of grammar, marks and long numbers."""
 
-LOUD = ("n31", "n4", "iso", "numdate", "slash", "colon", *PHRASES)
+LEADS = ("le", "les", "du", "au", "de", "entre", "dès", "from", "until", "n31", "w31", "first")
+"""Before a number up to 31 these give it a chance."""
+
+COMMON = ("a", "p", "s", "t", "m")
+"""Parts of abbreviations (`a.m.`, `T1`) that are words by themselves: a figure stands beside them anyway."""
+
+LOUD = ("n4", "iso", "numdate", "slash", "colon", *PHRASES)
 SLOT = re.compile(r"<([^<>]+?)(?::([a-z]\w*))?>")
 
 
@@ -73,6 +82,15 @@ class Lexicon:
     parts: list[Row] = field(default_factory=list)
     context: dict[str, frozenset[str]] = field(default_factory=dict)
     trigger: re.Pattern[str] = field(default_factory=lambda: re.compile(""))
+    """What a stretch of items must hold for any rule to match."""
+
+    spoken: set[str] = field(default_factory=set)
+    """The characters of the classes that by themselves give a rule a chance."""
+
+    signals: set[str] = field(default_factory=set)
+    """The words without one of which, or a figure, a sentence tells no time."""
+
+    phrase: re.Pattern[str] = field(default_factory=lambda: re.compile(""))
 
     def char(self, name: str) -> str:
         """The character that stands for a class."""
@@ -110,16 +128,21 @@ def read_lexicon(folder: Path, readers: frozenset[str]) -> Lexicon:
     rows = read_table(folder / "time_context.tsv", ["role", "words"], key="role")
     lexicon.context = {row["role"]: frozenset(fold(word) for word in row["words"].split()) for row in rows}
     _read_rules(lexicon, folder / "times.toml", readers)
-    loud = {entry[0] for entry in lexicon.words.values() if entry[1]}
-    nested = (phrase for seconds in lexicon.phrases.values() for options in seconds.values() for phrase in options)
-    loud |= {entry[0] for _, entry in nested if entry[1]}
-    loud = (loud | {lexicon.chars[name] for name in LOUD}) - {lexicon.chars[name] for name in QUIET}
-    lexicon.trigger = re.compile("[" + "".join(sorted(loud)) + "]")
+    loud = {lexicon.chars[name] for name in LOUD} | lexicon.spoken
+    leads = "".join(lexicon.chars[name] for name in LEADS)
+    day, words = lexicon.chars["n31"], "".join(sorted(loud))
+    lexicon.trigger = re.compile(f"[{words}]|[{leads}]{day}")
+    lexicon.phrase = re.compile("[" + "".join(lexicon.chars[name] for name in PHRASES) + "]")
     return lexicon
 
 
 def _add(lexicon: Lexicon, form: str, name: str, value: str) -> None:
     entry = (lexicon.char(name), value)
+    if value and name not in QUIET:
+        lexicon.spoken.add(entry[0])
+        letters = [part for part in re.findall(r"[^\W\d_]+", form.lower()) if part not in COMMON]
+        longest = max(reversed(letters), key=len, default="")
+        lexicon.signals |= {longest, fold(longest)}
     if name == "num":
         lexicon.numbers[form] = int(value)
     for variant in sorted({form.lower(), form.lower().replace("-", " ")}):

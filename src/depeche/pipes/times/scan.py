@@ -29,6 +29,10 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+CUT = re.compile(r"[.!?…]\s+|\n\s*")
+DIGIT = re.compile("[0-9]")
+LETTERS = re.compile(r"[^\W\d_]+")
+NOTHING: tuple[str, Any] = (OTHER, None)
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -47,29 +51,42 @@ class Item:
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Item]:
-    """The items of a text, words of several parts (`il y a`, `après-midi`, `vingt-quatre`) as one."""
+    """The items of a text, words of several parts (`il y a`, `après-midi`, `vingt-quatre`) as one.
+
+    A sentence without a figure or a word of time stands as one item of no class.
+    """
     found: list[Item] = []
+    start = 0
+    for end in [*(cut.end() for cut in CUT.finditer(text)), len(text)]:
+        piece = text[start:end]
+        if DIGIT.search(piece) or not lexicon.signals.isdisjoint(LETTERS.findall(piece.lower())):
+            found.extend(tokens(text, start, end, lexicon))
+        elif piece:
+            found.append(Item(start, end, OTHER, None, "x", "", "."))
+        start = end
+    return joined(found, text, lexicon)
+
+
+def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Item]:
+    """The words, numbers and marks of a part of a text."""
     words, chars = lexicon.words, lexicon.chars
-    for match in TOKEN.finditer(text):
+    for match in TOKEN.finditer(text, start, end):
         kind, quote = match.lastgroup, match[0]
-        cls: str
-        value: Any
         if kind in ("word", "unit"):
             lower = quote.lower().replace("’", "'")
             key = lower if lower.isascii() else fold(lower)
-            cls, value = words.get(lower) or words.get(key) or (OTHER, None)
-            found.append(Item(match.start(), match.end(), cls, value, quote, "", key))
+            cls, value = words.get(lower) or words.get(key) or NOTHING
+            yield Item(match.start(), match.end(), cls, value, quote, "", key)
             continue
         if kind == "number":
             cls, value = number(quote, chars)
         elif kind == "sign":
             cls, value = chars.get(quote, OTHER), None
         elif kind == "mixed":
-            cls, value = words.get(quote.lower(), (OTHER, None))
+            cls, value = words.get(quote.lower()) or NOTHING
         else:
             cls, value = shaped(kind or "", quote, chars)
-        found.append(Item(match.start(), match.end(), cls, value, quote, "", quote))
-    return joined(found, text, lexicon)
+        yield Item(match.start(), match.end(), cls, value, quote, "", quote)
 
 
 def number(quote: str, chars: dict[str, str]) -> tuple[str, float | int | None]:
