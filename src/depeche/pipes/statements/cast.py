@@ -48,7 +48,7 @@ class Cast:
             extensions.write(doc, "mentions", (*doc._.mentions, *self.new_mentions))
 
     def _resolved(self, source: Source | None) -> tuple[str, ...]:
-        if source is None:
+        if source is None or (source.pronoun is not None and self.reading.is_role(source.pronoun, "anybody")):
             return ()
         if source.pronoun is not None and (meant := self._last_speaker(source.pronoun)):
             return meant

@@ -34,7 +34,9 @@ def read_content(reading: Reading, hit: Hit) -> bool:
             source = subject(reading, hit)
             if _is_nested(reading, hit, source):
                 return False
-            if hit.is_passive and source is None and said[0].why not in ("que", "colon", "quotation"):
+            is_anybody = source is not None and source.pronoun is not None and reading.is_role(source.pronoun, "anybody")
+            is_nobody = hit.is_passive and source is None and said[0].why != "que" and not said[0].can_be_direct
+            if is_anybody or is_nobody:
                 return False
             for item in said:
                 item.source = source
@@ -293,7 +295,7 @@ def _phrase_start(reading: Reading, hit: Hit, quoted: int) -> int:
     if is_phrase and (not reading.is_role(token, "preposition") or reading.pos[token] == "DET"):
         return token
     start = quoted
-    while start > token and not reading.is_role(start - 1, "preposition"):
+    while start > token and not reading.is_role(start - 1, "preposition") and not reading.is_role(start - 1, "aside_noun"):
         start -= 1
     return start
 
@@ -331,7 +333,8 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
     if token >= end:
         return []
     is_of = reading.is_role(token, "of")
-    is_phrase = "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
+    is_claim = "cnp" in frames and reading.is_role(token + 1, "claim")
+    is_phrase = is_claim or "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
     if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and not (is_of and "dnp" in frames):
         return _phrase(reading, hit, "object", token)
     if "npcontre" in frames:
@@ -354,7 +357,7 @@ def _object(reading: Reading, hit: Hit) -> list[Said]:
 def _has_object(reading: Reading, hit: Hit) -> bool:
     """Is what the cue is about the relative before it (`les voyages qu'il appréciait`)?"""
     before = range(max(0, hit.first - 3), hit.first)
-    return any(reading.is_role(i, "that") and reading.doc[i].dep_ == "obj" for i in before)
+    return any(reading.is_role(i, "that") and reading.pos[i] == "PRON" and reading.doc[i].dep_ != "mark" for i in before)
 
 
 def _is_sentenced(reading: Reading, hit: Hit) -> bool:

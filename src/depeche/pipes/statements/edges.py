@@ -15,7 +15,7 @@ def clause_end(reading: Reading, begin: int, owner: int, *, is_phrase: bool = Fa
     A noun phrase (`is_phrase`) ends sooner: at a comma, a participle, a circumstance of the reporting.
     """
     _, end = reading.bounds(begin)
-    depth = 0
+    depth, is_relative = 0, False
     for token in range(begin, end):
         char = reading.text[reading.starts[token]]
         quoted = any(quote.inner[0] > reading.starts[begin] for quote in reading.around(reading.starts[token]))
@@ -26,7 +26,10 @@ def clause_end(reading: Reading, begin: int, owner: int, *, is_phrase: bool = Fa
             return reading.starts[token]
         if char == "," and _is_left(reading, token + 1, owner, is_phrase, begin=begin):
             return reading.starts[token]
-        if char != "," and _is_left(reading, token, owner, is_phrase, after_comma=False):
+        is_relative = is_relative or (is_phrase and reading.is_role(token, "that") and reading.pos[token] == "PRON")
+        if is_relative and reading.is_finite(token):
+            is_relative = False
+        elif char != "," and _is_left(reading, token, owner, is_phrase, after_comma=False):
             return reading.starts[token]
     return reading.ends[end - 1]
 

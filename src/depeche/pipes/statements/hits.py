@@ -52,7 +52,8 @@ def _is_past(reading: Reading, token: int, first: int, form: Form, forms: list[F
     has_auxiliary = any(reading.is_role(i, "auxiliary") for i in range(first, token))
     is_past = form.tense == "past" and not (reading.is_finite(token) and not has_auxiliary)
     may_be_past = not has_auxiliary and any(other.cue is form.cue and other.tense == "past" for other in forms)
-    return is_past or (may_be_past and reading.is_role(token + 1, "by"))
+    is_participle = reading.is_role(token + 1, "by") or "Part" in reading.doc[token].morph.get("VerbForm", [])
+    return is_past or (may_be_past and is_participle)
 
 
 def _grouped(
@@ -145,7 +146,7 @@ def _is_named(reading: Reading, token: int) -> bool:
 def _is_verb(reading: Reading, token: int, form: Form, has_auxiliary: bool) -> bool:
     """Is this form the verb here, and not the noun or the adjective that looks like it (`une annonce`)?"""
     if form.cue.rest or form.tense in ("infinitive", "present"):
-        return form.tense != "present" or reading.pos[token] in ("VERB", "AUX")
+        return bool(form.cue.rest and form.tense != "present") or reading.pos[token] in ("VERB", "AUX")
     before = token - 1
     if form.tense == "past":
         return has_auxiliary or (reading.pos[token] in ("VERB", "AUX", "ADJ") and not reading.is_role(before, "determiner"))

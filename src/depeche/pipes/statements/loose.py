@@ -64,7 +64,8 @@ def _loose_source(reading: Reading, quote: Quotation, nearest: Said | None) -> t
         return _before_colon(reading, quote), "colon"
     if _stands_alone(reading, quote):
         return _last_speaker(reading, quote, nearest), "floating"
-    if reading.text[slice(*quote.inner)].count(" ") >= LONG_QUOTE:
+    is_relative = reading.is_role(reading.token_at(quote.inner[0]), "relative")
+    if reading.text[slice(*quote.inner)].count(" ") >= LONG_QUOTE and not is_relative:
         return None, "floating"
     return None, ""
 
@@ -96,17 +97,17 @@ def _before_colon(reading: Reading, quote: Quotation) -> Source | None:
     while reading.char(token) == ")" or (token > 0 and _is_aside(reading, token)):
         token -= 1
     begin, end = reading.bounds(token)
-    beside = reading.mentions_in(reading.starts[token], reading.ends[token])
-    if beside and beside[0].kind != "place":
-        return source_of(reading, reading.token_at(beside[0].start))
+    beside = [m for m in reading.mentions_in(reading.starts[token], reading.ends[token]) if m.kind != "place"]
+    first = reading.token_at(beside[0].start) if beside else token
+    is_governed = reading.is_role(first - 1, "preposition") or reading.is_role(first - 2, "preposition")
+    if beside and not is_governed:
+        return source_of(reading, first)
     for place in range(begin, min(end, token + 1)):
         is_apart = reading.is_role(place, "presentative") or bool(reading.around(reading.starts[place]))
         if reading.is_subject(place) and not is_apart:
             return source_of(reading, place)
     mention = next((m for m in reversed(reading.mentions_in(reading.starts[begin], quote.start))), None)
-    if mention is None:
-        return None
-    return Source((mention.start, mention.end), (mention.actor,) if mention.actor else mention.members)
+    return source_of(reading, reading.token_at(mention.start)) if mention else None
 
 
 def _last_speaker(reading: Reading, quote: Quotation, nearest: Said | None) -> Source | None:

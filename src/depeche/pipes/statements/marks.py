@@ -11,7 +11,7 @@ from dataclasses import dataclass
 OPENING = {"«": "»", "“": "”", "„": "”", "‹": "›", "<<": ">>", "‘": "’"}
 CLOSING = {"»": "«", "”": "“", "›": "‹", ">>": "<<", "’": "‘"}
 BOTH = {'"', "''", "'", "‟"}
-MARK = re.compile(r"«|»|“|”|„|‟|‹|›|<<|>>|\"|''|(?<!\w)['‘](?=\w)|(?<=[^\s])['’](?!\w)")
+MARK = re.compile(r"«|»|“|”|„|‟|‹|›|<<|>>|\"|''|(?<!\w)['‘](?=\w)|(?<=\S)(?<!\b[ldjnscmtLDJNSCMT])(?<!qu)(?<!Qu)['’](?!\w)")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 Pair = tuple[int, int, int, int]
 """Where the marks open and close, and their widths."""
