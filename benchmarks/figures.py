@@ -29,6 +29,7 @@ from depeche.pipes.figures.numerals import Numeral, numerals
 from depeche.pipes.figures.quantities import Reading, readings
 
 MODS = {"more": "more_than", "less": "less_than", "at_least": "at_least", "at_most": "at_most", "about": "approx"}
+SMALL = ("un", "une", "de", "millions", "milliards")
 DURATIONS = ("a", "mo", "wk", "d", "h", "min", "s")
 UNITS = {
     "percent": "%", "point": "point", "har": "ha", "L": "l", "mL": "ml", "cL": "cl", "hL": "hl", "Cel": "°C", "[degF]": "°F",
@@ -41,7 +42,7 @@ THEIRS = {
     "HKD": "Dollar de Hong Kong", "NZD": "Dollar néo-zélandais", "INR": "Roupie", "FIM": "Mark Finlandais",
     "NLG": "Florins Néerlandais", "MXN": "Mexican peso", "dm": "Décimètres", "hm": "Hectomètre", "[in_i]": "Pouce",
     "[ft_i]": "Pied", "[oz_av]": "Onces", "[acr_us]": "Acre", "ug": "Microgramme", "[cft_i]": "Pieds cube", "bit": "Bit",
-    "[mi_i]/h": "Miles par heure", "rad": "Radian", "cent": "Cent", "deg": "Degree", "a": "Ans",
+    "[mi_i]/h": "Miles par heure", "rad": "Radian", "[lb_av]": "Livre", "cent": "Cent", "deg": "Degree", "a": "Ans",
     "mo": "Mois", "wk": "Semaines", "d": "Jour", "[bbl_us]/d": "Baril",
 }  # fmt: skip
 """Recognizers' own names of units, where the scorer folds no others onto them."""
@@ -99,9 +100,12 @@ def named_by_them(words: str, one: Reading, name: str) -> dict[str, str]:
     if "agemodel" in name:
         return {"kind": "measure" if one.unit in DURATIONS else "none"}
     if one.unit == "cent":
-        return {"unit": words.split()[-1].removesuffix("s") if words.endswith(("cents", "pesewas")) else words.split()[-1]}
+        name = next(word for word in words.split() if word[0].isalpha() and word not in SMALL)
+        return {"unit": name.removesuffix("s") if name in ("cents", "pesewas") else name}
     if one.unit == "t" and "métrique" in words:
         return {"unit": "Tonne métrique"}
+    if one.unit == "INR" and "indienne" in words:
+        return {"unit": "Roupie indienne"}
     return {"unit": "Dollar États-Unis"} if one.unit == "USD" and "usd" in words.lower() else {}
 
 

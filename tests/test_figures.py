@@ -94,6 +94,8 @@ def test_one_number_has_one_value(text: str, value: float) -> None:
         ("15 à 20 000 manifestants", [("15 à 20 000", 15000, 20000, "count", None)]),
         ("2 tonnes et demie de riz", [("2 tonnes et demie", 2.5, None, "t", None)]),
         ("un milliard 200 millions de dollars", [("un milliard 200 millions de dollars", 1.2e9, None, "USD", None)]),
+        ("un bébé de six livres", [("six livres", 6, None, "[lb_av]", None)]),
+        ("il a lu six livres", [("six", 6, None, "count", None)]),
         ("le XIe sommet", [("XIe", 11, None, "ordinal", None)]),
         ("l’eau couvre 70 % à 80 % des champs", [("70 % à 80 %", 70, 80, "percent", None)]),
         ("un kilomètre et une tonne", [("un kilomètre", 1, None, "km", None), ("une tonne", 1, None, "t", None)]),

@@ -15,11 +15,12 @@ from depeche.lang import FRENCH, read_rules, read_table
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its code, whether it is money, whether `un` before it is a number."""
+    """A unit: its code, whether it is money, whether `un` before it is a number, and the words it needs near."""
 
     code: str
     money: bool
     article: bool
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def lexicon(folder: Path = FRENCH) -> Lexicon:
         LexiconError: a table is wrong.
     """
     currencies = read_table(folder / "currencies.tsv", ("code", "forms", "signs", "scaled"), key="code")
-    units = read_table(folder / "units.tsv", ("code", "forms", "article", "signs"), key="code")
+    units = read_table(folder / "units.tsv", ("code", "forms", "article", "signs", "near"), key="code")
     sign_codes = {folded(sign): row["code"] for row in (*currencies, *units) for sign in row["signs"].split("|") if sign}
     modifiers = read_table(folder / "figure_modifiers.tsv", ("form", "side", "mod"))
     traps: dict[str, list[str]] = {}
@@ -129,19 +130,23 @@ def _words(folder: Path) -> dict[str, tuple[str, float]]:
 
 
 def _units(units: list[dict[str, str]], currencies: list[dict[str, str]]) -> dict[str, tuple[tuple[str, Unit], ...]]:
-    every: dict[str, Unit] = {}
+    every: list[tuple[str, Unit]] = []
     for row in units:
         for form in row["forms"].split("|"):
-            every.setdefault(form, Unit(row["code"], False, row["article"] == "yes"))
+            every.append((form, Unit(row["code"], False, row["article"] == "yes", _near(row["near"]))))
     for row in currencies:
         for form in (*row["forms"].split("|"), *row["scaled"].split("|")):
             if form:
-                every.setdefault(form, Unit(row["code"], True, len(form) > 3))
+                every.append((form, Unit(row["code"], True, len(form) > 3)))
     by_start: dict[str, list[tuple[str, Unit]]] = {}
-    for form, unit in sorted(every.items(), key=lambda item: (-len(item[0]), item[0])):
+    for form, unit in sorted(every, key=lambda item: (-len(item[0]), item[0], item[1].money)):
         known = form if len(form) < 4 and form.isascii() else folded(form)
         by_start.setdefault(folded(form)[:2], []).append((known, unit))
     return {start: tuple(forms) for start, forms in by_start.items()}
+
+
+def _near(words: str) -> tuple[str, ...]:
+    return tuple(folded(word) for word in words.split("|") if word)
 
 
 def _modifiers(forms: list[str], *, before: bool) -> re.Pattern[str]:

@@ -22,7 +22,8 @@ HALF = pattern("half")
 LINK = pattern("link")
 AND = pattern("and")
 NEXT = re.compile(r" (\w+)")
-GOES_ON = re.compile(r"\w|'|-[^\W\d_]")
+GOES_ON = re.compile(r"\w|'|[-.][^\W\d_]")
+NEAR = 60
 WINDOW = 44
 
 
@@ -103,9 +104,17 @@ def _unit_after(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> tuple[i
             end = at + len(form)
             source = flat if len(form) > 3 or not form.isascii() else text
             whole = source.startswith(form, at) and not (form[-1].isalpha() and GOES_ON.match(flat, end))
-            if whole and (form not in lex.scaled or numeral.scale >= 1e6):
+            if whole and _is_unit(flat, lex, numeral, form, unit):
                 return end, unit
     return numeral.end, None
+
+
+def _is_unit(flat: str, lex: Lexicon, numeral: Numeral, form: str, unit: Unit) -> bool:
+    """Whether a word that may also be a thing counted is a unit here (`livres`)."""
+    if unit.money:
+        return form not in lex.scaled or numeral.scale >= 1e6
+    before = flat[max(0, numeral.start - NEAR) : numeral.start]
+    return not unit.near or numeral.value != int(numeral.value) or any(word in before for word in unit.near)
 
 
 def _counts_one(flat: str, lex: Lexicon, at: int) -> bool:

@@ -81,10 +81,10 @@ def _is_name_part(text: str, flat: str, lex: Lexicon, numeral: Numeral, word: st
     if text[end : end + 2] == ". " and text[end + 2 : end + 3].islower() and numeral.value < 100:
         return True
     opens = _opens(text, at)
-    is_acronym = len(word) < 5 and text[at : start - 1].isupper() and not opens
+    is_acronym = len(word) < 5 and text[at : start - 1].isupper() and not opens and word not in lex.sign_codes
     if word in lex.traps["named"] or is_acronym:
         return capital and not PLURAL.match(text, end) and not ON.match(flat, end)
-    return capital and not opens and not MEASURED.match(flat, end)
+    return capital and not opens and word not in lex.sign_codes and not MEASURED.match(flat, end)
 
 
 def _opens(text: str, at: int) -> bool:
