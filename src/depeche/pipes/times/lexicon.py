@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from depeche.errors import LexiconError
@@ -84,6 +84,9 @@ class Lexicon:
     trigger: re.Pattern[str] = field(default_factory=lambda: re.compile(""))
     """What a stretch of items must hold for any rule to match."""
 
+    classify: Callable[[str], tuple[str, str, str | None]] = field(default_factory=lambda: lambda quote: (quote, OTHER, None))
+    """The folded form of a word, with its class and value; remembers the words that it has seen."""
+
     spoken: set[str] = field(default_factory=set)
     """The characters of the classes that by themselves give a rule a chance."""
 
@@ -110,6 +113,14 @@ def fold(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
+def classified(words: Mapping[str, tuple[str, str]], quote: str) -> tuple[str, str, str | None]:
+    """The folded form of a word with the class and value of its exact form, else of the folded one."""
+    lower = quote.lower().replace("’", "'")
+    key = fold(lower)
+    cls, value = words.get(lower) or words.get(key) or (OTHER, None)
+    return key, cls, value
+
+
 def read_lexicon(folder: Path, readers: frozenset[str]) -> Lexicon:
     """The lexicon of a language folder.
 
@@ -128,6 +139,7 @@ def read_lexicon(folder: Path, readers: frozenset[str]) -> Lexicon:
     rows = read_table(folder / "time_context.tsv", ["role", "words"], key="role")
     lexicon.context = {row["role"]: frozenset(fold(word) for word in row["words"].split()) for row in rows}
     _read_rules(lexicon, folder / "times.toml", readers)
+    lexicon.classify = lru_cache(maxsize=50_000)(partial(classified, lexicon.words))
     loud = {lexicon.chars[name] for name in LOUD} | lexicon.spoken
     leads = "".join(lexicon.chars[name] for name in LEADS)
     day, words = lexicon.chars["n31"], "".join(sorted(loud))

@@ -9,7 +9,7 @@ from typing import Any
 
 from text_to_num import text2num
 
-from depeche.pipes.times.lexicon import OTHER, Lexicon, fold
+from depeche.pipes.times.lexicon import OTHER, Lexicon
 
 TOKEN = re.compile(
     r"""
@@ -32,7 +32,6 @@ TOKEN = re.compile(
 CUT = re.compile(r"[.!?…]\s+|\n\s*")
 DIGIT = re.compile("[0-9]")
 LETTERS = re.compile(r"[^\W\d_]+")
-NOTHING: tuple[str, Any] = (OTHER, None)
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -69,24 +68,23 @@ def scan(text: str, lexicon: Lexicon) -> list[Item]:
 
 def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Item]:
     """The words, numbers and marks of a part of a text."""
-    words, chars = lexicon.words, lexicon.chars
+    chars, classify = lexicon.chars, lexicon.classify
     for match in TOKEN.finditer(text, start, end):
         kind, quote = match.lastgroup, match[0]
+        value: Any
         if kind in ("word", "unit"):
-            lower = quote.lower().replace("’", "'")
-            key = lower if lower.isascii() else fold(lower)
-            cls, value = words.get(lower) or words.get(key) or NOTHING
-            yield Item(match.start(), match.end(), cls, value, quote, "", key)
+            key, cls, value = classify(quote)
+            yield Item(*match.span(), cls, value, quote, "", key)
             continue
         if kind == "number":
             cls, value = number(quote, chars)
         elif kind == "sign":
             cls, value = chars.get(quote, OTHER), None
         elif kind == "mixed":
-            cls, value = words.get(quote.lower()) or NOTHING
+            _, cls, value = classify(quote)
         else:
             cls, value = shaped(kind or "", quote, chars)
-        yield Item(match.start(), match.end(), cls, value, quote, "", quote)
+        yield Item(*match.span(), cls, value, quote, "", quote)
 
 
 def number(quote: str, chars: dict[str, str]) -> tuple[str, float | int | None]:
