@@ -60,7 +60,7 @@ def state(page: Page, cast: Cast, spot: Spot, code: str | None) -> str:
         capital = knowledge.country_of_capital(page.names[i].text)
         if capital:
             return cast.country(capital)
-    is_bare = spot.end == spot.after and spot.start >= spot.first - 1
+    is_bare = (spot.end == spot.after or page.has(spot.end - 1, "own")) and spot.start >= spot.first - 1
     if not spot.names and spot.determiner in ("definite", "contracted") and is_bare:
         topic = cast.topic or _last_country(cast)
         if topic:

@@ -34,7 +34,7 @@ def begin(page: Page, i: int) -> tuple[int, str]:
 def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
     """Whether the token at `i` is no part of the phrase that follows it."""
     tag = page.tag(i)
-    if i in page.inside or page.doc[i].is_space:
+    if i in page.inside or i in page.timed or page.doc[i].is_space:
         return True
     if determiner is None and tag not in ("ADJ", "NUM", "DET") and not page.has(i, "former") and page.word(i) != "«":
         return True
@@ -103,6 +103,9 @@ class Reach:
             self.names.append(i)
             return self._rest(name.end, depth + 1) if name.end <= self.limit else None
         if i not in page.inside and page.tag(i) in ("NOUN", "PROPN", "X") and not page.doc[i].is_space:
+            if i + 1 in page.names and page.names[i + 1].label_ in ("LOC", "ORG") and page.names[i + 1].end <= self.limit:
+                self.names.append(i + 1)
+                return self._rest(page.names[i + 1].end, depth + 1)
             return self._rest(i + 1, depth + 1)
         return None
 

@@ -19,6 +19,8 @@ WITH_FIELD = (
     "commissaire",
 )
 """Offices that are told apart by their field."""
+OF_SOMETHING = ("president", "vice-president", "secretaire-general", "directeur-general", "porte-parole", "patron", "commandant")
+"""Offices of a body that the complement names (`le président de la région`)."""
 VAGUE = {"ministre": "ministre", "chef": "", "patron": "", "dirigeant": "", "leader": "", "homme-fort": "", "responsable": ""}
 """Offices that a later role may name loosely, and how the ids of the offices that they can mean begin."""
 NEW = ("indefinite", "new", "number")
@@ -55,6 +57,8 @@ def place_of(page: Page, cast: Cast, spot: Spot) -> str:
         text = knowledge.plain(page.names[i].text)
         if text in cast.aliases or page.names[i].label_ in ("ORG", "LOC"):
             return cast.aliases.get(text, slug(text))
+    if spot.kind == "role" and page.has(spot.after, "of") and spot.end > spot.after:
+        return slug(page.doc[spot.after + 1 : spot.end].text) if office_of(page, spot) in OF_SOMETHING else ""
     return ""
 
 
@@ -87,6 +91,8 @@ def resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> str | Non
         cast.mention(page.span(spot), "role", "role", person)
         return person
     is_new = spot.determiner in NEW
+    if spot.determiner == "" and page.word(spot.end) == "," and page.has(spot.end + 1, "subject"):
+        return None
     if spot.determiner == "" and (page.doc[spot.first].text[:1].islower() or page.tag(spot.start - 1) == "ADP"):
         return None
     id = None if is_new else _known_holder(page, cast, spot)
