@@ -190,7 +190,7 @@ def test_killed_while_writing_and_run_again(tmp_path: Path) -> None:
         assert subprocess.run([*command, place, str(lines)], check=False, capture_output=True).returncode == 0
     with Store.open(killed) as one, Store.open(whole) as other:
         assert [item.to_json() for item in one.records()] == [item.to_json() for item in other.records()]
-        for table in ("events", "links", "pairs", "actors", "mentions"):
+        for table in ("events", "links", "pairs", "actors", "mentions", "story_dispatch", "story_judgement"):
             assert one.ask(f"SELECT * FROM {table}") == other.ask(f"SELECT * FROM {table}")
 
 

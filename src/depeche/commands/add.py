@@ -6,6 +6,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -17,6 +18,10 @@ from depeche.sources import Dispatch
 from depeche.sources.paths import read_paths
 from depeche.sources.web import is_url, read_urls
 from depeche.store import Store
+
+if TYPE_CHECKING:
+    from depeche.record import Record
+    from depeche.stories import Stories
 
 HELP = """Read French dispatches and keep their records in a store, one SQLite file.
 
@@ -78,7 +83,9 @@ def keep_all(
         StoreError: the store can no longer be written; what it has is safe.
     """
     from depeche.batch import read_all  # spaCy takes a second to import: `--help` must not wait for it
+    from depeche.stories import Stories
 
+    stories = Stories(store.connection)
     waiting: deque[Dispatch | SourceError] = deque()
 
     def fresh() -> Iterator[Dispatch | SourceError]:
@@ -95,12 +102,22 @@ def keep_all(
             store.note_failure(result)
             tally.failed += 1
             complain(str(result))
-        elif store.keep(result, given if isinstance(given, Dispatch) else None) is None:
+        elif not _keep(store, stories, result, given):
             tally.known += 1
         else:
             tally.kept += 1
             store.forget_failure(given.where)
         tally.show()
+
+
+def _keep(store: Store, stories: Stories, record: Record, given: Dispatch | SourceError) -> bool:
+    """Keep a record and judge which story it belongs to, both or neither; whether it was new."""
+    with store.writing() as connection:
+        dispatch = given if isinstance(given, Dispatch) else Dispatch(text=record.document.text)
+        is_new = store.put(connection, record, dispatch) is not None
+        if is_new:
+            stories.add(record.document)
+    return is_new
 
 
 class Tally:

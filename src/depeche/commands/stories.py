@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 HELP = """Group dispatches by story: copies, updates, rewrites, the same event told apart.
 
 With PATHs, the dispatches are taken in first. The judgements stay in the file of --store, and so do yours: --split says that
-two dispatches are not one story, --join that they are.
+two dispatches are not one story, --join that they are. A store that `depeche add` made has its judgements already.
 
 \b
 Examples:
+  depeche stories --store record.sqlite
   depeche stories dépêches/ --store histoires.sqlite
   depeche stories --store histoires.sqlite --split afp-12 reuters-7
   depeche stories --store histoires.sqlite --join afp-12 figaro-3
