@@ -59,7 +59,9 @@ def test_a_surname_is_known_once_the_name_is_full() -> None:
     assert labelled(surnames(doc, spans)) == [("Jeanne Morvan", "PER"), ("Morvan", "PER")]
 
 
-@pytest.mark.parametrize("name", ["Macron", "Zelensky", "Tshisekedi", "Tebboune", "JNIM", "M23", "Gazprom", "TotalEnergies", "CEDEAO"])
+@pytest.mark.parametrize(
+    "name", ["Macron", "Zelensky", "Tshisekedi", "Tebboune", "JNIM", "M23", "Gazprom", "TotalEnergies", "CEDEAO"]
+)
 def test_names_of_today_are_known(name: str) -> None:
     found = [item for item in depeche.read(f"Selon nos informations, {name} a refusé lundi.").mentions if item.text == name]
     assert found and found[0].actor
