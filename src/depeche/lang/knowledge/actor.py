@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from depeche.lang import FRENCH, Row, read_table
 from depeche.lang.knowledge import country, file, own
@@ -64,13 +64,18 @@ def named(form: str) -> Known | None:
     mine = own.listed().get(plain(form))
     if mine:
         return mine
-    code = country.country_named(form)
-    if code:
-        return Known(code, country.country_name(code), "country", code, wikidata=country.country_wikidata(code))
-    found = find(organisations(), form) or find(persons(), form)
+    found = _tabled(form)
     if found is None and file.path() and not _is_ours(form):
         return file.named(plain(form))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _tabled(form: str) -> Known | None:
+    code = country.country_named(form)
+    if code:
+        return Known(code, country.country_name(code), "country", code, wikidata=country.country_wikidata(code))
+    return find(organisations(), form) or find(persons(), form)
 
 
 def _is_ours(form: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from depeche.lang import FRENCH, Row, read_table
 from depeche.lang.knowledge.spelling import cells, enter, find, plain, spellings, with_headlines
@@ -62,6 +62,7 @@ def forms() -> set[str]:
     return {spelling for form in sure for spelling in spellings(plain(form))}
 
 
+@lru_cache(maxsize=1 << 14)
 def country_named(form: str) -> str | None:
     """Which country has this name, in any of its variants?
 

@@ -21,6 +21,7 @@ FORMAT = "1"
 """The version of the file's schema."""
 
 
+@cache
 def default_path() -> Path:
     """Where the file lies unless told otherwise: the user's data folder."""
     return user_data_path("depeche", appauthor=False) / "knowledge.sqlite"

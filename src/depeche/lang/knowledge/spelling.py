@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,6 +16,7 @@ HEADLINE = "\x00"
 CODE = re.compile("[a-z]{2}")
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(form: str) -> str:
     """A form as the tables hold it: straight apostrophes, plain hyphens, single blanks.
 
