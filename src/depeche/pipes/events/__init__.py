@@ -109,5 +109,7 @@ def _with_named(actors: tuple[Actor, ...], events: list[Event]) -> tuple[Actor, 
     for event in events:
         for name in (*event.actors, *event.recipients):
             if name not in known:
-                known[name] = Actor(id=name, name=knowledge.country_name(name), kind="country", country=name)
+                known[name] = Actor(
+                    id=name, name=knowledge.country_name(name), kind="country", country=name, wikidata=knowledge.wikidata_of(name)
+                )  # fmt: skip
     return tuple(known[name] for name in sorted(known))

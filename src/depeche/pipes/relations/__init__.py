@@ -144,5 +144,7 @@ def _with_named(actors: tuple[Actor, ...], found: list[Relation]) -> tuple[Actor
     for one in found:
         for name in (one.subject, one.object):
             if name not in known:
-                known[name] = Actor(id=name, name=knowledge.country_name(name), kind="country", country=name)
+                known[name] = Actor(
+                    id=name, name=knowledge.country_name(name), kind="country", country=name, wikidata=knowledge.wikidata_of(name)
+                )  # fmt: skip
     return tuple(known[name] for name in sorted(known))
