@@ -96,6 +96,8 @@ def test_one_number_has_one_value(text: str, value: float) -> None:
         ("un milliard 200 millions de dollars", [("un milliard 200 millions de dollars", 1.2e9, None, "USD", None)]),
         ("un bébé de six livres", [("six livres", 6, None, "[lb_av]", None)]),
         ("il a lu six livres", [("six", 6, None, "count", None)]),
+        ("la 14 e édition", [("14 e", 14, None, "ordinal", None)]),
+        ("2 000 000 000 € d'économies", [("2 000 000 000 €", 2e9, None, "EUR", None)]),
         ("le XIe sommet", [("XIe", 11, None, "ordinal", None)]),
         ("l’eau couvre 70 % à 80 % des champs", [("70 % à 80 %", 70, 80, "percent", None)]),
         ("un kilomètre et une tonne", [("un kilomètre", 1, None, "km", None), ("une tonne", 1, None, "t", None)]),
@@ -112,7 +114,7 @@ def test_figures_have_unit_range_and_modifier(
     "text",
     [
         "le 14 juillet", "du 22 au 23 mars 2018", "2024-11-27", "27/11/2024", "en 2019", "à 14H30", "la COP28",
-        "un Airbus A320-200", "un F-16", "le vol 447", "https://exemple.fr/a/123?b=45", "la 5G", "3-0,", "tous deux", "note [1].",
+        "un Airbus A320-200", "un F-16", "au 05 61 22 33 44", "le vol 447", "https://exemple.fr/a/123?b=45", "la 5G", "3-0,", "tous deux", "note [1].",
         "au 37, rue de la Paix", "l'A 10",
         "la Seconde Guerre mondiale", "le groupe des Sept", "les années 90", "la Ve République",
         "une victoire 8 à 3",

@@ -54,3 +54,8 @@ def test_without_a_parse_nothing_breaks() -> None:
     for name in ("sentencizer", "depeche_names", "depeche_actors", "depeche_relations"):
         nlp.add_pipe(name)
     assert isinstance(nlp("Le Bélarus, allié de la Russie, accueille le sommet.")._.relations, tuple)
+
+
+def test_an_organisation_with_a_short_id_is_no_country() -> None:
+    record = depeche.read("Le président du RN a réuni ses cadres. La cheffe de file de la RN l'a suivi.", published="2024-11-27")
+    assert any(mention.actor == "rn" for mention in record.mentions)

@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from depeche.lang import knowledge
 from depeche.pipes import extensions
 from depeche.pipes.actors import descriptions, groups, lexicon, naming, nouns, peoples, pronouns, roles
 from depeche.pipes.actors.apposition import appositions, is_title
@@ -88,7 +89,7 @@ def _learn_roles(page: Page, cast: Cast, found: list[Spot], named: dict[int, int
         if found[k].kind == "role":
             roles.learn(page, cast, found[k], person)
         place = roles.place_of(page, cast, found[k])
-        cast.add(person, ent.text, "person", place if len(place) == 2 else None)
+        cast.add(person, ent.text, "person", place if place in knowledge.countries() else None)
     return people
 
 

@@ -161,7 +161,7 @@ def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
     if holder is None:
         return None
     name, gender = holder
-    id = cast.add(slug(name), name, "person", place if len(place) == 2 else None)
+    id = cast.add(slug(name), name, "person", place if place in knowledge.countries() else None)
     cast.hold(id, office, place, gender)
     return id
 
@@ -169,7 +169,7 @@ def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
 def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
     """An actor of its own for a role whose holder is not known: `president-du-kazakhstan`."""
     place = place_of(page, cast, spot)
-    code = place if len(place) == 2 else None
+    code = place if place in knowledge.countries() else None
     office = office_of(page, spot)
     is_new = spot.determiner in NEW
     if is_new or not code:

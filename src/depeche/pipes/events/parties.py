@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from depeche.lang.knowledge import country_named, country_of_adjective
+from depeche.lang.knowledge import countries, country_named, country_of_adjective
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Mention, Statement
@@ -73,7 +73,7 @@ class Cast:
 
     def country(self, actor: str) -> str | None:
         """The country of an actor; a country is its own."""
-        return actor if len(actor) == 2 else self.countries.get(actor)
+        return actor if actor in countries() else self.countries.get(actor)
 
     def resolve(self, token: Token, depth: int = 0) -> list[Party]:
         """The parties of the phrase that this token heads, coordinated ones included, each once."""
