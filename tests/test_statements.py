@@ -340,3 +340,29 @@ def test_ten_thousand_marks_are_read() -> None:
     found, lonely = quotations("« a " * 10_000 + "»" * 10_000)
     assert len(found) > 0
     assert len(lonely) > 0
+
+
+def test_behind_on_stands_somebody() -> None:
+    for text, speaker in [
+        ("« Le réseau est coupé », peut-on lire dans le communiqué de l'opérateur.", "le communiqué de l'opérateur"),
+        ("« La visite est maintenue », indique-t-on à l'Élysée.", "Élysée"),
+        ("Des rebelles ont été tués, a-t-on appris auprès de l'armée.", "l'armée"),
+    ]:
+        span = only(text).speaker_span
+        assert span is not None
+        assert text[slice(*span)] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À noter que les pays qualifiés votent aussi.",
+        "On note que la route est longue.",
+        "Depuis les accords dits de « Minsk », rien n'a changé.",
+        "La presse écrite que connaît la France est en crise.",
+        "Les voyages qu'il appréciait et le club « Rencontres » lui manquent.",
+        "Il court de l'« Open » de Paris à l'autre bout du pays.",
+    ],
+)
+def test_no_speech_here(text: str) -> None:
+    assert said(text) == ()

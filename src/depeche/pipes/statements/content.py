@@ -35,7 +35,9 @@ def read_content(reading: Reading, hit: Hit) -> bool:
             if _is_nested(reading, hit, source):
                 return False
             is_anybody = source is not None and source.pronoun is not None and reading.is_role(source.pronoun, "anybody")
-            is_nobody = hit.is_passive and source is None and said[0].why != "que" and not said[0].can_be_direct
+            is_nobody = source is None and (
+                (said[0].why != "que" and not said[0].can_be_direct) if hit.is_passive else hit.tense in ("finite", "infinitive")
+            )
             if is_anybody or is_nobody:
                 return False
             for item in said:
@@ -251,8 +253,12 @@ def _quotation(reading: Reading, hit: Hit) -> list[Said]:
         return _whole(reading, hit, "quotation", quote)
     begin = _phrase_start(reading, hit, token)
     frames = hit.cue.frames
-    is_plain = not frames & PHRASES and not noun_act(reading, begin)
-    if is_plain and (is_name(reading, quote) or "par" not in frames):
+    is_close = "par" in frames and (token == hit.last + 1 or is_sentence(reading, quote))
+    if not frames & PHRASES and not noun_act(reading, begin) and not is_close:
+        return []
+    is_led = begin - 1 > hit.last - 1 and reading.is_role(begin - 1, "preposition") and reading.pos[begin - 1] != "DET"
+    is_to = reading.is_role(begin - 1, "to") and bool(frames & {"adq", "adnp"})
+    if is_led and begin > hit.last + 1 and not is_to and not reading.is_role(begin - 1, "of") and not is_sentence(reading, quote):
         return []
     end = max(clause_end(reading, begin, hit.verb, is_phrase=True), quote.end)
     return _said(reading, hit, "object", reading.starts[begin], end)

@@ -42,6 +42,7 @@ def _is_left(
         return False
     word = reading.lower[token]
     following = reading.lower[token + 1] if token + 1 < len(reading.lower) else ""
+    pair = f"{word}_{following}"
     hit = hit_from(reading, token)
     if after_comma:
         if is_phrase:
@@ -49,7 +50,7 @@ def _is_left(
         if hit and (hit.tense == "present" or hit.has_gerund_mark):
             return True
         is_taken_up = reading.is_role(token, "determiner") and reading.is_role(token + 1, "claim")
-        if is_taken_up or reading.is_role(token, "leave") or f"{word}_{following}" in reading.lexicon.words["leave_pair"]:
+        if is_taken_up or reading.is_role(token, "leave") or pair in reading.lexicon.words["leave_pair"]:
             return True
         if hit and hit.tense in ("finite", "past") and hit.first <= token + 1:
             return begin is None or reading.has_finite(begin, token)
@@ -64,11 +65,13 @@ def _is_left(
     if reading.is_role(token, "joint") and hit and _is_coordinated(reading, hit, owner):
         return True
     is_gerund = reading.is_role(token, "in")
+    verb = next((i for i in range(token + 1, len(reading.lower)) if not reading.is_role(i, "clitic")), token)
+    following = reading.lower[verb]
     if hit and hit.has_gerund_mark and is_gerund:
         return True
     return is_phrase and (
         reading.is_role(token, "leave_phrase")
-        or f"{word}_{following}" in reading.lexicon.words["leave_pair"]
+        or pair in reading.lexicon.words["leave_pair"]
         or (is_gerund and following.endswith(tuple(reading.lexicon.words["present_participle_end"])))
     )
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from depeche.pipes.statements.content import cue_span, is_sentence
 from depeche.pipes.statements.marks import Quotation
-from depeche.pipes.statements.reading import CLOSERS, DASHES, SUBJECTS, Hit, Reading, Said
-from depeche.pipes.statements.speakers import after, subject
+from depeche.pipes.statements.reading import CLOSERS, DASHES, SUBJECTS, Hit, Reading, Said, Source
+from depeche.pipes.statements.speakers import after, phrase_at, subject
 
 BEFORE = ",!?…" + CLOSERS + DASHES
 
 
 def read_inverted(reading: Reading, hit: Hit) -> bool:
     """Keep what stands before this cue, if it is an inverted one."""
-    if "par" not in hit.cue.frames or hit.tense in ("infinitive", "present") or hit.is_passive:
+    if hit.tense == "infinitive" and reading.is_role(hit.verb - 1, "anybody"):
+        hit.first = hit.verb - 2
+    elif "par" not in hit.cue.frames or hit.tense in ("infinitive", "present") or hit.is_passive:
         return False
     opening, is_comparison = _opening(reading, hit)
     char = _char_before(reading, opening)
@@ -30,7 +32,9 @@ def read_inverted(reading: Reading, hit: Hit) -> bool:
         return False
     source, stop = after(reading, hit)
     if source and source.pronoun is not None and reading.is_role(source.pronoun, "anybody"):
-        return False
+        source, stop = _where(reading, stop)
+        if source is None:
+            return False
     if source is None and (quote is None or is_comparison):
         source = subject(reading, hit) if quote else None
         if source is None:
@@ -40,15 +44,17 @@ def read_inverted(reading: Reading, hit: Hit) -> bool:
         segments = _led(reading, opening, stop)
     if not segments:
         return False
-    reading.said.append(
-        Said(
-            "inverted", segments, hit.cue.act, cue_span(reading, hit), source, hit.verb, can_be_direct=True, stance=hit.cue.stance
-        )
-    )
+    _keep(reading, hit, segments, source)
+    return True
+
+
+def _keep(reading: Reading, hit: Hit, segments: list[tuple[int, int]], source: Source | None) -> None:
+    said = Said("inverted", segments, hit.cue.act, cue_span(reading, hit), source, hit.verb, can_be_direct=True)
+    said.stance = hit.cue.stance
+    reading.said.append(said)
     for segment in segments:
         reading.tell(*segment)
     hit.used = True
-    return True
 
 
 def _opening(reading: Reading, hit: Hit) -> tuple[int, bool]:
@@ -66,6 +72,17 @@ def _opening(reading: Reading, hit: Hit) -> tuple[int, bool]:
 def _char_before(reading: Reading, token: int) -> str:
     before = reading.text[: reading.starts[token]][-12:].rstrip()
     return before[-1:] if token else ""
+
+
+def _where(reading: Reading, stop: int) -> tuple[Source | None, int]:
+    """Who is behind `on`: `peut-on lire dans le communiqué`, `indique-t-on à l'Élysée`, `a-t-on appris auprès de la police`."""
+    token = stop
+    while token < len(reading.lower) and (reading.is_role(token, "preposition") or reading.pos[token] == "ADP"):
+        token += 1
+    if token == stop or reading.bounds(stop) != reading.bounds(min(token, len(reading.lower) - 1)):
+        return None, stop
+    source = phrase_at(reading, token)
+    return source, reading.token_at(source.span[1] - 1) + 1 if source and source.span else stop
 
 
 def _is_apart(reading: Reading, opening: int, char: str) -> bool:

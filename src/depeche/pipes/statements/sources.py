@@ -138,6 +138,11 @@ def _apposition_end(reading: Reading, stop: int, comma: int, end: int) -> int | 
         return None
     is_title = reading.pos[first] in ("NOUN", "ADJ") and reading.pos[first - 2] in ("PROPN", "X", "PUNCT")
     named = [mention for mention in reading.mentions_in(reading.starts[first], reading.ends[first]) if mention.kind == "person"]
+    beyond = reading.pos[closing + 1] in ("DET", "PRON", "PROPN", "PUNCT", "NUM")
+    head = range(first + 1, min(closing, first + 4))
+    holds_office = any(reading.is_role(i, "speakers") or reading.is_role(i, "one") for i in head)
+    is_participle = "Part" in reading.doc[first].morph.get("VerbForm", [])
+    is_title = is_title or is_participle or (reading.pos[first] in ("DET", "PRON", "NUM") and holds_office and beyond)
     is_name = bool(named) and named[0].via == "name" and reading.token_at(named[0].end) >= closing
     return closing if is_title or (is_name and reading.pos[stop - 1] != "PUNCT") else None
 
