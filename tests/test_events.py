@@ -181,6 +181,8 @@ def test_why_shows_frame_and_words(tmp_path: Path) -> None:
 def test_place_by_attachment_else_none() -> None:
     assert the("Un attentat à Bagdad a tué trois soldats.", "ASSAULT").place == "bagdad"
     assert the("La Turquie a menacé la Syrie.", "THREATEN").place is None
+    text = "Le calme règne à Bagdad. Des rebelles ont tué deux soldats.\n\nUn rebelle a tué un policier."
+    assert [event.place for event in read(text).events] == ["bagdad", None]
 
 
 def test_figures_of_the_clause() -> None:

@@ -65,8 +65,8 @@ class Events:
     def _readings(self, doc: Doc, cast: Cast) -> Iterator[Reading]:
         """One reading at most for each trigger: the first frame that holds."""
         reader = Reader(self.lexicon, cast)
-        for sent, matches in find(doc, self.lexicon):
-            words = frozenset(token.lower_ for token in sent)
+        for sent, matches in find(doc, self.lexicon, cast.words):
+            words = frozenset(cast.words[sent.start : sent.end])
             taken: dict[int, Reading] = {}
             for match in matches:
                 reading = None if match.token.i in taken else reader.read(match, sent, words)
@@ -97,7 +97,7 @@ class Events:
             quad=scale.quad,
             cameo=scale.cameo,
             goldstein=scale.goldstein,
-            contexts=self.scales.contexts_of(reading.sent),
+            contexts=self.scales.contexts_of(setting.cast.words[reading.sent.start : reading.sent.end]),
             party_spans=tuple((party.start, party.end) for party in (*reading.actors, *reading.recipients)),
             **setting.tolls_of(reading),
         )

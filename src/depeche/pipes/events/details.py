@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -27,10 +28,12 @@ class Setting:
         self.words = words
         self.cast = cast
         self.carriers = words["modal_plan"] | words["modal_maybe"] | words["modal_go"] | words["plan"] | words["try"]
+        self.breaks = [at for at, mark in enumerate(doc.text) if mark == "\n"]
         self.times: dict[int, list[tuple[Token, Time]]] = {}
         self.figures: dict[int, list[tuple[Token, int, Figure]]] = {}
         self.statements: Sequence[Statement] = doc._.statements
         self.places: dict[int, list[tuple[Token, Mention]]] = {}
+        self.paragraphs: dict[int, set[str]] = {}
         for time in doc._.times:
             span = tokens_of(doc, time)
             if span is not None and time.type in ("DATE", "TIME"):
@@ -43,6 +46,7 @@ class Setting:
             token = doc[start]
             if mention.actor and mention.kind in ("place", "country") and opening(token) in LOCATIVE:
                 self.places.setdefault(token.sent.start, []).append((token, mention))
+                self.paragraphs.setdefault(self._paragraph(token), set()).add(mention.actor)
 
     def time_of(self, reading: Reading) -> Time | None:
         """The time of the event's own clause: the one attached to the trigger or to the verb that carries it."""
@@ -60,13 +64,22 @@ class Setting:
         return min(near, key=lambda item: item[0])[1] if near else None
 
     def place_of(self, reading: Reading) -> str | None:
-        """The place that stands with the event (`à Tombouctou`, `dans le Golan`), else the nearest of its clause."""
+        """The place that stands with the event (`à Tombouctou`), else the nearest, else the paragraph's only one."""
         if attached := self.attached_place(reading):
             return attached
+        if reading.frame.type not in PHYSICAL:
+            return None
         token = reading.match.token
-        places = self.places.get(reading.sent.start, []) if reading.frame.type in PHYSICAL else []
+        places = self.places.get(reading.sent.start, [])
         near = [(abs(place.i - token.i), mention.actor) for place, mention in places if abs(place.i - token.i) <= NEAR]
-        return min(near, key=lambda item: item[0])[1] if near else None
+        if near:
+            return min(near, key=lambda item: item[0])[1]
+        around = self.paragraphs.get(self._paragraph(token), set())
+        return min(around) if len(around) == 1 else None
+
+    def _paragraph(self, token: Token) -> int:
+        """Where the paragraph of a token begins: after the last line break before it."""
+        return bisect_right(self.breaks, token.idx)
 
     def attached_place(self, reading: Reading) -> str | None:
         """The place that the parse ties to the event or to the verb that carries it."""

@@ -120,8 +120,7 @@ def _frame(rule: dict[str, Any]) -> Frame:
 
 def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger]]:
     weak = set(rule.get("weak", ()))
-    for verb in (*rule.get("verbs", ()), *rule.get("phrases", ())):
-        head, *rest = pieces(verb)
+    for verb, (head, *rest) in variants((*rule.get("verbs", ()), *rule.get("phrases", ()))):
         reflexive = head in REFLEXIVE
         if reflexive:
             head, *rest = rest
@@ -129,8 +128,7 @@ def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger
         for form, names in tenses(head).items():
             kind = "phrase" if rest else "verb"
             yield form, Trigger(frame, kind, pattern, reflexive, verb in weak, tenses=names)
-    for noun in rule.get("nouns", ()):
-        head, *rest = pieces(noun)
+    for _, (head, *rest) in variants(rule.get("nouns", ())):
         pattern = tuple(frozenset(number(word)) for word in rest)
         for form in sorted(number(head)):
             yield form, Trigger(frame, "nouns" if rest else "noun", pattern)
@@ -140,6 +138,19 @@ def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger
     for adjective in rule.get("adjectives", ()):
         for ending in ("", "e", "s", "es"):
             yield adjective + ending, Trigger(frame, "adjective")
+
+
+def variants(texts: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each expression with its words; once more with hyphens apart, where it has any, as the tokenizer may cut them.
+
+    >>> [words for _, words in variants(["tenir un sit-in"])]
+    [['tenir', 'un', 'sit-in'], ['tenir', 'un', 'sit', '-', 'in']]
+    """
+    for text in texts:
+        found = pieces(text)
+        yield text, found
+        if "-" in text:
+            yield text, [part for word in found for part in re.split("(-)", word)]
 
 
 def pieces(text: str) -> list[str]:

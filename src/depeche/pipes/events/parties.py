@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +41,9 @@ class Cast:
 
     def __init__(self, doc: Doc, containers: frozenset[str]) -> None:
         self.doc = doc
+        self.text = doc.text
+        self.words = [token.lower_.replace("’", "'") for token in doc]
+        self.peoples = [i for i, word in enumerate(self.words) if len(word) > 3 and _adjective(word)]
         self.containers = containers
         self.countries: dict[str, str | None] = {actor.id: actor.country for actor in doc._.actors}
         self.by_token: dict[int, Mention] = {}
@@ -51,8 +56,8 @@ class Cast:
                 continue
             self.starts[tokens.start] = mention
             self.ends[mention.start] = tokens.end
-            for token in tokens:
-                self.by_token[token.i] = mention
+            self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), mention))
+        self.begins = sorted({*self.starts, *self.peoples})
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""
@@ -242,6 +247,8 @@ class Cast:
     def adjectives(self, token: Token) -> list[Party]:
         """The countries that the adjectives of a noun name (`l'invasion russe`, `les navires français et égyptiens`)."""
         found: list[Party] = []
+        if not self.is_peopled(token.i + 1, token.i + 7):
+            return found
         for i in range(token.i + 1, min(token.i + 7, len(token.doc))):
             word = token.doc[i]
             if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and not country_of(word):
@@ -250,6 +257,11 @@ class Cast:
             if code and (word.head.i == token.i or found or _leads_to(word, token)):
                 found.append(_as_party(code, word))
         return found
+
+    def is_peopled(self, start: int, end: int) -> bool:
+        """Whether an adjective of a country stands among these tokens; one with a hyphen may."""
+        at = bisect_left(self.peoples, start)
+        return (at < len(self.peoples) and self.peoples[at] < end) or "-" in self.words[start:end]
 
     def inside(self, token: Token, taken: set[str], trigger: Token) -> list[Party]:
         """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
@@ -310,9 +322,15 @@ def _speakers(doc: Doc) -> Iterator[tuple[Statement, frozenset[int]]]:
 
 def country_of(token: Token) -> str | None:
     """The country whose adjective begins at a token, in lower case; it may hold a hyphen (`sri-lankaise`)."""
-    if not token.text[:1].islower() or token.pos_ == "VERB":
+    if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "X") or not token.text[:1].islower():
         return None
-    return country_of_adjective(token.doc[token.i : word_end(token)].text)
+    end = word_end(token)
+    return _adjective(token.text if end == token.i + 1 else token.doc[token.i : end].text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _adjective(form: str) -> str | None:
+    return country_of_adjective(form)
 
 
 def word_end(token: Token) -> int:

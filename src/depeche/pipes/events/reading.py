@@ -96,7 +96,7 @@ class Reader:
         """The parties that can act: a place gives way to its country, or to nobody."""
         found: list[Party] = []
         for party in parties:
-            code = country_of_capital(self.cast.doc.text[party.start : party.end])
+            code = country_of_capital(self.cast.text[party.start : party.end])
             if party.kind == "place" or (code and party.kind != "country"):
                 code = code or self.cast.country(party.actor)
                 if code is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-from spacy.tokens import Span
 
 from depeche.errors import LexiconError
 from depeche.lang import read_table
@@ -39,9 +38,9 @@ class Scales:
         """
         return self.rows.get((type, mode or "")) or self.rows[type, ""]
 
-    def contexts_of(self, sent: Span) -> tuple[str, ...]:
+    def contexts_of(self, words: Iterable[str]) -> tuple[str, ...]:
         """PLOVER's contexts that the words of a sentence give, sorted."""
-        return tuple(sorted({self.contexts[token.lower_] for token in sent if token.lower_ in self.contexts}))
+        return tuple(sorted({self.contexts[word] for word in words if word in self.contexts}))
 
 
 def read_scales(folder: Path) -> Scales:

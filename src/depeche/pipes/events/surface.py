@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Token
 
 from depeche.pipes.events.parties import Cast, Party
@@ -57,19 +59,18 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
     return []
 
 
-def agent_after(verb: Token, cast: Cast) -> list[Party]:
-    """The party that `par` brings in after a passive."""
-    return after(verb, frozenset({"par"}), cast)
-
-
 def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = False) -> list[Party]:
     """The first party after a word that one of these prepositions brings in; `""` asks for none.
 
     Args:
         is_noun: whether the word is a noun, whose phrase ends before the next verb.
     """
+    end = min(verb.sent.end, verb.i + REACH)
+    at = bisect_right(cast.begins, verb.i)
+    if at == len(cast.begins) or cast.begins[at] >= end:
+        return []
     outside = cast.outside(verb)
-    for i in range(verb.i + 1, min(verb.sent.end, verb.i + REACH)):
+    for i in range(verb.i + 1, end):
         word = verb.doc[i]
         if word.lower_ in BOUNDARY or word.lower_ in RELATIVE or (is_noun and word.pos_ in ("VERB", "AUX")):
             return []

@@ -25,12 +25,17 @@ class Match:
     last: Token
 
 
-def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Span, list[Match]]]:
-    """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
+def find(doc: Doc, lexicon: Lexicon, words: list[str]) -> Iterator[tuple[Span, list[Match]]]:
+    """The triggers of each sentence, in order; of several at one token all are given, the most specific first.
+
+    Args:
+        words: the words of the doc in lower case, with straight apostrophes.
+    """
     named = frozenset(_named(doc))
     found = [
-        (sent, [match for token in sent if token.i not in named for match in _at(token, sent, lexicon)])
+        (sent, [match for i in places for match in _at(doc[i], sent, lexicon, words)])
         for sent in doc.sents
+        if (places := [i for i in range(sent.start, sent.end) if words[i] in lexicon.triggers and i not in named])
     ]
     told = {match.trigger.frame.id for _, matches in found for match in matches if not match.trigger.again}
     for sent, matches in found:
@@ -48,8 +53,11 @@ def _named(doc: Doc) -> Iterator[int]:
                 yield from (token.i for token in tokens)
 
 
-def _at(token: Token, sent: Span, lexicon: Lexicon) -> Iterator[Match]:
-    for trigger in lexicon.triggers.get(token.lower_, ()):
+def _at(token: Token, sent: Span, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
+    for trigger in lexicon.triggers.get(words[token.i], ()):
+        last = _rest(token.i, trigger, words, sent.end)
+        if last is None:
+            continue
         if trigger.kind in ("verb", "phrase"):
             if not _is_verb_like(token, trigger):
                 continue
@@ -57,11 +65,9 @@ def _at(token: Token, sent: Span, lexicon: Lexicon) -> Iterator[Match]:
                 continue
         elif trigger.kind in ("noun", "nouns") and not _is_noun_like(token):
             continue
-        last = _rest(token, trigger, sent)
-        if last is not None and trigger.kind in ("noun", "nouns") and _is_qualifier(token, lexicon.words["carrier"]):
+        if trigger.kind in ("noun", "nouns") and _is_qualifier(token, lexicon.words["carrier"]):
             continue
-        if last is not None:
-            yield Match(trigger, token, last)
+        yield Match(trigger, token, token.doc[last])
 
 
 def _is_verb_like(token: Token, trigger: Trigger) -> bool:
@@ -104,20 +110,18 @@ def _is_reflexive(token: Token) -> bool:
     return False
 
 
-def _rest(token: Token, trigger: Trigger, sent: Span) -> Token | None:
-    """The last token of the expression, or `None` where its other words do not follow."""
+def _rest(at: int, trigger: Trigger, words: list[str], end: int) -> int | None:
+    """The index of the last word of the expression, or `None` where its other words do not follow."""
     gap = GAP if trigger.kind == "phrase" else 0
-    at = token.i
-    last = token
-    for words in trigger.rest:
-        for other in range(at + 1, min(at + 2 + gap, sent.end)):
-            if token.doc[other].lower_.replace("’", "'") in words:
-                at, last = other, token.doc[other]
+    for wanted in trigger.rest:
+        for other in range(at + 1, min(at + 2 + gap, end)):
+            if words[other] in wanted:
+                at = other
                 break
         else:
             return None
-        gap = min(gap, 1) if trigger.kind == "phrase" else 0
-    return last
+        gap = min(gap, 1)
+    return at
 
 
 def _without_parts(matches: list[Match]) -> list[Match]:
@@ -128,7 +132,4 @@ def _without_parts(matches: list[Match]) -> list[Match]:
         if match.last.i > match.token.i
         for index in range(match.token.i + 1, match.last.i + 1)
     }
-    longest: dict[int, int] = {}
-    for match in matches:
-        longest[match.token.i] = max(longest.get(match.token.i, 0), len(match.trigger.rest))
     return [match for match in matches if match.token.i not in covered]
