@@ -26,10 +26,10 @@ def read_length(match: Match) -> Moment | None:
 
 def read_hours(match: Match) -> Moment | None:
     """`deux heures trente de débats`, `trois heures et demie de vol`."""
-    hours, minutes = match.whole("n"), 30 if match.get("demi") is not None else match.whole("m")
+    hours, minutes, seconds = match.whole("n"), 30 if match.get("demi") is not None else match.whole("m"), match.whole("s")
     if hours is None or minutes is None or minutes > 59:
         return None
-    return Moment(type="DURATION", fixed=f"PT{hours}H{minutes}M")
+    return Moment(type="DURATION", fixed=f"PT{hours}H{minutes}M" + (f"{seconds}S" if seconds is not None else ""))
 
 
 def is_single(match: Match) -> bool:

@@ -235,7 +235,10 @@ def read_clock(match: Match) -> Moment | None:
     else:
         hour, minute, second = match.whole("h"), match.whole("m"), match.whole("s")
     item = match.get("h")
-    if item is not None and item.text.istitle() and match.words(-1) in match.lexicon.context["articles"]:
+    context = match.lexicon.context
+    if item is not None and item.text.istitle() and match.words(-1) in context["articles"]:
+        return None
+    if match.words(-1) in context["of"] and fold(match.words(-2)) in context["spans"]:
         return None
     if hour is None:
         return None

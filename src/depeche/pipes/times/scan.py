@@ -79,7 +79,8 @@ def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Item]:
         if kind == "number":
             cls, value = number(quote, chars)
         elif kind == "sign":
-            cls, value = chars.get(quote, OTHER), None
+            is_joint = quote == "–" and not text[max(0, match.start() - 1)].isspace()
+            cls, value = chars.get("-" if is_joint else quote, OTHER), None
         elif kind == "mixed":
             _, cls, value = classify(quote)
         else:
