@@ -9,7 +9,7 @@ from depeche.lang.knowledge import country, file, own
 from depeche.lang.knowledge.known import Known
 from depeche.lang.knowledge.office import people
 from depeche.lang.knowledge.place import place_named
-from depeche.lang.knowledge.spelling import HEADLINE, cells, enter, find, plain, slug, spellings, with_headlines
+from depeche.lang.knowledge.spelling import HEADLINE, cells, enter, find, plain, slug, spellings, transcriptions, with_headlines
 
 TABLES = ("organisations", "groups", "parties", "firms", "media")
 NAMED_COLUMNS = ("id", "name", "kind", "country", "variants", "acronyms", "source")
@@ -40,7 +40,7 @@ def persons() -> dict[str, Known]:
     rows = read_table(FRENCH / "persons.tsv", PERSON_COLUMNS, key="name")
     for column, via in (("name", "name"), ("variants", "name"), ("short", "short")):
         for row in rows:
-            for form in cells(row[column]):
+            for form in (spelt for cell in cells(row[column]) for spelt in transcriptions(cell)):
                 enter(found, form, _person(row["name"], row["country"], via, row["gender"], row["wikidata"]))
     for name, (code, gender, wikidata) in people().items():
         enter(found, name, _person(name, code, "name", gender, wikidata))

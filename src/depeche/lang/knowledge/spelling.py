@@ -56,6 +56,19 @@ def spellings(form: str) -> list[str]:
     return [form] if bare == form else [form, bare]
 
 
+def transcriptions(name: str) -> list[str]:
+    """A person's name, and as other transcribers write it: the Arabic article, the second half of a Korean or Chinese first name.
+
+    >>> transcriptions("Bachar al-Assad")
+    ['Bachar al-Assad', 'Bachar Al-Assad', 'Bachar el-Assad', 'Bachar El-Assad']
+    >>> transcriptions("Kim Jong-un")
+    ['Kim Jong-un', 'Kim Jong-Un']
+    """
+    found = [re.sub(r"\b[AaEe]l-", article, name) for article in ("al-", "Al-", "el-", "El-")]
+    upper = re.sub(r"(?<=[a-z])-([a-z])", lambda found: f"-{found[1].upper()}", name)
+    return list(dict.fromkeys([name, upper, *found] if "l-" in name else [name, upper]))
+
+
 def shout(form: str) -> str:
     """The form in capitals without accents, as in a headline.
 
