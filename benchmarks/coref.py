@@ -3,10 +3,10 @@
     python benchmarks/coref.py --data FOLDER/est_republicain_coref.jsonl
 
 The set is the news part of DEMOCRAT (Landragin 2016; Wilkens et al. 2020; CC BY-SA 4.0), one article a line: `text`, and
-`chains`, lists of [start, end]. Odd lines are measured (`--parity 0` for the even ones). DEMOCRAT marks every noun phrase;
-the gold mentions are given, as in the published figures (coFR 75.0, Propp 77.2), and each is held to belong with those that
-we give the same actor; one that we have no actor for goes with gold mentions of the same words. A second line counts only
-what both sides hold to be in a chain: the gold mentions that we read as an actor.
+`chains`, lists of [start, end]. Odd lines are measured (`--parity 0` for the even ones). DEMOCRAT marks every noun phrase; gold
+mentions are given, as in the published figures (coFR 75.0, Propp 77.2), and each is held to belong with those that we give the
+same actor; one that we have no actor for goes with gold mentions of the same words. A second line counts only what both
+sides hold to be in a chain: the gold mentions that we read as an actor.
 """
 
 from __future__ import annotations

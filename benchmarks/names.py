@@ -3,9 +3,9 @@
     python benchmarks/names.py --data FOLDER/news.jsonl              articles of 2018, which no part of depeche was trained on
     python benchmarks/names.py --data FOLDER/news.jsonl --year 2016 --errors 40
 
-The set is WiNER-fr (Y. Dupont, CC BY 4.0): a JSON object a line with `text`, `published` and `entities` (each [type, start,
-end, text]). Dates and hours are left out, events and products are one type; of a name in a name the outer one counts. A name
-counts as right with its exact offsets and type.
+The set is WiNER-fr (Y. Dupont, CC BY 4.0), a JSON object a line: `text`, `published` and `entities` ([type, start, end, text]).
+Dates and hours are left out, events and products are one type; of a name in a name the outer one counts. A name counts as right
+with its exact offsets and type.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def outermost(article: dict[str, Any]) -> set[Name]:
 
 def read(texts: list[str], *, rules: bool) -> list[set[Name]]:
     nlp = load()
-    early = ("depeche_sentences", "depeche_names")
-    later = [name for name in nlp.pipe_names if name.startswith("depeche_") and name not in early]
+    first = ("depeche_sentences", "depeche_names")
+    later = [name for name in nlp.pipe_names if name.startswith("depeche_") and name not in first]
     with nlp.select_pipes(disable=later if rules else [*later, "depeche_names"]):
         return [{(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents} for doc in nlp.pipe(texts)]
 

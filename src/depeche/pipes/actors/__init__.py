@@ -127,7 +127,7 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
 
 def _taken_up(page: Page, cast: Cast, spot: Spot) -> bool:
     """A noun that takes up somebody named before (`l'organisation`) is no actor of its own."""
-    return descriptions.resolve(page, cast, spot)
+    return not nouns.same_head(cast, spot) and descriptions.resolve(page, cast, spot)
 
 
 def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:

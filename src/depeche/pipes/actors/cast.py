@@ -41,6 +41,7 @@ class Cast:
         self.mentions: list[Mention] = []
         self.entries: list[Entry] = []
         self.aliases: dict[str, str] = {}
+        self.firsts: dict[str, str] = {}
         self.fullnames: dict[str, str] = {}
         self.titles: dict[str, tuple[str, Kind, str | None]] = {}
         self.offices: dict[tuple[str, str], str] = {}

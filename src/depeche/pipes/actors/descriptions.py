@@ -109,7 +109,7 @@ def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
 
 def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> str | None:
     """The last actor of the kind, where the phrase adds nothing that could mean another."""
-    if spot.names or spot.end > spot.after + 1:
+    if spot.names or spot.end > spot.after + 1 or spot.start < spot.first - 1:
         return None
     here = page.sentence(spot.start)
     if spot.countries:

@@ -50,7 +50,7 @@ def _learn_person(page: Page, cast: Cast, ent: Span) -> None:
     if "-" in words[-1] and words[-1][0].islower():
         cast.aliases.setdefault(words[-1].split("-", 1)[1], person)
     if words[0] not in page.lexicon.first_names:
-        cast.aliases.setdefault(words[0], person)
+        cast.firsts.setdefault(words[0], person)
 
 
 def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
@@ -163,7 +163,7 @@ def _capital(page: Page, cast: Cast, ent: Span, code: str) -> tuple[str, str]:
 def person(page: Page, cast: Cast, text: str) -> str:
     """The person of this name: who was named in full with this surname, who the tables know, else a new one."""
     words = knowledge.plain(text).split()
-    id = cast.aliases.get(text) if len(words) == 1 else None
+    id = (cast.aliases.get(text) or cast.firsts.get(text)) if len(words) == 1 else None
     known = knowledge.named(cast.fullnames.get(id, text) if id else text)
     if known and known.kind == "person":
         cast.genders.setdefault(known.id, known.gender or "")

@@ -37,7 +37,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = state(page, cast, spot, code)
     else:
         kind: Kind = "organisation" if noun.kind == "organisation" else "group" if noun.kind == "group" else "person"
-        id = _same_head(cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
+        id = same_head(cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
     if noun.gender:
         cast.genders.setdefault(id, noun.gender)
     cast.mention(page.span(spot), "description", "noun", id)
@@ -72,7 +72,7 @@ def _last_country(cast: Cast) -> str | None:
     return next((entry.actor for entry in reversed(cast.entries[-20:]) if entry.kind == "country"), None)
 
 
-def _same_head(cast: Cast, spot: Spot) -> str | None:
+def same_head(cast: Cast, spot: Spot) -> str | None:
     """`les soldats` after `28 soldats gouvernementaux`: a known noun without more words is the last actor of that noun."""
     if spot.determiner not in ("definite", "contracted", "demonstrative") or spot.end > spot.after:
         return None

@@ -92,7 +92,8 @@ def _is_none(page: Page, spot: Spot) -> bool:
     """`lui` before a verb is a dative clitic, `lui-même` is an emphasis: neither is read."""
     if page.has(spot.end, "self"):
         return True
-    return page.lexicon.pronouns[spot.form]["asks"] == "oblique" and page.tag(spot.start - 1) != "ADP"
+    is_clitic = page.tag(spot.start - 1) != "ADP" or page.tag(spot.end) in ("VERB", "AUX")
+    return page.lexicon.pronouns[spot.form]["asks"] == "oblique" and is_clitic
 
 
 def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: str) -> Entry | None:
