@@ -26,7 +26,8 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     if before in page.lexicon.words["of"]:
         return _completes(page, start)
     if before in words["dative"]:
-        return root.head.lower_ in words["to_actor"] and root.head.i < start
+        is_reflexive = any(child.dep_.startswith("expl") for child in root.head.children)
+        return root.head.lower_ in words["to_actor"] and root.head.i < start and not is_reflexive
     if page.tag(start - 1) == "ADP":
         return False
     if _is_inverted_subject(page, start):
@@ -36,7 +37,7 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     if root.dep_ == "obl:agent":
         return True
     if root.dep_ in ("obj", "iobj", "obl:arg") and root.head.pos_ == "VERB":
-        return root.head.lower_ in words["on_actor"]
+        return root.head.lower_ in words["on_actor"] or (root.dep_ == "obj" and root.head.lower_ not in words["place_object"])
     if root.dep_ == "conj" and root.head.i in page.inside:
         ent = page.inside[root.head.i]
         return ent.start < start and depth < LONGEST_LIST and is_government(page, ent.start, ent.end, depth + 1)

@@ -13,7 +13,10 @@ ACTING = ("nsubj", "nsubj:pass", "nsubj:caus", "obl:agent")
 
 def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
-    token = page.token(spot.head)
+    amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.head)
+    token = page.token(amount)
+    if noun.kind == "organisation" and spot.end in page.names and page.names[spot.end].label_ == "ORG":
+        return False
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
         return False
     if page.has(spot.head, "kin") and spot.determiner == "possessive":
@@ -24,7 +27,7 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         if token.dep_ == "appos":
             return False
         has_name = bool(spot.names or spot.countries)
-        if not has_name and (page.doc[spot.head].dep_ not in ACTING or spot.determiner == ""):
+        if not has_name and (token.dep_ not in ACTING or spot.determiner == ""):
             return False
     return not page.has(spot.head - 3, "right")
 

@@ -31,6 +31,15 @@ def begin(page: Page, i: int) -> tuple[int, str]:
     return start, kind
 
 
+def quantity(page: Page, start: int, determiner: str) -> tuple[int, str]:
+    """The phrase with a noun of quantity before it (`des milliers de [personnes]`)."""
+    low = page.bounds(start)[0]
+    while start - 2 >= low and page.has(start - 1, "of") and page.has(start - 2, "quantity"):
+        start, determiner = begin(page, start - 2)
+        determiner = determiner or "number"
+    return start, determiner
+
+
 def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
     """Whether the token at `i` is no part of the phrase that follows it."""
     tag = page.tag(i)

@@ -21,6 +21,8 @@ WITH_FIELD = (
 """Offices that are told apart by their field."""
 OF_SOMETHING = ("president", "vice-president", "secretaire-general", "directeur-general", "porte-parole", "patron", "commandant")
 """Offices of a body that the complement names (`le président de la région`)."""
+HEADS = ("secretaire-general", "directeur-general", "president", "haut-representant")
+"""Offices of who heads an organisation (`le chef de l'ONU`)."""
 VAGUE = {"ministre": "ministre", "chef": "", "patron": "", "dirigeant": "", "leader": "", "homme-fort": "", "responsable": ""}
 """Offices that a later role may name loosely, and how the ids of the offices that they can mean begin."""
 NEW = ("indefinite", "new", "number")
@@ -136,6 +138,8 @@ def _of_place(page: Page, cast: Cast, office: str, place: str) -> str | None:
         return found
     if office not in VAGUE:
         return None
+    if len(place) > 2 and (head := next((id for name in HEADS if (id := _by_date(page, cast, name, place))), None)):
+        return head
     held = {id for (other, at), id in cast.offices.items() if at == place and other.startswith(VAGUE[office])}
     held |= {id for id in recent if cast.actors[id].country == place and _has(cast, id, VAGUE[office])}
     return next((id for id in recent if id in held), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page, Spot, joined
-from depeche.pipes.actors.phrases import Reach, begin
+from depeche.pipes.actors.phrases import Reach, begin, quantity
 
 LONGEST_FORM = 8
 WIDE = ("ambassadeur", "envoye", "envoye-special", "representant", "representant-permanent", "representant-special", "emissaire")
@@ -39,11 +39,13 @@ def _name(page: Page, i: int) -> Spot:
 
 
 def _pronoun(page: Page, i: int) -> Spot | None:
-    for size in (2, 1):
-        form = " ".join(page.lower[i : i + size])
+    for size in (3, 2, 1):
+        form = joined(page.lower[i : i + size])
+        if size == 2 and form not in page.lexicon.pronouns:
+            form = form.replace(" ", "-")
         row = page.lexicon.pronouns.get(form)
-        if row and i + size <= len(page.doc) and (size == 2 or page.tag(i) in ("PRON", "NOUN", "DET", "PROPN", "ADV", "VERB")):
-            if size == 2 and page.tag(i + 2) in ("NOUN", "PROPN"):
+        if row and i + size <= len(page.doc) and (size > 1 or page.tag(i) in ("PRON", "NOUN", "DET", "PROPN", "ADV", "VERB")):
+            if " " in form and page.tag(i + 2) in ("NOUN", "PROPN"):
                 continue
             return Spot("pronoun", i, i + size, i, form, i, i + size)
     return None
@@ -97,6 +99,7 @@ def _noun(page: Page, i: int) -> Spot | None:
         is_bare = determiner == "" and not page.doc[i].text[:1].isupper()
         if is_bare and not noun.is_plural and page.tag(i - 1) == "ADP":
             return None
+        start, determiner = quantity(page, start, determiner)
         reach = Reach(page, i + size)
         return Spot("noun", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None

@@ -17,6 +17,12 @@ def titles() -> frozenset[str]:
     return frozenset(row["form"] for row in (*civil, *offices) if " " not in row["form"])
 
 
+@cache
+def particles() -> frozenset[str]:
+    """Small words that begin a surname (`von`, `bin`)."""
+    return frozenset(row["form"] for row in read_table(FRENCH / "actor_words.tsv", ("form", "role")) if row["role"] == "particle")
+
+
 def joined(ents: list[Span]) -> list[Span]:
     """`Grand Prix de` and `Helsinki`: a name that ends in a preposition goes on in the name right after it."""
     kept: list[Span] = []
@@ -40,6 +46,8 @@ def trimmed(ent: Span) -> Span | None:
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
     if ent.label_ == "PER":
+        while start > 0 and doc[start - 1].text in particles():
+            start -= 1
         while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].pos_ == "PRON" and doc[end - 2].text != "-":
             end -= 1
         while start < end - 1 and (doc[start].lower_ in titles() or _is_demonym(doc[start].text)):
