@@ -114,7 +114,8 @@ def test_figures_have_unit_range_and_modifier(
     "text",
     [
         "le 14 juillet", "du 22 au 23 mars 2018", "2024-11-27", "27/11/2024", "en 2019", "à 14H30", "la COP28",
-        "un Airbus A320-200", "un F-16", "au 05 61 22 33 44", "le vol 447", "https://exemple.fr/a/123?b=45", "la 5G", "3-0,", "tous deux", "note [1].",
+        "un Airbus A320-200", "un F-16", "au 05 61 22 33 44", "la 3DS", "le péage n°25",
+        "le vol 447", "https://exemple.fr/a/123?b=45", "la 5G", "3-0,", "tous deux", "note [1].",
         "au 37, rue de la Paix", "l'A 10",
         "la Seconde Guerre mondiale", "le groupe des Sept", "les années 90", "la Ve République",
         "une victoire 8 à 3",

@@ -71,6 +71,8 @@ def _measured(text: str, flat: str, lex: Lexicon, numeral: Numeral) -> Reading |
         return None
     if numeral.kind in ("about", "vague", "fraction") and (article := ARTICLE.search(flat, max(0, start - 10), start)):
         start = article.start()
+    if not unit and numeral.digits and numeral.kind == "cardinal" and text[end : end + 1].isalpha():
+        return None  # `3DS`, `2B`
     rule, code = _kind(flat, lex, numeral, unit)
     mod: Mod | None = "about" if numeral.kind in ("about", "vague") else None
     return Reading(start, end, value, rule, code, mod=mod, vague=numeral.kind == "vague", scale=numeral.scale)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from depeche.pipes.figures.lexicon import Lexicon, pattern
 
-GROUPS = r"\d{1,3}(?:(?: \d{3}){1,5}|(?:\.\d{3}){1,5}|(?:'\d{3}){1,5}|(?:,\d{3}){2,5}|(?:,\d\d){1,3},\d{3})(?!\d)"
+GROUPS = r"\d{1,3}(?:(?: {1,2}\d{3}){1,5}|(?:\.\d{3}){1,5}|(?:'\d{3}){1,5}|(?:,\d{3}){2,5}|(?:,\d\d){1,3},\d{3})(?!\d)"
 WHOLE = rf"(?<![\w.,])[+-]?(?<!\d')(?:{GROUPS}|\d{{1,18}}(?!\d))"
 DIGITS = rf"{WHOLE}(?:[.,]\d{{1,18}}(?!\d|[.,]\d))?|(?<![^\s$-])-?[.,]\d{{1,18}}(?!\d)"
 TOKEN = re.compile(rf"({DIGITS})|[^\W\d_]+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
