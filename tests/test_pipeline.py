@@ -38,6 +38,7 @@ def test_a_long_text_is_read_in_pieces_with_its_own_offsets() -> None:
 
 
 def test_a_name_of_two_letters_is_no_country() -> None:
-    """`ps` is Palestine's code, `rn` nobody's: a party of that name is another."""
-    record = depeche.read("Selon le président du RN, rien n'est fait. Le PS dément.", published="2024-11-27")
-    assert [actor for actor in record.actors if len(actor.id) == 2 and actor.kind != "country"] == []
+    """`ps` is Palestine's code, `rn` and `g7` nobody's."""
+    record = depeche.read("Selon le président du RN, rien n'est fait. Le chef du G7 dément. Le PS aussi.", published="2024-11-27")
+    assert [actor.id for actor in record.actors if actor.kind == "country"] == []
+    assert "ps" not in [actor.id for actor in record.actors]

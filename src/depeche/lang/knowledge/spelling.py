@@ -35,13 +35,13 @@ def slug(name: str) -> str:
     Two letters alone are a country's code: what has a name of two letters and is no country is told from it.
 
     >>> slug("PS")
-    'ps-sigle'
+    'ps-nom'
     """
     for mark, letters in (("œ", "oe"), ("Œ", "OE"), ("ı", "i"), ("ł", "l"), ("Ł", "L"), ("ø", "o"), ("Ø", "O"), ("đ", "d")):
         name = name.replace(mark, letters)
     ascii = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()
     found = re.sub(r"[^a-z0-9]+", "-", ascii.lower()).strip("-")
-    return f"{found}-sigle" if CODE.fullmatch(found) else found
+    return f"{found}-nom" if CODE.fullmatch(found) else found
 
 
 def spellings(form: str) -> list[str]:
