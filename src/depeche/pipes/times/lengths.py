@@ -7,7 +7,7 @@ from dataclasses import replace
 from depeche.pipes.times.grammar import Match
 from depeche.pipes.times.lexicon import fold
 from depeche.pipes.times.moments import Moment
-from depeche.pipes.times.readings import unit_of
+from depeche.pipes.times.readings import is_title, unit_of
 
 CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "half": "6M",
@@ -18,7 +18,8 @@ CODES = {
 def read_length(match: Match) -> Moment | None:
     """A duration: `trois ans`, `48 heures`, `un an et demi`, `une dizaine de jours`, `plusieurs mois`."""
     value = length(match)
-    if value is None or is_clock(match) or is_single(match):
+    unit = match.get("u")
+    if value is None or is_clock(match) or is_single(match) or (unit is not None and is_title(unit)):
         return None
     mod = match.value("about") or match.value("more")
     return Moment(type="DURATION", fixed=value, mod=str(mod) if mod else None)

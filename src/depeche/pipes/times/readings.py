@@ -60,16 +60,27 @@ def month_in(match: Match) -> int | None:
 
 
 def is_name(match: Match) -> bool:
-    """A capital on the month within a sentence of small letters: a planet, a movement (`Mai 68`), no month."""
-    item, year = match.get("m"), match.get("y")
-    if item is None or not item.text[0].isupper() or item.text.isupper() or (year is not None and len(year.text) == 4):
+    """A capital on the month within a sentence of small letters, or a street: no date (`Mai 68`, `rue du 8-Mai-1945`)."""
+    item, year, context = match.get("m"), match.get("y"), match.lexicon.context
+    if match.get("d") is not None and match.words(-1) in context["articles"]:
+        owner = fold(match.words(-2))
+        if owner in context["streets"] or (year is None and owner in context["named"]):
+            return True
+    if match.get("d") is None and match.words(-1).isdigit() and len(match.words(-1)) <= 2:
+        return True
+    if item is None or not is_title(item):
         return False
     if match.get("d") is not None:
         return any(other.text == "-" for other in match.items[match.found.start() : match.found.end()])
+    if year is not None and len(year.text) == 4:
+        return False
     before = match.words(-1)
-    if before == "-":
-        return True
-    return bool(before) and before not in '.!?:;-–—(«"' and not before.isspace()
+    return before == "-" or _is_capital(match) or (bool(before) and before not in '.!?:;–—(«"' and not before.isspace())
+
+
+def is_title(item: Item) -> bool:
+    """Is only the first letter a capital: `Mars`, not `MARS`?"""
+    return item.text[0].isupper() and not item.text.isupper()
 
 
 def read_ambiguous(match: Match) -> Moment | None:
@@ -166,6 +177,9 @@ def read_cycle(match: Match) -> Moment | None:
         if rank is None or not 1 <= rank <= (4 if unit == "quarter" else 2):
             return None
         value = ("Q" if unit == "quarter" else "H") + str(rank)
+    name = match.get("c")
+    if name is not None and is_title(name) and match.get("y") is None:
+        return None
     this = "THIS" if match.get("this") is not None else None
     return Moment(cycle=str(value), year=year_in(match), side=side, mod=this)
 
@@ -216,14 +230,16 @@ def read_reference(match: Match) -> Moment:
 def read_part(match: Match) -> Moment | None:
     """A part of day: of the document's day (`ce soir`), of the day told (`dans la soirée`); `cette soirée` is a party."""
     item, which = match.get("p"), match.rule.options.get("n", "")
-    if item is None or (which == "this" and item.key in match.lexicon.context["parties"]):
+    if item is None or is_title(item) or (which == "this" and item.key in match.lexicon.context["parties"]):
         return None
     base = "told" if which == "the" else "doc"
     return Moment(type="TIME", part=str(item.value), base=base, unit="day", shift=-1 if which == "last" else 0)
 
 
 def read_part_code(match: Match) -> Moment:
-    """A part of day told by an adjective: `nocturne`."""
+    """A part of day told by an adjective: `nocturne`; `à la mi-journée`."""
+    if "n" in match.rule.options:
+        return Moment(type="TIME", part=match.rule.options["n"], base="told", unit="day")
     return Moment(type="TIME", fixed=str(match.value("p")))
 
 
