@@ -366,3 +366,18 @@ def test_behind_on_stands_somebody() -> None:
 )
 def test_no_speech_here(text: str) -> None:
     assert said(text) == ()
+
+
+def test_joint_speakers_all_speak() -> None:
+    for text, speakers in [
+        ("Paris, Rome et Londres ont condamné l'attaque.", ("fr", "it", "gb")),
+        ("« C'est grave », ont déclaré Angela Merkel et Emmanuel Macron.", ("angela-merkel", "emmanuel-macron")),
+        ("« C'est grave », a déclaré Angela Merkel et Emmanuel Macron a quitté la salle.", ("angela-merkel",)),
+    ]:
+        assert only(text).speakers == speakers
+
+
+def test_an_interview_needs_no_marks() -> None:
+    text = "Emmanuel Macron : Nous devons agir vite.\nLe reste est du passé."
+    assert (only(text).text, only(text).speaker) == ("Nous devons agir vite", "emmanuel-macron")
+    assert said("Emmanuel Macron : la fin d'un règne") == ()

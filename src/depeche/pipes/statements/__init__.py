@@ -15,7 +15,7 @@ from depeche.pipes.statements.content import read_content
 from depeche.pipes.statements.hits import find_hits
 from depeche.pipes.statements.inverted import read_inverted
 from depeche.pipes.statements.lexicon import read_lexicon
-from depeche.pipes.statements.loose import read_loose
+from depeche.pipes.statements.loose import read_lines, read_loose
 from depeche.pipes.statements.nouns import read_nouns
 from depeche.pipes.statements.reading import Reading
 from depeche.pipes.statements.sources import read_sources
@@ -69,3 +69,4 @@ def read(reading: Reading) -> None:
     read_sources(reading)
     read_nouns(reading)
     read_loose(reading)
+    read_lines(reading)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from depeche.pipes.statements.content import cue_span
 from depeche.pipes.statements.reading import Hit, Reading, Said, Source
 from depeche.pipes.statements.speakers import after, subject
+from depeche.pipes.statements.telling import cue_span
 
 RECENT = 12
 """Statements before a denial among which the one that it answers is looked for."""

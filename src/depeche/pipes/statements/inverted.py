@@ -5,10 +5,10 @@ The place of the cue decides (after a closing mark, a comma, a dash), beside the
 
 from __future__ import annotations
 
-from depeche.pipes.statements.content import cue_span, is_sentence
 from depeche.pipes.statements.marks import Quotation
 from depeche.pipes.statements.reading import CLOSERS, DASHES, SUBJECTS, Hit, Reading, Said, Source
 from depeche.pipes.statements.speakers import after, phrase_at, subject
+from depeche.pipes.statements.telling import cue_span, is_sentence
 
 BEFORE = ",!?…" + CLOSERS + DASHES
 

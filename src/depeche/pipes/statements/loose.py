@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from depeche.pipes.statements.content import is_sentence
 from depeche.pipes.statements.marks import Quotation
 from depeche.pipes.statements.reading import Reading, Said, Source
 from depeche.pipes.statements.speakers import phrase_at, source_of
+from depeche.pipes.statements.telling import is_sentence
 
 DASHED = re.compile(r"[\s\u00a0,.]{0,20}\n?[^\S\n]{0,20}(?:[–—―]|--?)[^\S\n]{0,20}(?=[^\W\d])")
 SIGNED = re.compile(r"[\s\u00a0.]{0,4}\((?=[^\W\d][^()\n]{1,60}\))")
 """A name in parentheses after the quotation."""
+LINE = re.compile(r"[ \t\u00a0\u202f]?:[ \t\u00a0\u202f]+(?![«“„\"\s])")
 SHORTEST = {"colon": 3, "dash": 2}
 """Words that a quotation without a clause must have, where a name introduces or signs it."""
 LONG_QUOTE = 7
@@ -43,6 +44,22 @@ def read_loose(reading: Reading) -> None:
         said = Said(why, [quote.inner], "say", None, source, reading.token_at(quote.start), can_be_direct=True)
         reading.said.append(said)
         last = said if source else last
+
+
+def read_lines(reading: Reading) -> None:
+    """Keep the line of an interview that gives somebody's words without marks: `Marie Roux : Nous sommes prêts.`"""
+    for mention in reading.mentions:
+        line = reading.text.rfind("\n", 0, mention.start) + 1
+        colon = LINE.match(reading.text, mention.end)
+        if mention.kind != "person" or not mention.actor or reading.text[line : mention.start].strip(" -–—") or not colon:
+            continue
+        stop = reading.text.find("\n", colon.end())
+        start, end = reading.trimmed(colon.end(), stop if stop >= 0 else len(reading.text))
+        tokens = range(reading.token_at(start), reading.token_before(end) + 1)
+        is_speech = any(reading.is_role(i, "first_person") for i in tokens) and start < end
+        if is_speech and not any(said.start < end and start < said.end for said in reading.said):
+            source = source_of(reading, reading.token_at(mention.start))
+            reading.said.append(Said("colon", [(start, end)], "say", None, source, reading.token_at(start)))
 
 
 def _next_start(reading: Reading, quote: Quotation) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.pipes.statements.content import after_that, infinitive_before
+from depeche.pipes.statements.clauses import after_that, infinitive_before
 from depeche.pipes.statements.edges import clause_end
 from depeche.pipes.statements.lexicon import Cue
 from depeche.pipes.statements.reading import Reading, Said, Source

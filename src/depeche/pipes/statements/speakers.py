@@ -12,6 +12,10 @@ from depeche.record import Mention, Offsets
 BEYOND = ("VERB", "AUX", "SCONJ", "PUNCT", "SPACE", "CCONJ", "PRON")
 """Parts of speech that end a noun phrase."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X")
+LIST = 120
+"""Characters within which the other members of a list of speakers are looked for."""
+MEMBERS = 6
+WORD = re.compile(r"[^\W\d_]+'?")
 NAME_GAP = 5
 """Characters that may stand between a role and its name."""
 LONGEST = 30
@@ -213,12 +217,33 @@ def source_of(reading: Reading, token: int, phrase: tuple[int, int] | None = Non
     mention = mention_over(reading, span, reading.starts[token] if phrase is None else None)
     if mention is not None:
         mention = named(reading, mention, (mention.end, span[1]))
-        actors = (mention.actor,) if mention.actor else mention.members
+        actors = joined(reading, mention) if mention.actor else mention.members
         return Source((mention.start, mention.end), tuple(actors), pronoun=token if mention.via == "pronoun" else None)
     if reading.is_role(token, "subject_clitic") or reading.is_role(token, "subject_pronoun"):
         start = reading.ends[token] - len(reading.lower[token].rpartition("-")[2])
         return Source((start, reading.ends[token]), pronoun=token)
     return Source(span, phrase=(begin, end))
+
+
+def joined(reading: Reading, mention: Mention) -> tuple[str, ...]:
+    """The actors of a list that this mention heads: `Paris, Rome et Londres ont annoncé`; itself where it heads none."""
+    found, pending, end = [mention.actor], [], mention.end
+    for other in reading.mentions_in(mention.end, mention.end + LIST)[:MEMBERS]:
+        between = reading.text[end : other.start] if other.start >= end else "?"
+        words = [word for word in WORD.findall(between.lower().replace("’", "'")) if word not in reading.lexicon.words["article"]]
+        is_kin = other.actor and other.via != "pronoun" and (other.kind == "person") == (mention.kind == "person")
+        following = reading.token_before(other.end) + 1
+        is_and = len(words) == 1 and words[0] in reading.lexicon.words["joint"]
+        if not is_kin or not (is_and or (not words and between.strip() == ",")):
+            break
+        pending.append(other.actor)
+        end = other.end
+        if is_and:
+            is_subject = other.start > mention.end and following < len(reading.lower) and reading.is_finite(following)
+            is_plural = is_subject and "Plur" in reading.doc[following].morph.get("Number", [])
+            found += pending if is_plural or not is_subject else []
+            break
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def named(reading: Reading, mention: Mention, ends: tuple[int, ...]) -> Mention:

@@ -1,0 +1,154 @@
+"""What noun phrase, quality or quotation does a cue report: `condamne l'attaque`, `se dit prêt`, `parle d'un « montage »`?"""
+
+from __future__ import annotations
+
+from depeche.pipes.statements.acts import noun_act
+from depeche.pipes.statements.edges import clause_end
+from depeche.pipes.statements.marks import Quotation
+from depeche.pipes.statements.reading import OPENERS, Hit, Reading, Said
+from depeche.pipes.statements.speakers import is_time
+from depeche.pipes.statements.telling import is_sentence, told, whole
+
+REACH = 30
+"""Tokens that may stand between a cue and its quotation."""
+NEAR = 14
+"""Tokens that may stand between a cue and what somebody is accused or warned of."""
+PHRASES = frozenset({"q", "dq", "adq", "np", "dnp", "adnp", "nde", "nà", "attr", "pred", "contre", "npcontre"})
+"""The frames that let a cue report a noun phrase with a quotation in it."""
+
+
+def read_quotation(reading: Reading, hit: Hit) -> list[Said]:
+    """`a parlé d'un « montage »`, `a dit au maire « Il y en a ... »`, `promet un « nouveau départ »`."""
+    quote = _quote_after(reading, hit)
+    if quote is None or quote.start in reading.told or _has_object(reading, hit):
+        return []
+    if not reading.lexicon.opens("quotation", hit.cue) and not reading.lexicon.opens("object", hit.cue):
+        return []
+    token = reading.token_at(quote.start)
+    is_addressed = all(reading.is_role(i, "oneself") for i in range(hit.last + 1, token))
+    if is_sentence(reading, quote) and "par" in hit.cue.frames and (is_addressed or reading.text[quote.inner[0]].isupper()):
+        return whole(reading, hit, "quotation", quote)
+    begin = _phrase_start(reading, hit, token)
+    frames = hit.cue.frames
+    is_close = "par" in frames and (token == hit.last + 1 or is_sentence(reading, quote))
+    if not frames & PHRASES and not noun_act(reading, begin) and not is_close:
+        return []
+    is_led = begin - 1 > hit.last - 1 and reading.is_role(begin - 1, "preposition") and reading.pos[begin - 1] != "DET"
+    is_to = reading.is_role(begin - 1, "to") and bool(frames & {"adq", "adnp"})
+    if is_led and begin > hit.last + 1 and not is_to and not reading.is_role(begin - 1, "of") and not is_sentence(reading, quote):
+        return []
+    end = max(clause_end(reading, begin, hit.verb, is_phrase=True), quote.end)
+    return told(reading, hit, "object", reading.starts[begin], end)
+
+
+def _quote_after(reading: Reading, hit: Hit) -> Quotation | None:
+    _, end = reading.bounds(hit.verb)
+    stop = next((other.first for other in reading.hits_from(hit.last + 1, end) if other.first > hit.last), end)
+    limit = min(end, stop, hit.last + REACH)
+    quote = reading.quote_in(reading.ends[hit.last], reading.starts[limit] if limit < len(reading.starts) else len(reading.text))
+    if quote is None or len(quote.inner) == 0:
+        return None
+    token = reading.token_at(quote.start)
+    between = range(hit.last + 1, token)
+    if any(reading.is_finite(i) or reading.text[reading.starts[i]] in ";:" for i in between):
+        return None
+    return quote
+
+
+def _phrase_start(reading: Reading, hit: Hit, quoted: int) -> int:
+    """Where the noun phrase that holds the quotation begins: right after the cue, or after the preposition nearest to it."""
+    token = hit.last + 1
+    while token < quoted and (reading.pos[token] == "ADV" or reading.is_role(token, "adverb")):
+        token += 1
+    is_phrase = reading.pos[token] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token == quoted
+    if is_phrase and (not reading.is_role(token, "preposition") or reading.pos[token] == "DET"):
+        return token
+    start = quoted
+    while start > token and not reading.is_role(start - 1, "preposition") and not reading.is_role(start - 1, "aside_noun"):
+        start -= 1
+    return start
+
+
+def read_predicate(reading: Reading, hit: Hit) -> list[Said]:
+    """`se dit « particulièrement rassuré »`, `se dit prêt à collaborer`."""
+    token = hit.last + 1
+    if "pred" not in hit.cue.frames or token >= len(reading.lower):
+        return []
+    _, end = reading.bounds(hit.verb)
+    while token + 1 < end and reading.char(token) not in OPENERS and _is_passed(reading, token):
+        token += 1
+    if reading.pos[token] in ("ADJ", "VERB", "ADV", "PUNCT") and reading.sentence[token] == reading.sentence[hit.verb]:
+        begin = hit.last + 1
+        return told(reading, hit, "predicate", reading.starts[begin], clause_end(reading, token, hit.verb, is_phrase=True))
+    return []
+
+
+def _is_passed(reading: Reading, token: int) -> bool:
+    """An adverb before the quality: `toujours prêt`, `en revanche fermement opposé`."""
+    if reading.is_role(token, "in"):
+        return reading.is_adverb(token + 1)
+    return reading.is_adverb(token) and reading.pos[token + 1] in ("ADJ", "VERB", "PUNCT", "ADV")
+
+
+def read_object(reading: Reading, hit: Hit) -> list[Said]:
+    """`a salué la création de ce gouvernement`, `se félicite du résultat`, `accuse X de fraude`."""
+    frames = hit.cue.frames
+    token = hit.last + 1
+    _, end = reading.bounds(hit.verb)
+    if hit.is_passive or hit.tense == "infinitive" or _has_object(reading, hit) or _is_sentenced(reading, hit):
+        return []
+    while token < end and (reading.is_adverb(token) or is_time(reading, token)):
+        token += 1
+    if token >= end:
+        return []
+    is_of = reading.is_role(token, "of")
+    is_claim = "cnp" in frames and reading.is_role(token + 1, "claim")
+    is_phrase = is_claim or "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
+    if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and not (is_of and "dnp" in frames):
+        return _phrase(reading, hit, "object", token)
+    if "npcontre" in frames:
+        return _against(reading, hit, token, end)
+    if is_of and "dnp" in frames:
+        return _phrase(reading, hit, "object", token if reading.is_role(token, "article_of") else token + 1)
+    if reading.is_role(token, "to") and "adnp" in frames:
+        return _phrase(reading, hit, "object", token + 1)
+    if "nde" in frames and hit.cue.act == "accuse":
+        for place in range(token + 1, min(end, token + NEAR)):
+            if reading.is_finite(place):
+                break
+            if reading.is_role(place, "bare_of") and reading.pos[place + 1 : place + 2] == ["NOUN"] and place > token + 1:
+                return _phrase(reading, hit, "accusation", place + 1)
+    if "nà" in frames and reading.pos[token] == "DET":
+        return _phrase(reading, hit, "accusation", token)
+    return []
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    """Is what the cue is about the relative before it (`les voyages qu'il appréciait`)?"""
+    before = range(max(0, hit.first - 3), hit.first)
+    return any(reading.is_role(i, "that") and reading.pos[i] == "PRON" and reading.doc[i].dep_ != "mark" for i in before)
+
+
+def _is_sentenced(reading: Reading, hit: Hit) -> bool:
+    """Is it a court's sentence (`a condamné X à cinq ans de prison`) and no judgement in words?"""
+    if hit.cue.act != "condemn":
+        return False
+    window = range(hit.last + 1, min(reading.bounds(hit.verb)[1], hit.last + NEAR + 1))
+    return any(reading.is_role(i, "penalty") for i in window)
+
+
+def _against(reading: Reading, hit: Hit, token: int, end: int) -> list[Said]:
+    """`a mis en garde Damas contre toute attaque`: what is warned of."""
+    for place in range(token, min(end, token + NEAR)):
+        if reading.is_role(place, "against"):
+            return _phrase(reading, hit, "object", place + 1)
+        if reading.is_finite(place):
+            break
+    return []
+
+
+def _phrase(reading: Reading, hit: Hit, why: str, token: int) -> list[Said]:
+    _, end = reading.bounds(hit.verb)
+    if token >= end:
+        return []
+    return told(reading, hit, why, reading.starts[token], clause_end(reading, token, hit.verb, is_phrase=True))
