@@ -28,6 +28,8 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     if before in words["dative"]:
         is_reflexive = any(child.dep_.startswith("expl") for child in root.head.children)
         return root.head.lower_ in words["to_actor"] and root.head.i < start and not is_reflexive
+    if before in words["on_phrase"]:
+        return True
     if page.tag(start - 1) == "ADP":
         return False
     if _is_inverted_subject(page, start):

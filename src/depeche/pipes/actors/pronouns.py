@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from depeche.lang import Row
 from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast, Entry
 from depeche.pipes.actors.page import Page, Spot
 
+WEIGHTS = {"far": 1.3, "subject": 1.6, "inner": 0.9, "person": 0.8, "gender": 0.3, "quoted": 1.2, "often": 0.4}
+"""What counts for and against an earlier mention, set on the even lines of the coreference set (docs/actors.md)."""
 FAR = 40
 """Tokens ahead that are searched."""
 FARTHEST = 3
@@ -50,6 +53,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         return None
     row = page.lexicon.pronouns[spot.form]
     best = choose(page, cast, spot, row["gender"], row["number"], row["asks"])
+    if best is not None and best.kind != "person" and not best.is_subject and _is_thing(page, cast, spot, row):
+        return None
     if best is None and row["number"] == "p" and (members := _together(page, cast, spot)):
         cast.mention(page.span(spot), "pronoun", "pronoun", None, kind="group", members=members)
         return None
@@ -88,6 +93,19 @@ def _ahead(page: Page, cast: Cast, spot: Spot, gender: str) -> str | None:
     return None
 
 
+def _is_thing(page: Page, cast: Cast, spot: Spot, row: Row) -> bool:
+    """Whether the last subject before the pronoun is a noun that agrees with it and is nobody (`L'opération ... Elle ...`)."""
+    wanted = {"m": "Masc", "f": "Fem"}.get(row["gender"]), {"s": "Sing", "p": "Plur"}[row["number"]]
+    start = page.sent_starts[max(page.sentence(spot.start) - 1, 0)]
+    taken = {entry.token for entry in cast.recent()}
+    for i in range(spot.start - 1, max(start, spot.start - 3 * FAR) - 1, -1):
+        token = page.token(i)
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ == "NOUN":
+            agrees = (token.morph.get("Gender", [""])[0], token.morph.get("Number", [""])[0]) == wanted
+            return agrees and i not in taken
+    return False
+
+
 def _is_none(page: Page, spot: Spot) -> bool:
     """`lui` before a verb is a dative clitic, `lui-même` is an emphasis: neither is read."""
     if page.has(spot.end, "self"):
@@ -106,7 +124,9 @@ def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: s
         return max(fits, key=lambda e: (e.sentence + 0.5 * (e.kind != "country") - 0.3 * e.is_inner, e.kind == "person", e.token))
     inverted = _is_inverted(page, spot)
     often = Counter(e.actor for e in cast.recent())
-    return max(fits, key=lambda e: (_score(page, cast, spot, e, here, inverted) + 0.4 * min(often[e.actor], 3) / 3, e.token))
+    return max(
+        fits, key=lambda e: (_score(page, cast, spot, e, here, inverted) + WEIGHTS["often"] * min(often[e.actor], 3) / 3, e.token)
+    )
 
 
 def _agrees(entry: Entry, gender: str, number: str) -> bool:
@@ -115,11 +135,11 @@ def _agrees(entry: Entry, gender: str, number: str) -> bool:
 
 def _score(page: Page, cast: Cast, spot: Spot, entry: Entry, here: int, inverted: bool) -> float:
     """How well an earlier mention fits as the one whom a pronoun takes up."""
-    score = -1.0 * (here - entry.sentence)
-    score += 1.6 * entry.is_subject - 0.9 * entry.is_inner
-    score += 0.8 * (entry.kind == "person") + 0.3 * (entry.gender != "")
+    score = -WEIGHTS["far"] * (here - entry.sentence)
+    score += WEIGHTS["subject"] * entry.is_subject - WEIGHTS["inner"] * entry.is_inner
+    score += WEIGHTS["person"] * (entry.kind == "person") + WEIGHTS["gender"] * (entry.gender != "")
     if entry.is_quoted != page.quoted[spot.head]:
-        score -= 1.2
+        score -= WEIGHTS["quoted"]
     if inverted:
         score += 1.5 * (entry.kind == "person") + 2.0 * (entry.actor is not None and entry.actor == cast.speaker)
     return score

@@ -37,7 +37,7 @@ def office_of(page: Page, spot: Spot) -> str:
     for i in range(spot.after, spot.end):
         if page.country(i):
             continue
-        if i in page.inside and knowledge.country_named(page.inside[i].text):
+        if i in page.inside and knowledge.named(page.inside[i].text):
             while words and (words[-1] in page.lexicon.words["of"] or words[-1] in page.lexicon.determiners):
                 words.pop()
             continue

@@ -75,7 +75,8 @@ def _office(page: Page, i: int) -> Spot | None:
     for size in range(LONGEST_FORM, 0, -1):
         form = joined(page.lower[i : min(i + size, stop)])
         row = page.lexicon.offices.get(form) if i + size <= stop else None
-        if row is None or (size == 1 and page.tag(i) in ("VERB", "AUX", "ADP", "DET", "PRON", "ADV")):
+        is_verb = page.tag(i) in ("VERB", "AUX") and page.tag(i - 1) != "DET"
+        if row is None or (size == 1 and (is_verb or page.tag(i) in ("ADP", "DET", "PRON", "ADV"))):
             continue
         if size == 1 and page.tag(i) == "ADJ" and page.tag(i + 1) in ("NOUN",):
             continue
