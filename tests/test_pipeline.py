@@ -42,3 +42,7 @@ def test_a_name_of_two_letters_is_no_country() -> None:
     record = depeche.read("Selon le président du RN, rien n'est fait. Le chef du G7 dément. Le PS aussi.", published="2024-11-27")
     assert [actor.id for actor in record.actors if actor.kind == "country"] == []
     assert "ps" not in [actor.id for actor in record.actors]
+
+
+def test_names_that_overlap_are_one() -> None:
+    assert [mention.text for mention in depeche.read("M. M. G0").mentions] == ["M. M. G0"]

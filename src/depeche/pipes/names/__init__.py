@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from depeche.pipes.names.document import agreed, short_forms, surnames
 from depeche.pipes.names.edges import joined, trimmed
@@ -40,5 +41,5 @@ class Names:
         spans, labels = told(doc, spans)
         spans = short_forms(doc, spans)
         spans = agreed(doc, spans, labels)
-        doc.ents = surnames(doc, spans)
+        doc.ents = tuple(filter_spans(surnames(doc, spans)))  # of two that overlap, the longer
         return doc
