@@ -61,6 +61,11 @@ def _read(reading: Reading, token: int, after: int, cue: Cue, teller: Said | Non
     is_first = not any(reading.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "ADV") for i in range(begin, token))
     if cue.frames & {"person", "self"} and not (is_first or reading.text[reading.starts[token - 1]] == ","):
         return
+    closing = _closing(reading, stop, end) if "person" in cue.frames and is_first else None
+    if closing is not None and reading.char(closing) != "," and reading.char(stop) not in OPENERS:
+        return
+    if "person" in cue.frames and is_first and closing is None:
+        return
     if teller is not None and _relays(reading, teller, token):
         teller.via = (*teller.via, source)
         return
