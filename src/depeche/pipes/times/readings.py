@@ -71,7 +71,7 @@ def is_name(match: Match) -> bool:
     if item is None or not is_title(item):
         return False
     if match.get("d") is not None:
-        return any(other.text == "-" for other in match.items[match.found.start() : match.found.end()])
+        return year is None and any(other.text == "-" for other in match.items[match.found.start() : match.found.end()])
     if year is not None and len(year.text) == 4:
         return False
     before = match.words(-1)
