@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from depeche.lang.knowledge import country_named, country_of_adjective, country_of_capital
-from depeche.pipes.events.parties import country_of
+from depeche.pipes.events.parties import country_of, people_of
 from depeche.pipes.events.surface import opening
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Actor, Mention
 
-WHERE = frozenset({"à", "en", "dans"})
 BEFORE = 4
 """Tokens before a name that are searched for its title and adjective (`le Premier ministre serbe Zoran X`)."""
 
@@ -46,8 +45,7 @@ def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
             found[actor.id] = code
         elif not any(other.kind == "organisation" for other in inner) and _is_civic(tokens, civic):
             countries = _countries(tokens.sent, placed, known, found)
-            is_named = actor.kind == "person" and mention.via == "name"
-            if len(countries) == 1 and (not is_named or countries <= _located(tokens.sent, placed, known)):
+            if len(countries) == 1:
                 found[actor.id] = min(countries)
     return found
 
@@ -67,7 +65,8 @@ def _own(tokens: Span, *, is_place: bool) -> str | None:
     if code := _of_country(tokens):
         return code
     around = [*tokens, *_adjectives_after(tokens), *_title_before(tokens)]
-    return next((code for token in around if (code := country_of(token))), None)
+    own = next((code for token in around if (code := country_of(token))), None)
+    return own or next((code for token in tokens if (code := people_of(token))), None)
 
 
 def _of_country(tokens: Span) -> str | None:
@@ -102,15 +101,6 @@ def _title_before(tokens: Span) -> list[Token]:
 def _is_civic(tokens: Span, civic: frozenset[str]) -> bool:
     words = [*tokens, *_title_before(tokens)]
     return any(token.lower_ in civic and (token.i == 0 or token.nbor(-1).pos_ != "NOUN") for token in words)
-
-
-def _located(sent: Span, placed: list[tuple[Mention, Span]], known: dict[str, Actor]) -> set[str]:
-    """The countries in which a sentence says that something is (`au Zimbabwe`)."""
-    return {
-        mention.actor
-        for mention, tokens in placed
-        if mention.actor and known[mention.actor].kind == "country" and tokens.sent == sent and opening(tokens[0]) in WHERE
-    }
 
 
 def _countries(

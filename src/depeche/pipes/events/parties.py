@@ -70,6 +70,13 @@ class Cast:
             *(tokens for said, tokens in self.speakers if any(start <= at < end for start, end in said.segments))
         )
 
+    def topic(self, token: Token) -> list[Party]:
+        """The organisation that heads a title and so does what it tells: `ONU : vote unanime`."""
+        first = token.doc[token.sent.start]
+        mention = self.starts.get(first.i)
+        is_actor = mention is not None and mention.kind == "organisation" and mention.actor and self.is_topic(first)
+        return self._mentioned(first) if is_actor else []
+
     def is_topic(self, token: Token) -> bool:
         """Whether a word only heads a title: `Syrie : Israël menace`."""
         mention = self.by_token.get(token.i)
@@ -174,7 +181,8 @@ class Cast:
             if is_last:
                 is_closed = at >= len(self.doc) or self.doc[at].pos_ not in ("VERB", "AUX") or self._is_subject(party)
                 break
-        return found if is_closed or len(found) > 1 else []
+        is_list = len(found) > 1 and all(other.kind == "country" for other in found)
+        return found if is_closed or is_list else []
 
     def _included(self, party: Party) -> list[Party]:
         """Who a group is said to include: `des associations, dont Amnesty International`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,7 +11,7 @@ from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.frames import Frame, Lexicon
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.status import Judge
-from depeche.pipes.events.surface import after, subject_before
+from depeche.pipes.events.surface import REACH, after, opening, subject_before
 from depeche.pipes.events.syntax import Places, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning, speaker
@@ -23,6 +23,9 @@ WIDE = ("within", "clause")
 WHERE = ("à", "en", "dans")
 PLAIN = ("par", "contre", "entre", "avec", "envers")
 """Prepositions that bring in a party of the noun before them, whatever stands between."""
+
+CLOSE = 5
+"""Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
 
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
@@ -89,6 +92,8 @@ class Reader:
         """The recipients that can act, without the actors and, where others stay, without the actors' own country."""
         names = {party.actor for party in reading.actors}
         found = [party for party in self._acting(reading.recipients) if party.actor not in names]
+        if not found and reading.frame.type == "COERCE":
+            found = [party for party in reading.recipients if party.kind == "place"]
         countries = {self.cast.country(name) for name in names}
         return [party for party in found if party.actor not in countries] or found
 
@@ -112,6 +117,8 @@ class Reader:
         if match.trigger.kind == "adjective":
             found = Places(subject=tuple(surface_subject(verb, self.words["control"])), clause=_infinitives(verb))
         frame = match.trigger.frame
+        if match.last.i > verb.i:
+            found = replace(found, oblique=(*found.oblique, *_complements_of(match.last)))
         consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None
@@ -210,7 +217,9 @@ class Reader:
             reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
             if reading.actors and not is_both:
                 break
-        if is_both:
+        if not reading.actors:
+            reading.actors.extend(self.cast.topic(reading.match.token))
+        if is_both or (reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1):
             return
         taken = {party.actor for party in reading.actors}
         for slot in recipient:
@@ -247,17 +256,20 @@ class Reader:
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             return []
         if slot in ("subject", "governor"):
-            heads = [token for token in where.subject if not self.cast.is_topic(token) and token.i not in self.timed]
+            heads = [token for token in where.subject if self._can_act(token, reading)]
             if any("1" in token.morph.get("Person", []) for token in heads if token.pos_ == "PRON"):
                 return speaker(reading.match.token)
             if heads and all(self._is_nobody(token) for token in heads):
                 return speaker(reading.match.token)
         elif slot == "object":
-            heads = [token for token in where.object if not reading.match.token.i < token.i <= reading.match.last.i]
+            own = reading.match.trigger.rest
+            heads = [token for token in where.object if not any(token.lower_ in words for words in own)]
         elif slot == "from":
             return after(reading.match.token, frozenset({"de"}), self.cast)
         elif slot == "target":
-            return [party for i in sorted(reading.consumed) for party in self._target(reading.match.token.doc[i])]
+            return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
+        elif slot == "host":
+            return [party for i in sorted(reading.consumed) for party in self.cast.owners(reading.match.token.doc[i])]
         elif slot == "adjective":
             return self.cast.adjectives(reading.match.token)
         elif slot == "own":
@@ -274,11 +286,14 @@ class Reader:
             if parties := self.cast.resolve(head):
                 used.add(head.i)
                 return parties
-        return self._by_order(reading, slot) if not heads or (reading.is_noun and slot in PLAIN) else []
+        is_open = not heads or (reading.is_noun and slot in PLAIN) or reading.match.last.i > reading.match.token.i
+        return self._by_order(reading, slot) if is_open else []
 
-    def _target(self, token: Token) -> list[Party]:
-        """The party that the word of an expression names, or whose it is: `quitter la CEDEAO`, `le sommet du G20`."""
-        return self.cast.named_at(token.i) or self.cast.owners(token)
+    def _can_act(self, token: Token, reading: Reading) -> bool:
+        """Whether a phrase that the parser took for the subject is one: no topic, no time, no `selon l'AFP`."""
+        if self.cast.is_topic(token) or token.i in self.timed:
+            return False
+        return token.i not in self.cast.outside(reading.match.token) or not opening(token)
 
     def _is_nobody(self, token: Token) -> bool:
         """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""
@@ -298,8 +313,10 @@ class Reader:
             if reading.places.is_passive:
                 return after(token, frozenset({"par"}), self.cast)
             return subject_before(token, self.cast)
+        last = reading.match.last
         if slot == "object":
-            return [] if reading.places.is_passive else after(token, frozenset({""}), self.cast)
+            reach = REACH if last.i == token.i else CLOSE
+            return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
         return after(token, frozenset({slot}), self.cast)
 
     def _owner(self, reading: Reading) -> list[Party]:
@@ -327,11 +344,22 @@ class Reader:
         below = [*where.clause, *where.object, *(token for _, token in where.oblique)]
         if not below:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
-        for token in sorted(set(below), key=lambda token: token.i):
+        trigger = reading.match.token
+        around = self._around(reading)
+        for token in sorted({token for token in below if token.i > trigger.i or reading.is_noun}, key=lambda token: token.i):
+            if token.i in around:
+                continue
             if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
-        trigger = reading.match.token
-        return self.cast.among([token for token in reading.sent if token.i > trigger.i][:WIDEST], taken, trigger)
+        rest = [token for token in reading.sent if token.i > trigger.i and token.i not in around]
+        return self.cast.among(rest[:WIDEST], taken, trigger)
+
+    def _around(self, reading: Reading) -> frozenset[int]:
+        """The tokens that only say where a protest takes place: nobody against whom it is."""
+        if reading.frame.type != "PROTEST":
+            return frozenset()
+        spots = [token for before, token in reading.places.oblique if before & set(WHERE)]
+        return frozenset(below.i for token in spots for below in token.subtree)
 
     def _holds(self, reading: Reading) -> bool:
         frame, needs = reading.frame, reading.frame.needs
@@ -368,6 +396,13 @@ class Reader:
 
     def _has_aim(self, reading: Reading) -> bool:
         return any("à" in before for before, _ in reading.places.oblique)
+
+
+def _complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:
+    """What hangs on the noun of an expression (`ouvrir une enquête sur`)."""
+    for child in noun.children:
+        if child.i > noun.i and (before := prepositions(child)):
+            yield before, child
 
 
 def _is_own(token: Token) -> bool:

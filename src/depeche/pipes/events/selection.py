@@ -132,6 +132,8 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
         return True
     if one.status != other.status:
         return False
+    if one.is_noun and other.is_noun and one.mode and other.mode and one.mode != other.mode:
+        return False
     if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False
     return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)

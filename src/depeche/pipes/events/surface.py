@@ -17,6 +17,7 @@ BOUNDARY = frozenset(
 )
 OBJECT = frozenset({"que", "qu'", "qu’"})
 RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
+WHERE = frozenset({"à", "en", "dans"})
 TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
 
 
@@ -41,7 +42,6 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
     """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
     if verb.i > verb.sent.start and verb.nbor(-1).lower_ in OBJECT and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
-    outside = cast.outside(verb)
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - REACH) - 1, -1):
         word = verb.doc[i]
         lower = word.lower_
@@ -52,26 +52,28 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
         mention = cast.by_token.get(i)
         if mention is None or i not in cast.starts or mention.kind == "place" or cast.is_topic(word):
             continue
-        if i in outside:
-            continue
         if not opening(word):
             return cast.resolve(word)
     return []
 
 
-def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = False) -> list[Party]:
+def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = False, reach: int = REACH) -> list[Party]:
     """The first party after a word that one of these prepositions brings in; `""` asks for none.
 
     Args:
         is_noun: whether the word is a noun, whose phrase ends before the next verb.
+        reach: how many tokens are searched.
     """
-    end = min(verb.sent.end, verb.i + REACH)
+    end = min(verb.sent.end, verb.i + reach)
     at = bisect_right(cast.begins, verb.i)
     if at == len(cast.begins) or cast.begins[at] >= end:
         return []
     outside = cast.outside(verb)
+    is_place = wanted <= WHERE
     for i in range(verb.i + 1, end):
         word = verb.doc[i]
+        if is_place and word.pos_ == "PUNCT":
+            return []
         if word.lower_ in BOUNDARY or word.lower_ in RELATIVE or (is_noun and word.pos_ in ("VERB", "AUX")):
             return []
         if i in outside:
