@@ -16,7 +16,7 @@ def spots(page: Page) -> list[Spot]:
     found: list[Spot] = []
     busy = 0
     for i in range(len(page.doc)):
-        if i in page.names:
+        if i in page.names and i not in page.timed:
             found.append(_name(page, i))
         elif i not in page.inside and i >= busy and not page.doc[i].is_space:
             spot = _pronoun(page, i) or _people(page, i) or _office(page, i) or _noun(page, i) or _description(page, i)
