@@ -36,6 +36,8 @@ OFFICES = [
     ("Le Premier ministre belge {} a réagi.", "Le Premier ministre belge {} s’est tu."),
     ("Le président malien {} a réagi.", "Le Premier ministre malien {} s’est tu."),
 ]
+NO_COUNT = ("heures", "minutes", "secondes", "jours", "années", "degrés", "points", "locales", "millions", "milliards")
+ROUGH = re.compile(r"\b(?:environ|près|quelque|plus|moins|presque|autour)\b", re.IGNORECASE)
 PEOPLE = ["Henri Duvallon", "Paul Morestel", "Louis Cambard", "Marc Terrasson", "Jean Ribeyre"]
 WOMEN = ["Isabelle Morestel", "Sylvie Cambard", "Claire Terrasson", "Anne Ribeyre"]
 DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
@@ -128,7 +130,8 @@ def figure_conflict(rng: random.Random, text: str) -> str | None:
     for part in paragraphs(text)[1:]:
         for sentence in SENTENCE.split(part):
             hit = re.search(r"(?<![\d.,] )(?<![\w.,])(\d{2,3}) ([a-zà-ÿ]{5,}s)\b", sentence)
-            if hit and len(sentence.split()) >= 8 and hit[2] not in ("heures", "minutes", "jours", "années", "degrés", "points"):
+            is_rough = "«" in sentence or ROUGH.search(sentence)
+            if hit and len(sentence.split()) >= 8 and hit[2] not in NO_COUNT and not is_rough:
                 found.append((sentence, hit))
     if not found:
         return None

@@ -23,7 +23,7 @@ def _short_names(page: Page) -> Iterator[Fault]:
             by_name.setdefault(key, []).append(word)
     for found in pattern("civility-surname").finditer(page.text):
         name = found["name"]
-        if key_of(name) in seen:
+        if key_of(name) in seen or _is_middle_name(page, found.start()):
             continue
         seen.add(key_of(name))
         places = by_name.get(key_of(name), [])
@@ -37,6 +37,13 @@ def _short_names(page: Page) -> Iterator[Fault]:
             yield Fault(f"{page.quote(span)!r} is introduced nowhere", (span,))
         elif not before:
             yield Fault(f"{page.quote(span)!r} is introduced only later", (span,), "info")
+
+
+def _is_middle_name(page: Page, place: int) -> bool:
+    """Does a name stand right before (`Víctor M. Blanco`)? A capital at the start of the sentence is none."""
+    before = page.words_in(max(0, place - 20), place)[-1:]
+    is_beside = bool(before) and page.text[before[0].end : place].strip(" .") == ""
+    return is_beside and before[0].is_capital and before[0].start > page.sentence_at(place)[0]
 
 
 def _is_known(page: Page, span: Offsets) -> bool:

@@ -9,6 +9,8 @@ from depeche.checks.dates import NamedDay, day_of, full_dates, nearest, on_calen
 from depeche.checks.page import Fault, Page
 from depeche.checks.words import forms, pattern
 
+FRONT = 15
+"""Characters within which a sentence opens with its date."""
 NEAR = timedelta(days=120)
 """How far from its publication a dispatch names a day without its year."""
 
@@ -60,10 +62,13 @@ def _told_too_early(page: Page, named: NamedDay, published: date | None) -> Iter
     if day is None or day <= published + timedelta(days=1) or (not named.year and day - published > NEAR):
         return
     start, end = page.sentence_at(named.start)
-    before, sentence = page.text[max(start, named.start - 25) : named.start], page.text[start:end]
+    before, sentence = page.text[max(start, named.start - 60) : named.start], page.text[start:end]
+    is_first = named.start - start < FRONT
+    told = sentence[: named.end - start + 100] if is_first else before
     if not pattern("date-introduced").search(before) or page.is_quoted(named.start):
         return
-    if pattern("date-past").search(sentence) and not pattern("date-planned").search(sentence):
+    past = pattern("date-past" if is_first else "date-past-before").search(told)
+    if past and not pattern("date-planned").search(sentence):
         yield Fault(f"told in the past, but {day} is after the dispatch ({published})", ((named.start, named.end),))
 
 

@@ -15,6 +15,8 @@ def find(page: Page) -> Iterator[Fault]:
         if first.form.casefold() == second.form.casefold() and between.isspace() and between.count("\n") < 2:
             if first.key not in keys("doubled") or first.form.isupper() != second.form.isupper():
                 continue
-            if second.is_capital and not first.is_capital:
-                continue  # « de De Gaulle », « à la La Haye »
+            after = page.words_in(second.end, second.end + 20)[:1]
+            is_particle = first.key in keys("before_particle") and bool(after) and after[0].is_capital
+            if is_particle or (second.is_capital and not first.is_capital):
+                continue  # « de De Gaulle », « à la La Haye », « ministre de de Gaulle »
             yield Fault(f"{first.form!r} stands twice", ((first.start, second.end),))

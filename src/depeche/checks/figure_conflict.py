@@ -13,6 +13,8 @@ from depeche.checks.words import pattern
 
 SAME = 0.7
 """Share of the longer sentence's words from which two sentences are one, whatever they say of a change."""
+SERIES = 3
+"""A thing with more values than these is counted over and over (a chronicle, a table), each time anew."""
 OPENING = 500
 """Characters after the headline in which the text takes its figure up."""
 FAR = 2.5
@@ -42,9 +44,18 @@ def _two_values(page: Page, found: list[Quantity]) -> Iterator[Fault]:
             for other in items[number + 1 : 40]:
                 if page.is_quoted(one.start) and page.is_quoted(other.start):
                     continue
+                if _at_other_times(page, one, other):
+                    continue
                 if one.sentence != other.sentence and not _agree(one, other) and _tell_the_same(one, other, items):
                     said = f"{page.quote(one.span)!r} and {page.quote(other.span)!r}"
                     yield Fault(f"the same thing counted with two values: {said}", (one.span, other.span))
+
+
+def _at_other_times(page: Page, one: Quantity, other: Quantity) -> bool:
+    """Do both sentences say when, and not the same hour or weekday?"""
+    hour = pattern("hour-or-weekday")
+    said = [{found[0].casefold() for found in hour.finditer(page.text[slice(*item.sentence)])} for item in (one, other)]
+    return bool(said[0] and said[1]) and not said[0] & said[1]
 
 
 def _headline(page: Page, found: list[Quantity]) -> Iterator[Fault]:
@@ -93,6 +104,8 @@ def _tell_the_same(one: Quantity, other: Quantity, items: list[Quantity]) -> boo
     if shared < SAME * len(long) and (one.company | other.company) & stems("change"):
         return False
     values = [item.value for item in items]
+    if shared < SAME * len(long) and len(set(values)) > SERIES:
+        return False
     if shared < SAME * len(long) and max(one.value, other.value) > FAR * min(one.value, other.value):
         return False
     is_lone = min(values.count(one.value), values.count(other.value)) == 1

@@ -15,18 +15,27 @@ SHORT = 5
 """Letters from which a name is long enough to be taken for another's misspelling."""
 
 
+LONG = 6
+"""Letters from which a word that only begins sentences may be a name's misspelling."""
+
+
 def find(page: Page) -> Iterator[Fault]:
     """Two names a letter apart, of which one is nobody else's; a name with and without its accents."""
-    found = _names(page)
+    found, sure = _names(page)
     for one, other in _near_pairs(sorted(found)):
-        if _is_slip(one, other, found, page):
+        usual, rare = sorted((one, other), key=lambda key: -len(found[key]))
+        if usual in sure and (rare in sure or len(found[usual]) > 1) and _is_slip(one, other, found, page):
             yield _fault(found[one], found[other])
-    for items in found.values():
-        yield from _accents(items)
+    for key in found:
+        if key in sure:
+            yield from _accents(found[key])
 
 
-def _names(page: Page) -> dict[str, list[Word]]:
-    """Words that are written with a capital where grammar asks for none, by key; a word also written small is no name."""
+def _names(page: Page) -> tuple[dict[str, list[Word]], set[str]]:
+    """Words that may be names, by key, and the keys of those that are: written with a capital where grammar asks for none.
+
+    A word that is also written small is no name.
+    """
     starts = {words[0].start for start, end in page.sentences if (words := page.words_in(start, min(end, start + 60)))}
     small = {word.key for word in page.words if not word.is_capital}
     found: dict[str, list[Word]] = {}
@@ -36,7 +45,7 @@ def _names(page: Page) -> dict[str, list[Word]]:
             found.setdefault(word.key, []).append(word)
             if word.start not in starts:
                 sure.add(word.key)
-    return {key: words for key, words in found.items() if key in sure}
+    return {key: words for key, words in found.items() if key in sure or len(key) >= LONG}, sure
 
 
 def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
@@ -50,12 +59,28 @@ def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
             for other in holders.setdefault(cut, [])[-20:]:
                 seen[other, name] = None
             holders[cut].append(name)
-    yield from (pair for pair in seen if pair[0] != pair[1])
+    yield from (pair for pair in seen if is_a_letter_apart(*pair))
+
+
+def is_a_letter_apart(one: str, other: str) -> bool:
+    """Is one the other with a letter more, less or changed, or with two neighbours swapped? A digit is no letter.
+
+    >>> is_a_letter_apart("macron", "marcon"), is_a_letter_apart("pierre", "perret"), is_a_letter_apart("t-1", "t-2")
+    (True, False, False)
+    """
+    short, long = sorted((one, other), key=len)
+    start = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if any(mark.isdigit() for mark in (*short[start : start + 1], *long[start : start + 1])):
+        return False
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    swapped = short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
+    return one != other and (swapped or short[start + 1 :] == long[start + 1 :])
 
 
 def _is_slip(one: str, other: str, found: dict[str, list[Word]], page: Page) -> bool:
     """Is one of two near names a misspelling of the other, not its plural, its feminine or another known name?"""
-    if _is_inflected(one, other) or (one in _known() and other in _known()):
+    if _is_inflected(one, other) or (one in _known() and other in _known()) or {one, other} <= keys("near_names"):
         return False
     a, b = sorted((one, other), key=lambda key: (len(found[key]), key in _known()))
     if len(one) < 7 and one[0] != other[0]:
@@ -63,8 +88,9 @@ def _is_slip(one: str, other: str, found: dict[str, list[Word]], page: Page) -> 
     neighbours = [_neighbours(page, found[key]) for key in (a, b)]
     if neighbours[0] & neighbours[1]:
         return True
-    if any(_has_first_name(page, word) for word in found[a]) and any(_has_first_name(page, word) for word in found[b]):
-        return False
+    is_changed = len(one) == len(other) and sorted(one) != sorted(other)
+    if is_changed and all(any(_has_first_name(page, word) for word in found[key]) for key in (a, b)):
+        return False  # two people, and no letter lost, doubled or moved
     is_sure = len(found[b]) >= 2 or b in _known() or len(one) >= 7
     return len(found[a]) == 1 and is_sure and max(len(one), len(other)) >= 6 and a not in _known()
 
@@ -99,7 +125,8 @@ def _accents(items: list[Word]) -> Iterator[Fault]:
     """`Tokaïev` and `Tokaiev`: the same letters, other accents; a capital may go without its own."""
     groups: dict[str, list[Word]] = {}
     for word in items:
-        groups.setdefault(word.form[1:].casefold().replace("‑", "-"), []).append(word)
+        small = "-".join(part[1:] for part in word.form.replace("‑", "-").split("-"))  # É may go without its accent
+        groups.setdefault(small.casefold(), []).append(word)
     if len(groups) == 2 and len(items[0].form) >= SHORT:
         first, second = groups.values()
         if not _is_inflected(first[0].form.casefold(), second[0].form.casefold()):

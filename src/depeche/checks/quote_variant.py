@@ -14,6 +14,8 @@ LONG = 5
 """Words from which a quotation is compared by its wording alone."""
 NEAR = 0.6
 """Share of the words, in order, that two wordings of one quotation have in common."""
+SHORT, NEAR_SHORT = 7, 0.7
+"""Of a short quotation more must be the same."""
 ALIKE = 60
 """Quotations with one rare word in common that are compared with each other at the most."""
 
@@ -53,7 +55,8 @@ def is_variant(one: list[Word], other: list[Word]) -> bool:
     common = _common_length(a, b)
     content = [key for key in a if key not in keys("small_word")]
     shared = [key for key in content if key in set(b)]
-    return common >= NEAR * max(len(a), len(b)) and len(shared) >= 2 and len(shared) * 2 >= len(content)
+    near = NEAR if len(a) > SHORT else NEAR_SHORT
+    return common >= near * max(len(a), len(b)) and len(shared) >= 2 and len(shared) * 2 >= len(content)
 
 
 def _is_short_variant(a: list[str], b: list[str]) -> bool:

@@ -37,7 +37,9 @@ def _around(page: Page, start: int, end: int) -> tuple[str | None, str | None]:
     if closed is None:
         return None, None
     rest = after[closed.end() :]
-    is_last = bool(closed[1]) or (inner_stop and (not rest.strip() or rest.lstrip()[:1].isupper() or rest.startswith("\n")))
+    follows = rest.lstrip()[:1]
+    opens = not follows or follows.isupper() or follows in '«“"' or rest.startswith("\n")
+    is_last = bool(closed[1]) or (inner_stop and opens)
     is_last = is_last or not rest.strip() or rest.lstrip(" \u00a0").startswith("\n")
     lead = before.rstrip(" \u00a0\u202f")
     is_first = not lead or lead[-1] in ".!?…\n»”\":"
