@@ -14,9 +14,10 @@ from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
 from depeche.pipes.events.origins import origins, with_countries
 from depeche.pipes.events.parties import Cast
-from depeche.pipes.events.reading import Reader, Reading
+from depeche.pipes.events.reading import Reader
 from depeche.pipes.events.scales import read_scales
 from depeche.pipes.events.selection import select
+from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.telling import Telling, follow, is_faint, join
 from depeche.pipes.events.triggers import find
 from depeche.record import Actor, Event

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from depeche.pipes.events.parties import Cast
-from depeche.pipes.events.reading import Reading
+from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import is_verbal
 from depeche.pipes.extensions import tokens_of

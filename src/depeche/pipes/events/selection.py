@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.reading import Reading
+from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.syntax import is_verbal, prepositions
 
 HOPS = 8

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.reading import Reading
 from depeche.pipes.events.selection import agree
+from depeche.pipes.events.slots import Reading
 from depeche.record import Status, Time
 
 SUREST: tuple[Status, ...] = ("actual", "planned", "possible", "denied")

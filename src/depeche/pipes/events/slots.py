@@ -1,0 +1,211 @@
+"""Who stands in a slot of a frame? The parties of subject, object, prepositions, and of what only words around can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from depeche.lang.knowledge import country_of_capital
+from depeche.pipes.events.frames import Frame
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.surface import REACH, after, opening, subject_before
+from depeche.pipes.events.syntax import Places, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.triggers import Match
+from depeche.pipes.events.words_said import speaker
+from depeche.record import Status
+
+WIDE = ("within", "clause")
+WHERE = ("à", "en", "dans")
+PLAIN = ("par", "contre", "entre", "avec", "envers")
+"""Prepositions that bring in a party of the noun before them, whatever stands between."""
+
+CLOSE = 5
+"""Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
+
+WIDEST = 40
+"""Tokens after a trigger that are searched for whom its content names."""
+
+
+@dataclass
+class Reading:
+    """A trigger and what it was found to tell."""
+
+    match: Match
+    sent: Span
+    status: Status = "actual"
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    support: Token | None = None
+    places: Places = field(default_factory=Places)
+    mode: str | None = None
+    consumed: frozenset[int] = frozenset()
+
+    @property
+    def is_noun(self) -> bool:
+        return self.match.trigger.kind in ("noun", "nouns")
+
+    @property
+    def frame(self) -> Frame:
+        return self.match.trigger.frame
+
+
+class Slots:
+    """Finds who stands where, for the readings of one doc."""
+
+    def __init__(self, words: dict[str, frozenset[str]], cast: Cast, timed: frozenset[int]) -> None:
+        self.words = words
+        self.cast = cast
+        self.timed = timed
+
+    def victims(self, reading: Reading) -> list[Party]:
+        """Who the verb over the noun says died or was hurt: `trois civils ont péri dans un attentat`."""
+        verb = verb_above(reading.match.token)
+        if verb is None or verb.lower_ not in self.words["die"]:
+            return []
+        around = places(verb, self.words["control"], self.words["intransitive"])
+        heads = around.object if around.is_passive or around.object else around.subject
+        return [party for head in heads for party in self.cast.resolve(head)]
+
+    def is_abroad(self, reading: Reading, slot: str) -> bool:
+        """A place is a party to an attack or a deployment only where who comes from elsewhere acts there."""
+        if reading.frame.type not in ("ASSAULT", "MOBILIZE"):
+            return True
+        home = {self.cast.country(party.actor) for party in reading.actors} - {None}
+        there = {self.cast.country(party.actor) for party in self.acting(self.parties(reading, slot, set()))}
+        return bool(home) and not home & there
+
+    def parties(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
+        """The parties in one slot of a reading; `used` keeps the heads that a slot before took."""
+        where = reading.places
+        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
+            return []
+        if slot in ("subject", "governor"):
+            heads = [token for token in where.subject if self._can_act(token, reading)]
+            if any("1" in token.morph.get("Person", []) for token in heads if token.pos_ == "PRON"):
+                return speaker(reading.match.token)
+            if heads and all(self._is_nobody(token) for token in heads):
+                return speaker(reading.match.token)
+        elif slot == "object":
+            own = reading.match.trigger.rest
+            heads = [token for token in where.object if not any(token.lower_ in words for words in own)]
+        elif slot == "from":
+            return after(reading.match.token, frozenset({"de"}), self.cast)
+        elif slot == "target":
+            return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
+        elif slot == "host":
+            return [party for i in sorted(reading.consumed) for party in self.cast.owners(reading.match.token.doc[i])]
+        elif slot == "adjective":
+            return self.cast.adjectives(reading.match.token)
+        elif slot == "own":
+            return self._owner(reading)
+        elif slot == "speaker":
+            return speaker(reading.match.token)
+        elif slot in WIDE:
+            return self._wide(reading, slot)
+        else:
+            heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+            if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
+                return self.parties(reading, "governor", used)
+        for head in heads:
+            if parties := self.cast.resolve(head):
+                used.add(head.i)
+                return parties
+        is_open = not heads or (reading.is_noun and slot in PLAIN) or reading.match.last.i > reading.match.token.i
+        return self._by_order(reading, slot) if is_open else []
+
+    def _can_act(self, token: Token, reading: Reading) -> bool:
+        """Whether a phrase that the parser took for the subject is one: no topic, no time, no `selon l'AFP`."""
+        if self.cast.is_topic(token) or token.i in self.timed:
+            return False
+        return token.i not in self.cast.outside(reading.match.token) or not opening(token)
+
+    def _is_nobody(self, token: Token) -> bool:
+        """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""
+        return token.pos_ == "PRON" and "Prs" in token.morph.get("PronType", []) and not self.cast.resolve(token)
+
+    def _by_order(self, reading: Reading, slot: str) -> list[Party]:
+        """Where the parse gives nothing for a slot: what the order of words gives."""
+        token = reading.match.token
+        if reading.is_noun:
+            if slot == "governor" and reading.support is not None:
+                return subject_before(reading.support, self.cast)
+            if slot in PLAIN and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
+                return parties
+            is_wanted = reading.support is not None and slot not in ("governor", "de", "par")
+            return after(token, frozenset({slot}), self.cast) if is_wanted else []
+        if slot == "subject":
+            if reading.places.is_passive:
+                return after(token, frozenset({"par"}), self.cast)
+            return subject_before(token, self.cast)
+        last = reading.match.last
+        if slot == "object":
+            reach = REACH if last.i == token.i else CLOSE
+            return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
+        return after(token, frozenset({slot}), self.cast)
+
+    def _owner(self, reading: Reading) -> list[Party]:
+        """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
+        noun = reading.match.token
+        is_own = any(child.dep_ == "det" and "Yes" in child.morph.get("Poss", []) for child in noun.children)
+        if not is_own and not prepositions(noun) & self.words["inherit"]:
+            return []
+        verb = verb_above(noun)
+        if verb is None:
+            return []
+        for subject in surface_subject(verb, self.words["control"]):
+            if not is_above(subject, noun) and subject.i != noun.i:
+                return self.cast.resolve(subject)
+        return []
+
+    def _wide(self, reading: Reading, slot: str) -> list[Party]:
+        where, taken = reading.places, {party.actor for party in reading.actors}
+        if slot == "clause":
+            for clause in where.clause:
+                for child in clause.children:
+                    if child.dep_.startswith("nsubj") and (parties := self.cast.resolve(child)):
+                        return parties
+            return []
+        below = [*where.clause, *where.object, *(token for _, token in where.oblique)]
+        if not below:
+            below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
+        trigger = reading.match.token
+        around = self._around(reading)
+        for token in sorted({token for token in below if token.i > trigger.i or reading.is_noun}, key=lambda token: token.i):
+            if token.i in around:
+                continue
+            if parties := self.cast.inside(token, taken, reading.match.token):
+                return parties
+        rest = [token for token in reading.sent if token.i > trigger.i and token.i not in around]
+        return self.cast.among(rest[:WIDEST], taken, trigger)
+
+    def _around(self, reading: Reading) -> frozenset[int]:
+        """The tokens that only say where a protest takes place: nobody against whom it is."""
+        if reading.frame.type != "PROTEST":
+            return frozenset()
+        spots = [token for before, token in reading.places.oblique if before & set(WHERE)]
+        return frozenset(below.i for token in spots for below in token.subtree)
+
+    def acting(self, parties: list[Party]) -> list[Party]:
+        """The parties that can act: a place gives way to its country, or to nobody."""
+        found: list[Party] = []
+        for party in parties:
+            code = country_of_capital(self.cast.text[party.start : party.end])
+            if party.kind == "place" or (code and party.kind != "country"):
+                code = code or self.cast.country(party.actor)
+                if code is None:
+                    continue
+                party = Party(code, party.start, party.end, "country")
+            if all(party.actor != other.actor for other in found):
+                found.append(party)
+        return found
+
+
+def is_above(token: Token, noun: Token) -> bool:
+    """Whether a phrase holds the noun itself."""
+    return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
+
+
+def _is_own(token: Token) -> bool:
+    """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
+    return any("Yes" in below.morph.get("Poss", []) for below in list(token.subtree)[:8])
