@@ -211,7 +211,7 @@ class Cast:
         for child in token.children:
             if child.dep_ in ("nmod", "obl:agent", "obl:arg", "obl:mod") and "par" in prepositions(child):
                 return self.resolve(child, depth + 1)
-        if parties := self._titled(token) or self.adjectives(token):
+        if parties := self.titled(token) or self.adjectives(token):
             return parties
         if parties := self._owners(token, depth):
             return parties
@@ -220,7 +220,7 @@ class Cast:
                 return parties
         return []
 
-    def _titled(self, token: Token) -> list[Party]:
+    def titled(self, token: Token) -> list[Party]:
         """The person whose name follows a title and its adjective: `son homologue kazakh Kassym-Jomart Tokaïev`."""
         at = token.i + 1
         while at < len(self.doc) and (self.doc[at].pos_ == "ADJ" or country_of(self.doc[at])) and at not in self.starts:

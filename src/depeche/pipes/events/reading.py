@@ -51,7 +51,7 @@ class Reader:
             return False
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
-        return not reading.actors and reading.frame.type != "ASSAULT"
+        return bool(reading.frame.subjects) or (not reading.actors and reading.frame.type != "ASSAULT")
 
     def _opposite(self, reading: Reading) -> list[Party]:
         """The recipients that can act, without the actors and, where others stay, without the actors' own country."""

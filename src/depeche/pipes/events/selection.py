@@ -38,6 +38,8 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     consumed = {i for reading in readings for i in reading.consumed}
     kept = [reading for reading in readings if reading.match.token.i not in consumed]
     kept = [reading for reading in kept if not any(_is_absorbed(reading, other) for other in kept)]
+    if any(reading.frame.needs == "must" for reading in kept):
+        kept = [reading for reading in kept if reading.frame.needs != "warning"]
     kept = [reading for reading in kept if not (reading.frame.denies and _denies_one(reading, kept))]
     kept = _once(kept, cast)
     for reading in kept:
@@ -120,9 +122,10 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     return kept
 
 
-def _rank(reading: Reading) -> tuple[bool, int]:
-    """The telling with a mode is plainer, then the one that names more parties itself."""
-    return bool(reading.mode), len(reading.actors) + len(reading.recipients)
+def _rank(reading: Reading) -> tuple[bool, bool, int]:
+    """A meeting before what is discussed there, a telling with a mode before one without, then more parties."""
+    is_topic = reading.frame.both and reading.places.is_passive
+    return not is_topic, bool(reading.mode), len(reading.actors) + len(reading.recipients)
 
 
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
@@ -132,7 +135,8 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
         return True
     if one.status != other.status:
         return False
-    if one.is_noun and other.is_noun and one.mode and other.mode and one.mode != other.mode:
+    is_apart = _edge(other.match.token, {one.match.token.i}) is None
+    if one.is_noun and other.is_noun and one.mode and other.mode and one.mode != other.mode and is_apart:
         return False
     if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False

@@ -82,6 +82,7 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
             continue
         if i in cast.starts and opening(word) in wanted and cast.starts[i].via != "pronoun":
             return cast.resolve(word)
-        if word.pos_ == "NOUN" and i not in cast.by_token and opening(word) in wanted and (found := cast.adjectives(word)):
+        is_phrase = word.pos_ == "NOUN" and i not in cast.by_token and opening(word) in wanted
+        if is_phrase and (found := cast.titled(word) or cast.adjectives(word)):
             return found
     return []

@@ -169,5 +169,5 @@ def verb_above(noun: Token) -> Token | None:
             noun = noun.head
             continue
         break
-    depends = noun.dep_ in ("obj", "iobj", "xcomp", "ccomp", "dep") or noun.dep_.startswith(("nsubj", "obl"))
+    depends = noun.dep_ in ("advmod", "obj", "iobj", "xcomp", "ccomp", "dep") or noun.dep_.startswith(("nsubj", "obl"))
     return noun.head if depends and noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX", "ADJ") else None
