@@ -101,3 +101,9 @@ def test_a_wrong_rule_names_its_file(tmp_path) -> None:  # type: ignore[no-untyp
     (tmp_path / "sentences.toml").write_text("[[rule]]\nid = 'a'\nkind = 'boundary'\npattern = '('\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=re.escape("sentences.toml")):
         Sentences(spacy.blank("fr"), "sentences", str(tmp_path))
+
+
+def test_a_sentence_without_end_is_cut_after_a_mark(nlp: Language) -> None:
+    doc = nlp("Paris, Kiev, " * 1_000 + "mot " * 1_000)
+    assert max(len(sent) for sent in doc.sents) <= 301
+    assert [sent[-1].text for sent in doc.sents][:5] == [","] * 5

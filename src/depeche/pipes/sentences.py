@@ -20,6 +20,9 @@ from depeche.lang import FRENCH, read_rules, read_table
 
 UPPER = "[A-ZÀ-ÖØ-ÞŒŸ]"
 LINE_BREAK = re.compile(r"\n\s*")
+LONGEST = 300
+"""Words of a sentence; no dispatch has one as long, and what reads a sentence may take the square of its length."""
+
 WRAP_WIDTH = range(55, 101)
 """Line lengths at which mail and wire software wraps text."""
 
@@ -53,9 +56,25 @@ class Sentences:
             while start is not None and start <= token.idx and not token.is_space:
                 flags[token.i] = 1
                 start = next(following, None)
+        for cut in _cuts(doc, flags):
+            flags[cut] = 1
         # not token by token: spaCy then looks at the whole doc each time
         values: Any = flags.astype("uint64")
         return doc.from_array(["SENT_START"], values) if len(doc) else doc
+
+
+def _cuts(doc: Doc, flags: Any) -> Iterator[int]:
+    """Where a run of words without end is cut (a broken table, a list of thousands): after a mark if there is one."""
+    begin = mark = 0
+    for token in doc:
+        if flags[token.i] == 1:
+            begin = mark = token.i
+        elif token.i - begin >= LONGEST:
+            begin = mark + 1 if mark > begin else token.i
+            yield begin
+            mark = begin
+        if token.is_punct and token.i - begin > LONGEST // 2:
+            mark = token.i
 
 
 def sentence_starts(text: str, boundaries: list[re.Pattern[str]], vetoes: list[re.Pattern[str]]) -> set[int]:
