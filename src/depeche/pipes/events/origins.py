@@ -26,6 +26,9 @@ def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
     known = {actor.id: actor for actor in doc._.actors}
     placed = [(mention, tokens) for mention in doc._.mentions if (tokens := tokens_of(doc, mention)) is not None]
     found: dict[str, str] = {}
+    beside: dict[int, list[tuple[Mention, Span]]] = {}
+    for mention, tokens in placed:
+        beside.setdefault(tokens.sent.start, []).append((mention, tokens))
     for mention, tokens in placed:
         actor = known.get(mention.actor or "")
         if actor is not None and actor.country is None and actor.id not in found:
@@ -38,13 +41,13 @@ def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
             continue
         inner = [
             known[other.actor]
-            for other, _ in placed
+            for other, _ in beside[tokens.sent.start]
             if other.actor and other.actor != mention.actor and mention.start <= other.start < mention.end
         ]
         if code := next((other.country for other in inner if other.country), None):
             found[actor.id] = code
         elif not any(other.kind == "organisation" for other in inner) and _is_civic(tokens, civic):
-            countries = _countries(tokens.sent, placed, known, found)
+            countries = _countries(tokens.sent, beside[tokens.sent.start], known, found)
             if len(countries) == 1:
                 found[actor.id] = min(countries)
     return found
