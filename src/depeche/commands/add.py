@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from rich.console import Console
@@ -53,11 +53,18 @@ Exit code: 0 all kept; 1 some could not be read, each named and kept among the f
 def add(
     store: str, paths: tuple[str, ...], published: str | None, source: str | None, processes: int, cluster: str | None
 ) -> None:
+    def work(kept: Store, tally: Tally) -> None:
+        keep_all(kept, completed(found_in(paths), published, source), tally, processes, cluster)
+
+    run(store, work)
+
+
+def run(store: str, work: Callable[[Store, Tally], None]) -> NoReturn:
+    """Open a store, do the work, say how it went, leave with the exit code of it."""
+    tally = Tally()
     try:
-        with Store.open(Path(store), is_new_welcome=True) as kept:
-            tally = Tally()
-            with tally:
-                keep_all(kept, completed(found_in(paths), published, source), tally, processes, cluster)
+        with Store.open(Path(store), is_new_welcome=True) as kept, tally:
+            work(kept, tally)
     except KeyboardInterrupt:
         complain(f"stopped: {tally}; all that was kept is safe, and the same command goes on from there")
         raise SystemExit(130) from None

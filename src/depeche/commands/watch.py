@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
-from depeche.commands.add import Tally, keep_all
-from depeche.commands.console import complain
-from depeche.errors import DepecheError, SourceError
+from depeche.commands.add import Tally, keep_all, run
+from depeche.errors import SourceError
 from depeche.sources import Dispatch
 from depeche.sources.feed import read_entries
 from depeche.sources.web import Fetcher, read_pages
@@ -36,22 +34,14 @@ Examples:
 @click.option("--once", is_flag=True, help="Ask once and stop.")
 def watch(store: str, feeds: tuple[str, ...], every: int, once: bool) -> None:
     fetcher = Fetcher()
-    tally = Tally()
-    try:
-        with Store.open(Path(store), is_new_welcome=True) as kept, tally:
-            while True:
-                keep_all(kept, news(kept, feeds, fetcher), tally)
-                if once:
-                    break
-                time.sleep(60 * every)
-    except KeyboardInterrupt:
-        complain(f"stopped: {tally}")
-        raise SystemExit(130) from None
-    except DepecheError as exc:
-        complain(str(exc))
-        raise SystemExit(2) from exc
-    complain(str(tally))
-    raise SystemExit(tally.code())
+
+    def work(kept: Store, tally: Tally) -> None:
+        keep_all(kept, news(kept, feeds, fetcher), tally)
+        while not once:
+            time.sleep(60 * every)
+            keep_all(kept, news(kept, feeds, fetcher), tally)
+
+    run(store, work)
 
 
 def news(store: Store, feeds: tuple[str, ...], fetcher: Fetcher) -> Iterator[Dispatch | SourceError]:
