@@ -70,6 +70,12 @@ class Cast:
             *(tokens for said, tokens in self.speakers if any(start <= at < end for start, end in said.segments))
         )
 
+    def said_until(self, token: Token) -> int:
+        """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""
+        at = token.idx
+        ends = [end for said, _ in self.speakers for start, end in said.segments if start <= at < end]
+        return min(ends, default=len(self.text))
+
     def topic(self, token: Token) -> list[Party]:
         """The organisation that heads a title and so does what it tells: `ONU : vote unanime`."""
         first = token.doc[token.sent.start]
@@ -109,7 +115,7 @@ class Cast:
             is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
             return (self.adjectives(token) if is_bare else []) or parties
         if token.pos_ == "PRON":
-            return []
+            return self._owners(token, depth) if token.lower_ not in RELATIVE and token.i + 1 < len(self.doc) else []
         if code := people_of(token):
             return [_as_party(code, token)]
         for child in token.children:

@@ -45,11 +45,14 @@ class Reader:
         return None if self._is_aside(reading) else reading
 
     def _is_aside(self, reading: Reading) -> bool:
-        """A bare participle that only says which one is meant: `des réfugiés expulsés du Nigeria`, `l'Albanie, accusée de`."""
+        """A bare participle that only says which one is meant: `des réfugiés expulsés du Nigeria`, `l'Albanie, accusée de`;
+        in a title without a verb it tells what happened (`Trois otages libérés`)."""
         token = reading.match.token
         if reading.is_noun or token.dep_ not in ("acl", "amod") or not is_participle(token):
             return False
         if any(child.dep_.startswith("aux") for child in token.children):
+            return False
+        if token.head.dep_ == "ROOT" and not any("Fin" in word.morph.get("VerbForm", []) for word in reading.sent):
             return False
         return bool(reading.frame.subjects) or (not reading.actors and reading.frame.type != "ASSAULT")
 
@@ -135,6 +138,8 @@ class Reader:
         form = support.lower_
         if support.head.i == noun.i:
             return True
+        if "par" in prepositions(noun):
+            return False
         is_subject = noun.dep_.startswith("nsubj")
         if noun.dep_ == "obl:mod" and not prepositions(noun) & {"à", "en", "de"}:
             return False
@@ -158,6 +163,9 @@ class Reader:
             subject = [token for token in above.subject if not is_above(token, noun)]
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             oblique += [(before, token) for before, token in above.oblique if token.i not in own]
+            if support.lower_ in self.words["facing"]:
+                sides = [*above.object, *(token for before, token in above.oblique if "à" in before)]
+                oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
         return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
 
     def _fill(self, reading: Reading, actor: Iterable[str], recipient: Iterable[str]) -> None:
@@ -200,6 +208,8 @@ class Reader:
             return bool(recipients)
         if needs == "human":
             return bool(actors) and any(party.kind in HUMAN for party in recipients)
+        if needs == "state":
+            return any(party.kind == "country" for party in self.slots.acting(actors))
         if needs == "two":
             return len(actors) > 1 or any(len(party.actor) and not self.cast.is_single(party) for party in actors)
         if needs == "place":

@@ -37,6 +37,8 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     """
     consumed = {i for reading in readings for i in reading.consumed}
     kept = [reading for reading in readings if reading.match.token.i not in consumed]
+    for other in kept:
+        _ask(other, [reading for reading in kept if other.frame.type == "REQUEST" and _is_absorbed(reading, other)])
     kept = [reading for reading in kept if not any(_is_absorbed(reading, other) for other in kept)]
     if any(reading.frame.needs == "must" for reading in kept):
         kept = [reading for reading in kept if reading.frame.needs != "warning"]
@@ -55,6 +57,16 @@ def _answer(reading: Reading, kept: Sequence[Reading], cast: Cast) -> None:
         is_asked = other.frame.type in ("ACCUSE", "REQUEST") and other.match.token.i < reading.match.token.i
         if is_asked and other.recipients and agree(reading.actors, other.recipients, cast):
             reading.recipients = list(other.actors)
+
+
+def _ask(request: Reading, contents: Sequence[Reading]) -> None:
+    """Who is asked is who would act, not who would gain by it: `exige la libération du ministre` asks nothing of him."""
+    names = {party.actor for party in request.recipients}
+    for content in contents:
+        if names and names <= {party.actor for party in content.recipients} and request.match.trigger.kind != "noun":
+            own = {party.actor for party in request.actors}
+            request.recipients = [party for party in content.actors if party.actor not in own]
+            return
 
 
 def _is_absorbed(reading: Reading, other: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -10,7 +11,7 @@ from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import REACH, after, opening, subject_before
-from depeche.pipes.events.syntax import Places, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import Places, is_verbal, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import speaker
 from depeche.record import Status
@@ -107,6 +108,8 @@ class Slots:
             heads = [token for before, token in where.oblique if slot in before and token.i not in used]
             if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
                 return self.parties(reading, "governor", used)
+        if slot == "entre" and len(heads) > 1:
+            return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
             if parties := self.cast.resolve(head):
                 used.add(head.i)
@@ -170,13 +173,14 @@ class Slots:
         if not below:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         trigger = reading.match.token
-        around = self._around(reading)
+        around = self._around(reading) | self._sent(reading)
         for token in sorted({token for token in below if token.i > trigger.i or reading.is_noun}, key=lambda token: token.i):
             if token.i in around:
                 continue
             if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
-        rest = [token for token in reading.sent if token.i > trigger.i and token.i not in around]
+        end = min((child.left_edge.i for child in trigger.children if _goes_on(child)), default=reading.sent.end)
+        rest = [token for token in reading.sent if trigger.i < token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
     def _around(self, reading: Reading) -> frozenset[int]:
@@ -185,6 +189,11 @@ class Slots:
             return frozenset()
         spots = [token for before, token in reading.places.oblique if before & set(WHERE)]
         return frozenset(below.i for token in spots for below in token.subtree)
+
+    def _sent(self, reading: Reading) -> frozenset[int]:
+        """The tokens of the mentions that the expression holds: who is sent is not to whom (`envoyer trente observateurs`)."""
+        held = [self.cast.by_token[i] for i in reading.consumed if i in self.cast.by_token]
+        return frozenset(i for i, mention in self.cast.by_token.items() if mention in held) if held else frozenset()
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""
@@ -201,9 +210,19 @@ class Slots:
         return found
 
 
+def unique(parties: Iterable[Party]) -> list[Party]:
+    """The parties in order, each actor once."""
+    return list({party.actor: party for party in reversed(list(parties))}.values())[::-1]
+
+
 def is_above(token: Token, noun: Token) -> bool:
     """Whether a phrase holds the noun itself."""
     return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a verb is coordinated with the one above it: what follows belongs to it alone."""
+    return token.dep_ == "conj" and token.i > token.head.i and is_verbal(token)
 
 
 def _is_own(token: Token) -> bool:

@@ -95,6 +95,8 @@ class Judge:
             is_infinitive = "Inf" in _form(verb)
             if dep in ("obl:mod", "advcl") and is_infinitive and prepositions(verb) & {"pour", "afin"}:
                 return "planned"
+            if dep in ("obl:mod", "advcl") and is_infinitive and "avant" in prepositions(verb):
+                return self._mood(head) or "actual"
             if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
                 return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Token
 
+from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import PLAIN
 
@@ -50,7 +51,9 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
         if lower in BOUNDARY and word.pos_ != "NOUN":
             return []
         mention = cast.by_token.get(i)
-        if mention is None or i not in cast.starts or mention.kind == "place" or cast.is_topic(word):
+        if mention is None or i not in cast.starts or cast.is_topic(word):
+            continue
+        if mention.kind == "place" and not country_of_capital(mention.text):
             continue
         if not opening(word):
             return cast.resolve(word)
@@ -69,10 +72,11 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
     if at == len(cast.begins) or cast.begins[at] >= end:
         return []
     outside = cast.outside(verb)
+    said = cast.said_until(verb)
     is_place = wanted <= WHERE
     for i in range(verb.i + 1, end):
         word = verb.doc[i]
-        if is_place and word.pos_ == "PUNCT":
+        if (is_place and word.pos_ == "PUNCT") or word.idx >= said:
             return []
         if word.lower_ in BOUNDARY or word.lower_ in RELATIVE or (is_noun and word.pos_ in ("VERB", "AUX")):
             return []
