@@ -88,7 +88,7 @@ def copies(news: list[dict[str, Any]]) -> None:
 
 
 def speed(news: list[dict[str, Any]], fill: int) -> None:
-    """CPU time of taking in all news on one core, in a file, with `fill` made-up dispatches before them; tables are read before."""
+    """CPU time of taking in all news on one core, in a file, after `fill` made-up dispatches; tables are read before."""
     judged(news[:300])
     with tempfile.TemporaryDirectory() as folder:
         connection = sqlite3.connect(Path(folder) / "stories.sqlite")
