@@ -41,6 +41,15 @@ READINGS = [
     ("Le train entre Paris et Lyon a été arrêté.", "Paris", "paris", "name"),
     ("L'attaque a eu lieu au Burkina Faso.", "Burkina Faso", "bf", "name"),
     ("Un séisme a secoué la mer du Japon mardi.", "mer du Japon", "mer-du-japon", "name"),
+    ("Le Tchad parle d'une invention, ce que Khartoum dément.", "Khartoum", "sd", "metonymy"),
+    ("Le ministre répète que Varsovie « n'a pas changé d'avis ».", "Varsovie", "pl", "metonymy"),
+    ("Eau : Lomé et Cotonou s'allient contre la sécheresse", "Lomé", "tg", "metonymy"),
+    ("Le texte a été lu au palais de Koulouba.", "Koulouba", "koulouba", "name"),
+    ("Le Portugal vend au Maroc 30 % de son blé.", "Maroc", "ma", "name"),
+    ("Le préfet accuse la commission électorale d'avoir menti.", "la commission électorale", "commission-electorale", "description"),
+    ("Les dockers ont repris le travail.", "Les dockers", "dockers", "description"),
+    ("Mariama Fall, ministre sénégalaise de l'Eau, est inquiète. Elle partira.", "Elle", "mariama-fall", "pronoun"),
+    ("Le Mouvement du 9 avril (M9) a signé. Le M9 avait refusé lundi.", "M9", "m9", "acronym"),
     ("Les Occidentaux dénoncent une mascarade.", "Occidentaux", "occident", "demonym"),
     ("Les Russes ont voté dimanche.", "Russes", "ru", "demonym"),
     ("Des hommes armés ont attaqué un village.", "Des hommes armés", "hommes-armes", "description"),
@@ -86,6 +95,12 @@ def test_two_leaders_are_their_members() -> None:
     text = "Le président kazakh Kassym-Jomart Tokaïev a reçu Vladimir Poutine. Les deux dirigeants ont signé un accord."
     found = next(item for item in depeche.read(text).mentions if item.text == "Les deux dirigeants")
     assert (found.actor, found.members) == (None, ("kassym-jomart-tokaiev", "vladimir-poutine"))
+
+
+def test_the_several_are_the_same_again_and_of_their_kind() -> None:
+    text = "Le Togo et le Bénin se querellent. Paris appelle les deux voisins du Niger au calme. Les deux pays négocient."
+    found = {item.text: item.members for item in depeche.read(text, published="2024-11-27").mentions}
+    assert found["les deux voisins du Niger"] == found["Les deux pays"] == ("tg", "bj")
 
 
 def test_a_name_with_a_title_is_one_mention_and_a_role_in_commas_is_its_own() -> None:

@@ -14,18 +14,18 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
     for k, spot in enumerate(spots):
         if spot.kind not in ("role", "noun", "description"):
             continue
-        name = _named(page, spot, names, ends)
+        name = _named(page, spot, names, ends, spots)
         if name is not None:
             found[k] = name
     return found
 
 
-def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int]) -> int | None:
+def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], spots: list[Spot]) -> int | None:
     if spot.end in names:
         return names[spot.end]
     if spot.kind != "role":
         return None
-    if page.word(spot.end) == "," and spot.end + 1 in names and _closes(page, spot.end + 1):
+    if page.word(spot.end) == "," and spot.end + 1 in names and _closes(page, spots[names[spot.end + 1]].end):
         return names[spot.end + 1]
     i = spot.start - 1
     if page.word(i) in (",", "(") and i in ends:
@@ -44,9 +44,8 @@ def is_title(spot: Spot, name: Spot) -> bool:
     return spot.end in (name.start, name.head)
 
 
-def _closes(page: Page, start: int) -> bool:
+def _closes(page: Page, end: int) -> bool:
     """`le secrétaire général, Ban Ki-moon, ...`: the name is closed by a mark or the role has a determiner and a verb follows."""
-    end = page.names[start].end if start in page.names else page.inside[start].end if start in page.inside else start + 1
     return page.tag(end) in ("VERB", "AUX", "PRON", "PUNCT", "SPACE", "") or page.word(end) in ("-", "–")
 
 

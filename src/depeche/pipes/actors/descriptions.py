@@ -20,7 +20,7 @@ WANTED: dict[str, tuple[Kind, ...]] = {
 def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     """Write the mention of what a description takes up; whether there is one."""
     points = page.lexicon.descriptions[spot.form]["points"]
-    if page.word(spot.end) == "-":
+    if page.word(spot.end) == "-" or _is_condition(page, spot):
         return False
     if page.token(spot.head).morph.get("Number", []) == ["Plur"]:
         return points == "country" and _plural(page, cast, spot) is not None
@@ -38,6 +38,12 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     if id is not None:
         cast.mention(page.span(spot), "description", points, id)
     return id is not None
+
+
+def _is_condition(page: Page, spot: Spot) -> bool:
+    """`l'état d'urgence` is no State."""
+    is_lower = spot.form == "état" and page.doc[spot.head].text[0] == "é"
+    return is_lower and page.has(spot.after, "of") and spot.after + 1 not in page.inside
 
 
 def _country(page: Page, cast: Cast, spot: Spot) -> str | None:

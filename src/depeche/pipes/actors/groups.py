@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast
 from depeche.pipes.actors.page import Page, Spot
 
@@ -14,20 +15,36 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
         return False
     words = range(spot.start, spot.first)
     number = next((size for role, size in NUMBERS.items() if any(page.has(i, role) for i in words)), None)
-    if number is None or spot.names:
+    wanted = _wanted(page, spot)
+    named = {cast_id for i in spot.names if (cast_id := _country(page.names[i].text))}
+    if number is None or (spot.names and not (named and wanted == "country")):
         return False
-    wanted = "country" if page.has(spot.first, "countries") else "person"
-    members = _last(cast, wanted, number)
+    members = _last(cast, wanted, number, named)
     if len(members) != number:
         return False
     cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
     return True
 
 
-def _last(cast: Cast, kind: str, number: int) -> list[str]:
+def _wanted(page: Page, spot: Spot) -> str:
+    """The kind of each of them: countries, organisations (`les trois syndicats`), else persons."""
+    if page.has(spot.first, "countries"):
+        return "country"
+    noun = page.lexicon.nouns.get(spot.form)
+    return "organisation" if noun is not None and noun.kind == "organisation" else "person"
+
+
+def _country(name: str) -> str | None:
+    return knowledge.country_named(name) or knowledge.country_of_capital(name) or knowledge.country_of_seat(name)
+
+
+def _last(cast: Cast, kind: str, number: int, besides: set[str]) -> list[str]:
+    """The last of the kind, or the same several as before; none of `besides` (`les deux alliés de Moscou`)."""
     found: list[str] = []
     for entry in reversed(cast.entries[-30:]):
-        if entry.kind == kind and entry.actor and entry.actor not in found:
+        if len(entry.members) == number and all(cast.actors[id].kind == kind for id in entry.members):
+            return list(entry.members)
+        if entry.kind == kind and entry.actor and entry.actor not in (*found, *besides):
             found.append(entry.actor)
             if len(found) == number:
                 break

@@ -7,6 +7,9 @@ from depeche.pipes.actors.page import Page
 
 LONGEST_LIST = 5
 """Names of a list that are followed back to its first."""
+OPENINGS = ("", ",", ":", ".", "que", "qu'", "mais", "car", "-", "–", "—", "(")
+"""What may stand before a subject that opens its clause."""
+QUOTES = ("«", "“", '"')
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:caus")
 
 
@@ -43,7 +46,19 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     if root.dep_ == "conj" and root.head.i in page.inside:
         ent = page.inside[root.head.i]
         return ent.start < start and depth < LONGEST_LIST and is_government(page, ent.start, ent.end, depth + 1)
-    return page.tag(end) in ("VERB", "AUX") and not _is_place_verb(page, end) and page.word(start - 1) in ("", ",", ":", ".")
+    return before in OPENINGS and _is_followed_by_verb(page, end)
+
+
+def _is_followed_by_verb(page: Page, end: int) -> bool:
+    """`Minsk "n'exclut pas"`, `Pékin et Moscou dénoncent`: a verb comes next, after marks, clitics and other names of a list."""
+    while end < len(page.doc):
+        if end + 1 in page.names and page.tag(end) == "CCONJ":
+            end = page.names[end + 1].end
+        elif page.word(end) in QUOTES or page.has(end, "clitic") or page.has(end, "before_verb"):
+            end += 1
+        else:
+            break
+    return (page.tag(end) in ("VERB", "AUX") or page.word(end) in page.lexicon.metonymy["says"]) and not _is_place_verb(page, end)
 
 
 def _is_inverted_subject(page: Page, start: int) -> bool:

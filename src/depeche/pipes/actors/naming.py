@@ -15,7 +15,7 @@ from depeche.pipes.actors.page import Page, Spot
 from depeche.record import Kind, Via
 
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-ACRONYM = re.compile(r"[A-ZÉ][A-ZÉa-z.\-]*[A-ZÉ][A-Za-z.\-]*\d*")
+ACRONYM = re.compile(r"[A-ZÉ][A-ZÉa-z.\-]*[A-ZÉ][A-Za-z.\-]*\d*|[A-ZÉ]\d{1,3}")
 BRUSSELS = ("be", "union-europeenne")
 """A capital that stands for another actor than its country's government."""
 
@@ -58,6 +58,8 @@ def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
     short, long = (after, before) if len(after.text) < len(before.text) else (before, after)
     if not ACRONYM.fullmatch(short.text) or before.label_ == "PER" or " " in short.text:
         return
+    if short is before and short.start == short.sent.start and knowledge.plain(long.text)[0] != knowledge.plain(short.text)[0]:
+        return  # a dateline (`NIAMEY (Sahel Presse)`)
     known = _known(short.text) or _known(long.text)
     id = known.id if known else slug(short.text)
     name = known.name if known else long.text
@@ -90,7 +92,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     elif known and known.kind == "country":
         id = cast.country(known.id)
     elif seat := knowledge.country_of_seat(text):
-        id, via = cast.country(seat), "metonymy"
+        id, via = _seat(page, cast, spot, seat)
     elif known and known.kind == "person":
         id = cast.add(known.id, known.name, "person", known.country)
         cast.genders.setdefault(id, known.gender or "")
@@ -149,6 +151,14 @@ def _alias(page: Page, cast: Cast, text: str) -> str:
         name, kind, country = cast.titles[id]
         return cast.add(id, name, kind, country)
     return person(page, cast, text)
+
+
+def _seat(page: Page, cast: Cast, spot: Spot, code: str) -> tuple[str, str]:
+    """A seat of power: who governs there, but where it is a building (`au palais de Koulouba`) a place."""
+    if page.has(spot.start - 1, "of") and page.has(spot.start - 2, "building"):
+        name = page.doc[spot.start : spot.end].text
+        return cast.add(slug(name), name, "place", code), "name"
+    return cast.country(code), "metonymy"
 
 
 def _capital(page: Page, cast: Cast, ent: Span, code: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.lexicon import Noun
@@ -27,9 +29,15 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         if token.dep_ == "appos":
             return False
         has_name = bool(spot.names or spot.countries)
-        if not has_name and (token.dep_ not in ACTING or spot.determiner == ""):
+        if not has_name and not _acts(page, spot, token):
             return False
-    return not page.has(spot.head - 3, "right")
+    return not page.has(spot.head - 3, "right") and not (spot.start == spot.head and page.has(spot.head - 2, "right"))
+
+
+def _acts(page: Page, spot: Spot, token: Token) -> bool:
+    """Whether a noun with a determiner acts, or something is done to it that is done to actors (`accuse la commission`)."""
+    is_acted_on = token.dep_ == "obj" and token.head.lower_ in page.lexicon.metonymy["on_actor"]
+    return spot.determiner != "" and (token.dep_ in ACTING or is_acted_on)
 
 
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
@@ -65,7 +73,7 @@ def state(page: Page, cast: Cast, spot: Spot, code: str | None) -> str:
             return cast.country(capital)
     is_bare = (spot.end == spot.after or page.has(spot.end - 1, "own")) and spot.start >= spot.first - 1
     if not spot.names and spot.determiner in ("definite", "contracted") and is_bare:
-        topic = cast.topic or _last_country(cast)
+        topic = cast.topic or _last_country(cast) or _country_of_people(cast)
         if topic:
             return cast.country(topic)
     return cast.add(_key(page, spot), _name(page, spot), "organisation")
@@ -73,6 +81,12 @@ def state(page: Page, cast: Cast, spot: Spot, code: str | None) -> str:
 
 def _last_country(cast: Cast) -> str | None:
     return next((entry.actor for entry in reversed(cast.entries[-20:]) if entry.kind == "country"), None)
+
+
+def _country_of_people(cast: Cast) -> str | None:
+    """The country of everybody who was named, where it is one (`Aminata Sow, ministre sénégalaise, ... le gouvernement`)."""
+    codes = {cast.actors[e.actor].country for e in cast.recent() if e.actor and e.kind == "person"} - {None}
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def same_head(cast: Cast, spot: Spot) -> str | None:

@@ -78,7 +78,8 @@ class Page:
 
     def _is_field(self, i: int) -> bool:
         """Whether a minister's or ministry's field begins here (`ministre des [Finances]`)."""
-        while i > 0 and self.lower[i - 1] in self.lexicon.words["article"] | self.lexicon.words["of"]:
+        small = self.lexicon.words["article"] | self.lexicon.words["of"]
+        while i > 0 and (self.lower[i - 1] in small or (self.pos[i - 1] == "ADJ" and self.lower[i] in small)):
             i -= 1
         return i > 0 and self.lower[i - 1] in self.lexicon.words["fielded"]
 

@@ -83,8 +83,16 @@ def is_former(page: Page, spot: Spot) -> bool:
 def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:
     """Note who has an office, as an apposition says."""
     place = place_of(page, cast, role)
-    gender = page.lexicon.offices[role.form]["gender"]
+    gender = page.lexicon.offices[role.form]["gender"] or _agreed(page, role)
     cast.hold(person, office_of(page, role), place, gender)
+
+
+def _agreed(page: Page, role: Spot) -> str:
+    """The gender that the adjective right after an office tells (`ministre sénégalaise`), `""` where it has one form."""
+    if role.after < role.end and page.tag(role.after) == "ADJ":
+        found = {"Masc": "m", "Fem": "f"}
+        return found.get("".join(page.token(role.after).morph.get("Gender", [])), "")
+    return ""
 
 
 def resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> str | None:

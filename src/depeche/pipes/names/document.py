@@ -46,7 +46,7 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     for i in range(1, len(doc) - 2):
         if doc[i].text == "(" and doc[i + 2].text == ")" and i in ends and ends[i].label_ in ("ORG", "MISC"):
             short = doc[i + 1].text
-            if sum(char.isupper() for char in short) > 1 and short.isalnum() and len(short) < len(ends[i].text):
+            if _is_short(short) and len(short) < len(ends[i].text):
                 labels.setdefault(short, ends[i].label_)
     if not labels:
         return spans
@@ -54,6 +54,11 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     taken = {token.i for span in kept for token in span}
     found = [Span(doc, t.i, t.i + 1, label=labels[t.text]) for t in doc if t.text in labels and t.i not in taken]
     return sorted([*kept, *found], key=lambda span: span.start)
+
+
+def _is_short(text: str) -> bool:
+    """Two capitals, or one and a figure (`M23`)."""
+    return text.isalnum() and text[:1].isupper() and sum(char.isupper() or char.isdigit() for char in text) > 1
 
 
 def agreed(doc: Doc, spans: list[Span], told: dict[str, str]) -> list[Span]:

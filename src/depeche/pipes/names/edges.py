@@ -45,6 +45,8 @@ def trimmed(ent: Span) -> Span | None:
         end -= 1
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
+    while end - start > 1 and doc[end - 1].text.isdigit() and knowledge.country_named(doc[start : end - 1].text):
+        end -= 1
     if ent.label_ == "PER":
         while start > 0 and doc[start - 1].text in particles():
             start -= 1
