@@ -98,9 +98,9 @@ def test_two_leaders_are_their_members() -> None:
 
 
 def test_the_several_are_the_same_again_and_of_their_kind() -> None:
-    text = "Le Togo et le Bénin se querellent. Paris appelle les deux voisins du Niger au calme. Les deux pays négocient."
+    text = "Le Togo et le Bénin se querellent. Paris appelle les deux alliés du Niger au calme. Les deux pays négocient."
     found = {item.text: item.members for item in depeche.read(text, published="2024-11-27").mentions}
-    assert found["les deux voisins du Niger"] == found["Les deux pays"] == ("tg", "bj")
+    assert found["les deux alliés du Niger"] == found["Les deux pays"] == ("tg", "bj")
 
 
 def test_a_name_with_a_title_is_one_mention_and_a_role_in_commas_is_its_own() -> None:
