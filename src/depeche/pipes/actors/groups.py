@@ -16,10 +16,10 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
     words = range(spot.start, spot.first)
     number = next((size for role, size in NUMBERS.items() if any(page.has(i, role) for i in words)), None)
     wanted = _wanted(page, spot)
-    named = {cast_id for i in spot.names if (cast_id := _country(page.names[i].text))}
+    named = {code for i in spot.names if (code := _country(page.names[i].text))}
     if number is None or (spot.names and not (named and wanted == "country")):
         return False
-    members = _last(cast, wanted, number, named)
+    members = _last(cast, wanted, number, named | _who_acts_on_them(page, cast, spot))
     if len(members) != number:
         return False
     cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
@@ -32,6 +32,15 @@ def _wanted(page: Page, spot: Spot) -> str:
         return "country"
     noun = page.lexicon.nouns.get(spot.form)
     return "organisation" if noun is not None and noun.kind == "organisation" else "person"
+
+
+def _who_acts_on_them(page: Page, cast: Cast, spot: Spot) -> set[str]:
+    """The subject of a verb whose object they are (`Paris appelle les deux pays au calme`): it is none of them."""
+    token = page.token(spot.head)
+    if token.dep_ not in ("obj", "iobj"):
+        return set()
+    subjects = {child.i for child in token.head.children if child.dep_.startswith("nsubj")}
+    return {entry.actor for entry in cast.entries[-30:] if entry.actor and entry.token in subjects}
 
 
 def _country(name: str) -> str | None:
