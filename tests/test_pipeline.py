@@ -46,3 +46,9 @@ def test_a_name_of_two_letters_is_no_country() -> None:
 
 def test_names_that_overlap_are_one() -> None:
     assert [mention.text for mention in depeche.read("M. M. G0").mentions] == ["M. M. G0"]
+
+
+def test_the_address_may_give_the_day() -> None:
+    document = depeche.read("Paris dément.", url="https://site.example/2024/11/27/paris").document
+    assert (document.published, document.published_from) == ("2024-11-27", "metadata")
+    assert depeche.read("Paris dément.", url="https://site.example/20241399/paris").document.published is None

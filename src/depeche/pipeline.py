@@ -27,7 +27,7 @@ from depeche.model import load_model
 from depeche.pipes.extensions import LAYERS
 from depeche.pipes.tokens import BoundedTokenizer
 from depeche.record import Document, Record, Sentence
-from depeche.sources import Dispatch
+from depeche.sources import Dispatch, day_of_url
 from depeche.sources.language import is_french
 
 PIPES = ("names", "times", "actors", "figures", "statements", "events", "relations")
@@ -92,6 +92,8 @@ def read_dispatch(dispatch: Dispatch) -> Record:
     text = dispatch.text
     language = is_french(text)
     published, published_from = dispatch.published, dispatch.published_from
+    if published is None and (published := day_of_url(dispatch.url)):
+        published_from = "metadata"
     layers: dict[str, list[Any]] = {"sentences": [], "findings": []}
     layers.update({layer: [] for layer in LAYERS})
     for offset, piece in pieces(text):

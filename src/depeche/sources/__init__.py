@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
+
+DAY_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,3 +34,21 @@ class Dispatch:
     byline: str | None = None
     credit: str | None = None
     where: str = ""
+
+
+def day_of_url(url: str | None) -> str | None:
+    """On which day did what stands at this address appear, as far as its path says?
+
+    >>> day_of_url("https://site.example/monde/2024/11/27/visite-a-astana.html"), day_of_url("https://site.example/20241127-a")
+    ('2024-11-27', '2024-11-27')
+    >>> day_of_url("https://site.example/2024/visite") is None
+    True
+    """
+    path = (url or "").split("://", 1)[-1].partition("/")[2].split("?")[0]
+    days = {f"{found[1]}-{found[3]}-{found[4]}" for found in DAY_IN_PATH.finditer(path)}
+    if len(days) != 1:
+        return None
+    try:
+        return date.fromisoformat(days.pop()).isoformat()
+    except ValueError:
+        return None
