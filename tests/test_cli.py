@@ -240,7 +240,7 @@ def test_a_cluster_gives_the_same_bytes(tmp_path: Path) -> None:
     for number, line in enumerate([TEXT, "Lundi, 12 soldats ont été tués.", "", "Paris accuse Kiev."]):
         (tmp_path / f"{number}.txt").write_text(line, encoding="utf-8")
     one = command("read", str(tmp_path), "--format", "jsonl")
-    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=1, threads_per_worker=1, processes=False, protocol="tcp://", dashboard_address=None) as cluster:
         many = command("read", str(tmp_path), "--format", "jsonl", "--cluster", cluster.scheduler_address)
     assert (many.returncode, many.stdout, many.stderr) == (one.returncode, one.stdout, one.stderr)
 

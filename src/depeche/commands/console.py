@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -45,8 +46,8 @@ def told(output: str | None) -> Iterator[None]:
 
     A reader that has seen enough (`| head`) is no fault. A polite kill cleans up as Ctrl-C does.
     """
-    with contextlib.suppress(ValueError):  # not in the main thread
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143)) if is_main else None
     try:
         yield
     except KeyboardInterrupt:
@@ -64,6 +65,9 @@ def told(output: str | None) -> Iterator[None]:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         complain(f"{output or 'standard output'}: cannot be written: {exc.strerror or exc} [{Reason.NOT_WRITABLE.value}]")
         raise SystemExit(2) from exc
+    finally:
+        if is_main:
+            signal.signal(signal.SIGTERM, before)
 
 
 @contextlib.contextmanager
