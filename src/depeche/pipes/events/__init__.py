@@ -15,6 +15,7 @@ from depeche.pipes.events.frames import read_lexicon
 from depeche.pipes.events.origins import origins, with_countries
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.reading import Reader
+from depeche.pipes.events.replies import reply
 from depeche.pipes.events.scales import read_scales
 from depeche.pipes.events.selection import select
 from depeche.pipes.events.slots import Reading
@@ -57,6 +58,7 @@ class Events:
         ]
         join(tellings, cast)
         follow(tellings)
+        reply([telling.reading for telling in tellings], cast)
         tellings = [telling for telling in tellings if not is_faint(telling.reading)]
         events = [self._event(telling, setting) for telling in tellings]
         doc._.actors = _with_named(doc._.actors, events)

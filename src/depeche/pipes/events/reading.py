@@ -161,6 +161,9 @@ class Reader:
         if support is not None:
             above = places(support, self.words["control"])
             subject = [token for token in above.subject if not is_above(token, noun)]
+            if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
+                oblique += [(frozenset({"à"}), token) for token in subject]
+                subject = [token for token in above.object if not is_above(token, noun)]
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             oblique += [(before, token) for before, token in above.oblique if token.i not in own]
             if support.lower_ in self.words["facing"]:
@@ -205,7 +208,7 @@ class Reader:
         if needs == "actor":
             return bool(actors)
         if needs == "recipient":
-            return bool(recipients)
+            return bool(recipients) or self._is_told_of_some(reading)
         if needs == "human":
             return bool(actors) and any(party.kind in HUMAN for party in recipients)
         if needs == "state":
@@ -228,8 +231,18 @@ class Reader:
             return bool(actors) and (bool(reading.places.clause) or (bool(recipients) and self._has_aim(reading)))
         return bool(actors or recipients) or (frame.alone and needs is None)
 
+    def _is_told_of_some(self, reading: Reading) -> bool:
+        """`Trois gardes ont été tués`: some whom no mention names, and who they are is not known."""
+        is_open = bool(reading.frame.toll) and reading.places.is_passive and not reading.actors
+        return is_open and any(_is_counted(token) for token in reading.places.object)
+
     def _has_aim(self, reading: Reading) -> bool:
         return any("à" in before for before, _ in reading.places.oblique)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a noun counts some, whom no mention names (`trois gardes`)."""
+    return token.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in token.children)
 
 
 def _complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:

@@ -173,8 +173,9 @@ class Slots:
         if not below:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         trigger = reading.match.token
+        is_open = reading.is_noun or where.is_passive
         around = self._around(reading) | self._sent(reading)
-        for token in sorted({token for token in below if token.i > trigger.i or reading.is_noun}, key=lambda token: token.i):
+        for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
             if token.i in around:
                 continue
             if parties := self.cast.inside(token, taken, reading.match.token):
@@ -192,8 +193,11 @@ class Slots:
 
     def _sent(self, reading: Reading) -> frozenset[int]:
         """The tokens of the mentions that the expression holds: who is sent is not to whom (`envoyer trente observateurs`)."""
-        held = [self.cast.by_token[i] for i in reading.consumed if i in self.cast.by_token]
+        held = [self.cast.by_token[i] for i in reading.consumed if self._is_object(reading, i)]
         return frozenset(i for i, mention in self.cast.by_token.items() if mention in held) if held else frozenset()
+
+    def _is_object(self, reading: Reading, i: int) -> bool:
+        return i in self.cast.by_token and self.cast.words[i] in reading.frame.objects
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""

@@ -110,7 +110,9 @@ class Judge:
         """The status of what stands below a verb as its complement."""
         form = head.lower_
         if form in self.words["deny"]:
-            return "actual" if self.is_negated(head) and not is_infinitive else "denied"
+            if self.is_negated(head):
+                return "possible" if is_infinitive else "actual"
+            return "denied"
         if self.is_negated(head):
             return "denied"
         above = self._mood(head)
@@ -167,7 +169,8 @@ class Judge:
                 return "denied" if is_carried or noun.dep_ == "nsubj:pass" else "actual"
             if form in self.words["cancel"]:
                 return "denied" if noun.dep_ in ("obj", "nsubj:pass") else "actual"
-            if form in self.words["plan"]:
+            is_told = noun.dep_.startswith("nsubj") and form in self.words["occur"]
+            if form in self.words["plan"] and not is_told:
                 return "planned"
             if form in self.words["maybe"]:
                 return "possible"

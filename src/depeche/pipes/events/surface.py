@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import PLAIN
+from depeche.record import Mention
 
 REACH = 40
 """Tokens that are searched on either side."""
@@ -56,8 +57,22 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
         if mention.kind == "place" and not country_of_capital(mention.text):
             continue
         if not opening(word):
-            return cast.resolve(word)
+            return [*_linked_before(word, mention, cast), *cast.resolve(word)]
     return []
+
+
+def _linked_before(word: Token, mention: Mention, cast: Cast) -> list[Party]:
+    """Who stands before a mention as its like, joined to it by `et` (`la Chine et l'Inde signent`)."""
+    i = word.i - 1
+    while i > word.sent.start and word.doc[i].pos_ == "DET":
+        i -= 1
+    if i <= word.sent.start or word.doc[i].lower_ != "et":
+        return []
+    before = cast.by_token.get(i - 1)
+    if before is None or (before.kind == "place") != (mention.kind == "place") or before.actor == mention.actor:
+        return []
+    first = word.doc.char_span(before.start, before.end, alignment_mode="expand")
+    return [] if first is None or opening(first[0]) else cast.resolve(first[0])
 
 
 def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = False, reach: int = REACH) -> list[Party]:

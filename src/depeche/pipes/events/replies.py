@@ -1,0 +1,65 @@
+"""Who is answered, where the sentence itself does not say? The author of the act before that the answer is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.selection import agree
+from depeche.pipes.events.slots import Reading
+
+HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
+ANSWERS = {"ACCUSE": HOSTILE, "REJECT": HOSTILE, "THREATEN": HOSTILE, "SUPPORT": frozenset({"AID", "CONCEDE", "SUPPORT"})}
+"""Which acts an act of a type may answer."""
+
+FAR = 6
+"""Sentences with an event in which what is answered is looked for: that of the answer and those before it."""
+
+POINTING = frozenset({"ce", "cet", "cette", "ces"})
+
+
+def reply(readings: Sequence[Reading], cast: Cast) -> None:
+    """Give each answer without a recipient the one who did to its actor what it answers.
+
+    `L'Union a sanctionné la Biélorussie. Minsk a dénoncé un « acte hostile ».`: Minsk denounces the Union. What points
+    back (`a salué ces mesures`) is about who acted last.
+    """
+    sentences = sorted({reading.sent.start for reading in readings})
+    order = {start: number for number, start in enumerate(sentences)}
+    for number, reading in enumerate(readings):
+        if reading.recipients or not reading.actors or reading.frame.both or reading.frame.type not in ANSWERS:
+            continue
+        at = order[reading.sent.start]
+        before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
+        reading.recipients = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
+
+
+def _done_to(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
+    for other in reversed(before):
+        is_answered = other.frame.type in ANSWERS[reading.frame.type] and other.status != "denied"
+        if is_answered and other.actors and other.recipients and agree(reading.actors, other.recipients, cast):
+            return _others(reading, other.actors, cast)
+    return []
+
+
+def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
+    heads = [*reading.places.object, *(token for marks, token in reading.places.oblique if "de" in marks)]
+    if not any(_points(head) for head in heads):
+        return []
+    for other in reversed(before):
+        if other.sent.start != reading.sent.start and other.actors and other.status != "denied":
+            return _others(reading, other.actors, cast)
+    return []
+
+
+def _others(reading: Reading, parties: Sequence[Party], cast: Cast) -> list[Party]:
+    """These parties, or nobody where one of them is the actor or of his country."""
+    own = {party.actor for party in reading.actors} | {cast.country(party.actor) for party in reading.actors} - {None}
+    is_own = any(party.actor in own or cast.country(party.actor) in own for party in parties)
+    return [] if is_own else list(parties)
+
+
+def _points(token: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in POINTING for child in token.children)
