@@ -59,3 +59,16 @@ def test_without_a_parse_nothing_breaks() -> None:
 def test_an_organisation_with_a_short_id_is_no_country() -> None:
     record = depeche.read("Le président du RN a réuni ses cadres. La cheffe de file de la RN l'a suivi.", published="2024-11-27")
     assert any(mention.actor == "rn" for mention in record.mentions)
+
+
+def test_an_office_is_of_the_body_that_the_role_describes_or_owns() -> None:
+    text = "L'ONG a suspendu ses activités. « Nous partons », a déclaré sa directrice, Claire Morel."
+    assert [(one.subject, one.object) for one in depeche.read(text).relations] == [("claire-morel", "ong")]
+    text = "L'ex-Premier ministre français François Fillon a parlé."
+    assert not depeche.read(text).relations
+
+
+def test_several_are_each_a_party() -> None:
+    text = "Le Togo et le Bénin se querellent. L'Union africaine, dont les deux pays sont membres, attend."
+    found = [(one.predicate, one.subject, one.object) for one in depeche.read(text).relations]
+    assert sorted(found) == [("part_of", "bj", "union-africaine"), ("part_of", "tg", "union-africaine")]

@@ -25,8 +25,11 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
         return names[spot.end]
     if spot.kind != "role":
         return None
-    if page.word(spot.end) == "," and spot.end + 1 in names and _closes(page, spots[names[spot.end + 1]].end):
-        return names[spot.end + 1]
+    at = spot.end + 1
+    if at not in names and page.has(at, "article") and page.word(at + 1) in page.lexicon.civilities:
+        at += 1  # `, le colonel Innocent Bahati`
+    if page.word(spot.end) == "," and at in names and _closes(page, spots[names[at]].end):
+        return names[at]
     i = spot.start - 1
     if page.word(i) in (",", "(") and i in ends:
         return ends[i] if not _lists(page, spot) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast
 from depeche.pipes.actors.page import Page, Spot
@@ -48,13 +50,17 @@ def _country(name: str) -> str | None:
 
 
 def _last(cast: Cast, kind: str, number: int, besides: set[str]) -> list[str]:
-    """The last of the kind, or the same several as before; none of `besides` (`les deux alliés de Moscou`)."""
-    found: list[str] = []
+    """The same several as before, else the last of the kind where they stand together, else those named most often."""
+    found: dict[str, int] = {}
+    often: Counter[str] = Counter()
     for entry in reversed(cast.entries[-30:]):
         if len(entry.members) == number and all(cast.actors[id].kind == kind for id in entry.members):
             return list(entry.members)
-        if entry.kind == kind and entry.actor and entry.actor not in (*found, *besides):
-            found.append(entry.actor)
-            if len(found) == number:
-                break
-    return found[::-1]
+        if entry.kind == kind and entry.actor and entry.actor not in besides:
+            found.setdefault(entry.actor, entry.sentence)
+            often[entry.actor] += 1
+    last = list(found)[:number]
+    if len(last) == number and kind == "country" and found[last[0]] - found[last[-1]] > 1:
+        last = sorted(found, key=lambda id: (-often[id], -found[id]))[:number]
+        last.sort(key=list(found).index)
+    return last[::-1]

@@ -46,7 +46,7 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     if root.dep_ == "conj" and root.head.i in page.inside:
         ent = page.inside[root.head.i]
         return ent.start < start and depth < LONGEST_LIST and is_government(page, ent.start, ent.end, depth + 1)
-    return before in OPENINGS and _is_followed_by_verb(page, end)
+    return before.strip() in OPENINGS and _is_followed_by_verb(page, end)
 
 
 def _is_followed_by_verb(page: Page, end: int) -> bool:

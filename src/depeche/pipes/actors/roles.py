@@ -6,8 +6,8 @@ from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.page import Page, Spot
 
-FEMININE_COUNTRIES_IN_E = ("mx", "kh", "mz", "zw", "bz", "sz")
-"""Masculine in spite of their final e: Mexique, Cambodge, Mozambique, Zimbabwe, Belize, Eswatini/Swaziland."""
+FEMININE_COUNTRIES_IN_E = ("mx", "kh", "mz", "zw", "bz", "sz", "gb", "sr")
+"""Masculine in spite of their final e: Mexique, Cambodge, Mozambique, Zimbabwe, Belize, Eswatini/Swaziland, Royaume-Uni, Suriname."""
 WITH_FIELD = (
     "ministre",
     "vice-ministre",
@@ -77,7 +77,8 @@ def places_of(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
 
 def is_former(page: Page, spot: Spot) -> bool:
     """Whether the role is one that somebody had before (`l'ancien président`)."""
-    return any(page.has(i, "former") for i in range(spot.start, spot.first))
+    is_prefixed = spot.form.split("-")[0] in page.lexicon.words["former"]
+    return is_prefixed or any(page.has(i, "former") for i in range(spot.start, spot.first))
 
 
 def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:

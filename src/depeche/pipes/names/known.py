@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from depeche.lang import knowledge
+from depeche.pipes.names.edges import titles
 
 LABELS = {"country": "LOC", "organisation": "ORG", "group": "ORG", "person": "PER"}
 
@@ -30,8 +31,15 @@ class Gazetteer:
                 found.append(Span(doc, start, end, label=label(doc[start:end].text)))
             elif (over[0].start, over[0].end) == (start, end) and agrees(over[0]):
                 labels[start] = label(doc[start:end].text)
+        labels.update({span.start: "LOC" for span in spans if _is_capital(span)})
         kept = [Span(doc, span.start, span.end, label=labels.get(span.start, span.label_)) for span in spans]
         return filter_spans([*kept, *found])
+
+
+def _is_capital(span: Span) -> bool:
+    """A capital that was taken for a person (`Budapest nie`), no civility before it."""
+    is_alone = span.start == 0 or span.doc[span.start - 1].lower_ not in titles()
+    return span.label_ == "PER" and is_alone and knowledge.country_of_capital(span.text) is not None
 
 
 def agrees(span: Span) -> bool:

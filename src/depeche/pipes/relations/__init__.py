@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
+from depeche.pipes.actors import lexicon
 from depeche.pipes.actors.cast import slug
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.extensions import Held
@@ -20,6 +21,8 @@ from depeche.record import Actor, Relation
 OFFICE = "office-held"
 BODIES = ("organisation", "group")
 COUNTING = ("count", "ordinal")
+NEAR = 8
+"""Characters from its head in which the subject of a sentence begins."""
 
 
 @Language.factory("depeche_relations", assigns=["doc._.relations"], default_config={"lexicon": None})
@@ -83,7 +86,7 @@ class Relations:
         ]
         if not found and held.office not in self.lexicon.roles["abroad"]:
             found = [name for name, kind in _named_in(doc, held) if kind == "country" or not of_country][:1]
-        yield from found or (() if held.places else _place_by_date(doc, held))
+        yield from found or _described(doc, held) or (() if held.places else _place_by_date(doc, held))
 
     def _is_no_office(self, held: Held) -> bool:
         roles = self.lexicon.roles
@@ -120,6 +123,35 @@ def _named_in(doc: Doc, held: Held) -> Iterator[tuple[str, str]]:
         is_inside = held.start < mention.start and mention.end <= held.end and mention.via in ("name", "acronym", "metonymy")
         if is_inside and mention.actor and mention.actor != held.person and mention.kind in (*BODIES, "country"):
             yield mention.actor, mention.kind
+
+
+def _described(doc: Doc, held: Held) -> tuple[str, ...]:
+    """The organisation that the role describes (`la présidente de la commission`) or owns by a possessive (`sa directrice`)."""
+    inside = [one for one in doc._.mentions if held.start < one.start and one.end <= held.end and one.via == "description"]
+    found = [one.actor for one in inside if one.kind in BODIES and one.actor]
+    if found:
+        return (found[0],)
+    words = doc.text[held.start : held.end].split()
+    if not words or lexicon.load().determiners.get(words[0].lower()) != "possessive":
+        return ()
+    return _owner(doc, held)
+
+
+def _owner(doc: Doc, held: Held) -> tuple[str, ...]:
+    """The organisation that is the last before the possessive in its sentence, else the first of the sentence before."""
+    tokens = doc.char_span(held.start, held.end, alignment_mode="expand")
+    if tokens is None:
+        return ()
+    here = tokens.sent
+    for sent in (here, doc[here.start - 1].sent if here.start else here):
+        found = [
+            one
+            for one in doc._.mentions
+            if sent.start_char <= one.start and one.end <= min(sent.end_char, held.start) and one.kind in (*BODIES, "country")
+        ]
+        if found:
+            return tuple(one.actor for one in found[:1] if one.actor and one.kind in BODIES and one.start - sent.start_char < NEAR)
+    return ()
 
 
 def _place_by_date(doc: Doc, held: Held) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ SMALL = ("DET", "ADJ", "NUM")
 MARKS = (",", "(", ")")
 NAMING = ("appos", "flat:name", "flat", "nmod")
 CLIMB = 4
+REACH = 10
+"""Tokens back in which a `dont` may stand."""
 NEAR = 3
 """Tokens before a noun that may belong to it; marks between a name and what is said of it."""
 
@@ -20,6 +22,11 @@ def bearers(token: Token, cast: Cast) -> list[Party]:
 
     `le Kazakhstan, allié proche de Moscou`, `la Russie est un allié de Minsk`, `sa filiale Sibneft`, `son allié russe`.
     """
+    mention = cast.by_token.get(token.i)
+    if mention is not None and mention.members:
+        return cast.resolve(token)
+    if token.dep_ == "nmod" and token.head.lower_ in ("un", "une") and "de" in prepositions(token):
+        token = token.head
     if any(child.dep_ == "cop" for child in token.children):
         return _first(cast, [child for child in token.children if child.dep_.startswith("nsubj")])
     if found := _named(token, cast) or _before(token, cast):
@@ -66,6 +73,14 @@ def country_before(token: Token, cast: Cast) -> list[Party]:
         if mention and mention.kind == "country" and mention.actor:
             return [Party(mention.actor, mention.start, mention.end, mention.kind)]
     return []
+
+
+def antecedent(token: Token, cast: Cast) -> list[Party]:
+    """What `dont` takes up (`l'Otan, dont la Turquie est membre`)."""
+    if token.dep_ != "acl:relcl" or token.head.i > token.i:
+        return []
+    has_dont = any(token.doc[i].lower_ == "dont" for i in range(max(token.head.i + 1, token.i - REACH), token.i))
+    return cast.resolve(token.head) if has_dont else []
 
 
 def _first(cast: Cast, tokens: list[Token]) -> list[Party]:

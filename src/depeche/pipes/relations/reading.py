@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from depeche.lang.knowledge import countries
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import PLAIN, Places, is_participle, places, prepositions
-from depeche.pipes.relations.bearers import bearers, both, country_before, named, owners, qualified
+from depeche.pipes.relations.bearers import antecedent, bearers, both, country_before, named, owners, qualified
 from depeche.pipes.relations.frames import Frame, Lexicon, Trigger
 from depeche.record import Mention
 
@@ -62,12 +63,18 @@ def _is_told(token: Token, trigger: Trigger) -> bool:
         return False
     if trigger.kind == "adjective" and token.pos_ not in ("ADJ", "VERB", "NOUN"):
         return False
-    if trigger.kind == "verb" and token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+    if trigger.kind == "verb" and (token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or _has_article(token)):
         return False
     around = [*token.children, *(token.head.children if token.dep_ in ("aux", "cop", "aux:pass") else ())]
     is_denied = any("Neg" in child.morph.get("Polarity", []) for child in around)
     moods = {mood for word in (token, *around) if word.pos_ in ("AUX", "VERB") for mood in word.morph.get("Mood", [])}
     return not is_denied and "Cnd" not in moods and not _lacks(token, trigger.frame)
+
+
+def _has_article(token: Token) -> bool:
+    """A form of a verb that is a noun here (`au siège du parti`)."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and (before.pos_ == "DET" or before.lower_ in ("au", "du", "aux", "des"))
 
 
 def _lacks(token: Token, frame: Frame) -> bool:
@@ -81,17 +88,25 @@ def _read(token: Token, last: Token, trigger: Trigger, cast: Cast) -> Iterator[R
     subjects = _parties(frame.subject, token, last, around, cast, frame.subject_kinds)
     objects = _parties(frame.object, token, last, around, cast, frame.object_kinds)
     if frame.mutual and not objects:
-        pair = subjects if trigger.kind == "verb" else both(token, cast)
-        if len(pair) == 2 and all(party.kind in frame.subject_kinds for party in pair):
+        pair = subjects if trigger.kind == "verb" or len(subjects) == 2 else both(token, cast)
+        if len(pair) == 2 and all(_kind(party) in frame.subject_kinds for party in pair):
             subjects, objects = pair[:1], pair[1:]
     if not (subjects and objects) or max(len(subjects), len(objects)) > MOST:
         return
     ends = [party.end for party in (*subjects, *objects) if party.start > last.idx]
+    if frame.measured:
+        ends += [_measure_end(head) for head in around.object if head.i > last.i]
     start, end = _opening(token, trigger), max([last.idx + len(last), *ends])
     for subject in subjects:
         for other in objects:
             if subject.actor != other.actor:
                 yield Reading(frame, subject.actor, other.actor, start, end)
+
+
+def _measure_end(head: Token) -> int:
+    """Where the object that tells how much ends (`40 % de son gaz`)."""
+    last = head.doc[min(head.right_edge.i, head.i + REACH // 2)]
+    return last.idx + len(last)
 
 
 def _opening(token: Token, trigger: Trigger) -> int:
@@ -122,16 +137,23 @@ def _parties(
             found = bearers(token, cast) if is_noun else qualified(token, cast)
         elif key == "country":
             found = country_before(token, cast)
+        elif key == "antecedent":
+            found = antecedent(token, cast)
         elif key == "possessor":
             found = owners(token, cast)
         elif key == "adjective":
             found = cast.adjectives(token)
         elif not found:
             found = _beside(key, token, last, cast)
-        kept = [party for party in found if party.kind in kinds]
+        kept = [party for party in found if _kind(party) in kinds]
         if kept and len(kept) == len(found):
             return list({party.actor: party for party in reversed(kept)}.values())[::-1]
     return []
+
+
+def _kind(party: Party) -> str:
+    """The kind of a party, of each of several (`les deux pays`) its own where it is a country."""
+    return "country" if party.actor in countries() else party.kind
 
 
 def _beside(key: str, token: Token, last: Token, cast: Cast) -> list[Party]:
