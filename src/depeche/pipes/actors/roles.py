@@ -7,7 +7,7 @@ from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.page import Page, Spot
 
 FEMININE_COUNTRIES_IN_E = ("mx", "kh", "mz", "zw", "bz", "sz", "gb", "sr")
-"""Masculine in spite of their final e: Mexique, Cambodge, Mozambique, Zimbabwe, Belize, Eswatini/Swaziland, Royaume-Uni, Suriname."""
+"""Masculine though they end in e: Mexique, Cambodge, Mozambique, Zimbabwe, Belize, Swaziland, Royaume-Uni, Suriname."""
 WITH_FIELD = (
     "ministre",
     "vice-ministre",

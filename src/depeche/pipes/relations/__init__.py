@@ -75,14 +75,11 @@ class Relations:
         for (person, place), held in fullest.items():
             yield _relation(doc, held.start, held.end, "holds_office", person, place, OFFICE, None)
 
-
     def _places(self, doc: Doc, held: Held, kinds: dict[str, str]) -> Iterator[str]:
         """The countries and organisations of an office: those of the role, else one named in it, else by the tables."""
         of_country = held.office in self.lexicon.roles["of_a_country"]
         found = [
-            place
-            for place in held.places
-            if place in knowledge.countries() or (kinds.get(place) in BODIES and not of_country)
+            place for place in held.places if place in knowledge.countries() or (kinds.get(place) in BODIES and not of_country)
         ]
         if not found and held.office not in self.lexicon.roles["abroad"]:
             found = [name for name, kind in _named_in(doc, held) if kind == "country" or not of_country][:1]
@@ -150,7 +147,8 @@ def _owner(doc: Doc, held: Held) -> tuple[str, ...]:
             if sent.start_char <= one.start and one.end <= min(sent.end_char, held.start) and one.kind in (*BODIES, "country")
         ]
         if found:
-            return tuple(one.actor for one in found[:1] if one.actor and one.kind in BODIES and one.start - sent.start_char < NEAR)
+            first = found[0]
+            return (first.actor,) if first.actor and first.kind in BODIES and first.start - sent.start_char < NEAR else ()
     return ()
 
 

@@ -66,6 +66,7 @@ def read_lexicon(folder: Path) -> Lexicon:
         for form, trigger in _triggers(rule, _frame(rule)):
             if trigger not in found[form]:
                 found[form].append(trigger)
+
     def rank(one: Trigger) -> tuple[int, bool]:
         return -len(one.rest), one.kind != "noun"
 

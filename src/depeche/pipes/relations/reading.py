@@ -126,9 +126,7 @@ def _around(token: Token, trigger: Trigger) -> Places:
     return places(head, NONE)
 
 
-def _parties(
-    keys: tuple[str, ...], token: Token, last: Token, around: Places, cast: Cast, kinds: frozenset[str]
-) -> list[Party]:
+def _parties(keys: tuple[str, ...], token: Token, last: Token, around: Places, cast: Cast, kinds: frozenset[str]) -> list[Party]:
     """The parties of the first place that holds any of the right kinds."""
     is_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "amod"
     for key in keys:
