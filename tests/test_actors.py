@@ -62,6 +62,12 @@ READINGS = [
     ("Mme Meloni a rencontré M. Macron. Elle a plaidé pour un accord.", "Elle", "giorgia-meloni", "pronoun"),
     ("Il était attendu depuis lundi : le président Emmanuel Macron est arrivé à Rabat.", "Il", "emmanuel-macron", "pronoun"),
     ("Les manifestants ont défilé. Ils réclament des élections.", "Ils", "manifestants", "pronoun"),
+    ("L'opposant Jean Fotso est arrivé hier. « Paul Biya, vous mentez », clame-t-il.", "il", "jean-fotso", "pronoun"),
+    ("Jean Fotso est inquiet. Il répète que Louis Bwemba roule pour lui.", "lui", "jean-fotso", "pronoun"),
+    ("L'armée togolaise, avec la coalition internationale, a lancé une opération.", "la coalition internationale",
+     "coalition-internationale", "description"),
+    ("Anna Diallo, ministre de l'Eau, a parlé. Le Ghana, selon son ministre de l'Eau, paiera.", "son ministre de l'Eau",
+     "anna-diallo", "role"),
     ("Le Kazakhstan produit de l'uranium. Ce pays en exporte vers la Chine.", "Ce pays", "kz", "description"),
     ("Le Kazakhstan a signé avec la Chine un accord entre Pékin et cette ancienne république soviétique.",
      "cette ancienne république soviétique", "kz", "description"),
@@ -84,6 +90,10 @@ NONE = [
     ("La défense des droits de l'homme recule.", ("l'homme", "homme")),
     ("Le Boeing 737 s'est posé le 3 mai 2024.", ("Boeing 737", "3 mai 2024")),
     ("L'armée russe avance.", ("russe",)),
+    ("Selon un nouveau bilan, le séisme a fait 40 morts.", ("un nouveau bilan",)),
+    ("La plupart des témoignages affirment que la police a tiré.", ("La plupart des témoignages",)),
+    ("Le pays reste sous l'état d'urgence.", ("l'état d'urgence", "l'état")),
+    ("Le blocus prend le pays en otage, une prise d'otages dit-il.", ("otages",)),
 ]
 
 

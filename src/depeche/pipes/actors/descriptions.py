@@ -20,7 +20,8 @@ WANTED: dict[str, tuple[Kind, ...]] = {
 def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     """Write the mention of what a description takes up; whether there is one."""
     points = page.lexicon.descriptions[spot.form]["points"]
-    if page.word(spot.end) == "-" or _is_condition(page, spot):
+    is_named = page.word(spot.end) in ("«", "“", '"') and spot.end + 1 in page.names
+    if page.word(spot.end) == "-" or is_named or _is_condition(page, spot):
         return False
     if page.token(spot.head).morph.get("Number", []) == ["Plur"]:
         return points == "country" and _plural(page, cast, spot) is not None

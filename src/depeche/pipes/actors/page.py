@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
@@ -46,11 +47,19 @@ class Page:
         self.inside: dict[int, Span] = {i: ent for ent in ents for i in range(ent.start, ent.end)}
         self.sent_starts = [sent.start for sent in doc.sents] or [0]
         self.quoted = _quoted(doc)
+        told = accumulate(not self.quoted[i] if i < len(doc) else True for i in self.sent_starts)
+        self.told = list(told)
         self.timed = {token.i for time in doc._.times for token in tokens_of(doc, time) or ()}
 
     def sentence(self, i: int) -> int:
         """The number of the sentence of a token."""
         return bisect_right(self.sent_starts, i) - 1
+
+    def apart(self, i: int, sentence: int, here: int) -> int:
+        """Sentences between one and that of the token at `i`; from outside of quotation marks, those that begin inside don't count."""
+        if self.quoted[i]:
+            return here - sentence
+        return max(self.told[here] - self.told[sentence], min(here - sentence, 1))
 
     def bounds(self, i: int) -> tuple[int, int]:
         """First token of the sentence and the one after its last, cut at line breaks."""

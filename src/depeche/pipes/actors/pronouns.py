@@ -9,7 +9,7 @@ from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast, Entry
 from depeche.pipes.actors.page import Page, Spot
 
-WEIGHTS = {"far": 1.3, "subject": 1.6, "inner": 0.9, "person": 0.8, "gender": 0.3, "quoted": 1.2, "often": 0.4}
+WEIGHTS = {"far": 1.3, "subject": 1.6, "inner": 0.9, "person": 0.8, "gender": 0.3, "quoted": 1.2, "often": 0.4, "unsure": 0.5}
 """What counts for and against an earlier mention, set on the even lines of the coreference set (docs/actors.md)."""
 FAR = 40
 """Tokens ahead that are searched."""
@@ -117,7 +117,9 @@ def _is_none(page: Page, spot: Spot) -> bool:
 def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: str) -> Entry | None:
     """The mention before the pronoun that fits it best."""
     here = page.sentence(spot.start)
-    fits = [e for e in cast.recent() if (e.actor or e.members) and here - e.sentence <= FARTHEST and _agrees(e, gender, number)]
+    near = [e for e in cast.recent() if (e.actor or e.members) and page.apart(spot.head, e.sentence, here) <= FARTHEST]
+    barred = _barred(page, cast, spot, asks)
+    fits = [e for e in near if _agrees(e, gender, number) and (e.token not in barred)]
     if not fits:
         return None
     if asks == "last":
@@ -129,15 +131,27 @@ def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: s
     )
 
 
+def _barred(page: Page, cast: Cast, spot: Spot, asks: str) -> set[int]:
+    """Who it can't be: for `lui` the subject of its own clause, for `clame-t-il` who is named in what is said."""
+    if asks == "oblique":
+        verb = page.token(spot.head).head
+        return {child.i for child in verb.children if child.dep_.startswith("nsubj")}
+    if _is_inverted(page, spot) and not page.quoted[spot.head]:
+        here = page.sentence(spot.start)
+        return {entry.token for entry in cast.recent() if entry.is_quoted and entry.sentence == here}
+    return set()
+
+
 def _agrees(entry: Entry, gender: str, number: str) -> bool:
     return entry.number == number and entry.kind != "place" and (not entry.gender or not gender or entry.gender == gender)
 
 
 def _score(page: Page, cast: Cast, spot: Spot, entry: Entry, here: int, inverted: bool) -> float:
     """How well an earlier mention fits as the one whom a pronoun takes up."""
-    score = -WEIGHTS["far"] * (here - entry.sentence)
+    score = -WEIGHTS["far"] * page.apart(spot.head, entry.sentence, here)
     score += WEIGHTS["subject"] * entry.is_subject - WEIGHTS["inner"] * entry.is_inner
     score += WEIGHTS["person"] * (entry.kind == "person") + WEIGHTS["gender"] * (entry.gender != "")
+    score -= WEIGHTS["unsure"] * (entry.kind == "organisation" and entry.gender == "")
     if entry.is_quoted != page.quoted[spot.head]:
         score -= WEIGHTS["quoted"]
     if inverted:

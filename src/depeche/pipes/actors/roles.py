@@ -127,7 +127,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
             return held[-1]
         named = _of_place(page, cast, office, place)
         return named or (None if is_former else _by_date(page, cast, office, place))
-    held = cast.held.get(office, [])
+    held = [person for person in cast.held.get(office, []) if _may_be(page, cast, spot, person)]
     if len(held) == 1:
         return held[0]
     if held:
@@ -135,6 +135,16 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
     if is_former or office not in ("president", "premier-ministre", "chancelier"):
         return None
     return _by_topic(page, cast, office)
+
+
+def _may_be(page: Page, cast: Cast, spot: Spot, person: str) -> bool:
+    """Whether a bare role may mean its known holder: of the role's gender, and for `son ministre` of the country before it."""
+    gender = page.lexicon.offices[spot.form]["gender"]
+    if gender and cast.genders.get(person, gender) not in (gender, ""):
+        return False
+    owners = [e.actor for e in cast.recent() if e.kind == "country" and e.sentence == page.sentence(spot.start)]
+    is_own = spot.determiner == "possessive" and bool(owners)
+    return not is_own or cast.actors[person].country in (None, owners[-1])
 
 
 def _of_place(page: Page, cast: Cast, office: str, place: str) -> str | None:

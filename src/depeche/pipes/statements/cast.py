@@ -126,6 +126,8 @@ class Cast:
         key = slug(name)
         if not key or not any(pos in ("NOUN", "PROPN", "PRON") for pos in reading.pos[first:end]):
             return ()
+        if self._is_document(first, end):
+            return self._authors(first, end)
         kind: Kind = "group" if "Plur" in self._token_marks(first) else "person"
         self.new_actors.setdefault(key, Actor(id=key, name=name, kind=kind))
         start, stop = reading.starts[begin], reading.ends[end - 1]
@@ -135,3 +137,17 @@ class Cast:
         )
         self.named[begin, end] = (key,)
         return (key,)
+
+    def _is_document(self, first: int, end: int) -> bool:
+        """A text is nobody (`selon un nouveau bilan`, `la plupart des témoignages`)."""
+        reading = self.reading
+        noun = next((i for i in range(first, end) if reading.pos[i] in ("NOUN", "PROPN")), first)
+        if reading.is_role(noun, "most"):
+            noun = next((i for i in range(noun + 1, end) if reading.pos[i] in ("NOUN", "PROPN")), noun)
+        return reading.is_role(noun, "document")
+
+    def _authors(self, first: int, end: int) -> tuple[str, ...]:
+        """Whose text it is (`le rapport de la Banque mondiale`): who is named in the phrase, or nobody."""
+        reading = self.reading
+        inside = reading.mentions_in(reading.starts[first], reading.ends[end - 1])
+        return next(((one.actor,) for one in inside if one.actor and one.kind in ("organisation", "person")), ())
