@@ -56,7 +56,7 @@ class Page:
         return bisect_right(self.sent_starts, i) - 1
 
     def apart(self, i: int, sentence: int, here: int) -> int:
-        """Sentences between one and that of the token at `i`; from outside of quotation marks, those that begin inside don't count."""
+        """Sentences between one and that of the token at `i`; from outside a quotation those inside don't count."""
         if self.quoted[i]:
             return here - sentence
         return max(self.told[here] - self.told[sentence], min(here - sentence, 1))
