@@ -181,7 +181,7 @@ def number(word: str) -> set[str]:
 VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
-        "modal_plan", "modal_maybe", "modal_go", "intransitive", "demanding", "facing", "die", "arouse",
+        "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse",
     }
 )  # fmt: skip
 

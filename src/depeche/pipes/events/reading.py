@@ -11,7 +11,7 @@ from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import WHERE, Reading, Slots, is_above
 from depeche.pipes.events.status import Judge
-from depeche.pipes.events.syntax import Places, is_participle, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
 from depeche.pipes.extensions import tokens_of
@@ -53,6 +53,8 @@ class Reader:
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
         if token.head.dep_ == "ROOT" and not any("Fin" in word.morph.get("VerbForm", []) for word in reading.sent):
+            return False
+        if token.head.dep_ == "conj" and is_participle(token.head.head):
             return False
         return bool(reading.frame.subjects) or (not reading.actors and reading.frame.type != "ASSAULT")
 
@@ -208,7 +210,8 @@ class Reader:
         if needs == "actor":
             return bool(actors)
         if needs == "recipient":
-            return bool(recipients) or self._is_told_of_some(reading)
+            is_pronoun = bool(actors) and clitic(reading.match.token) is not None
+            return bool(recipients) or is_pronoun or self._is_told_of_some(reading)
         if needs == "human":
             return bool(actors) and any(party.kind in HUMAN for party in recipients)
         if needs == "state":
@@ -229,6 +232,8 @@ class Reader:
             return is_own_warning(reading.match.token, self.cast) or (bool(actors) and says)
         if needs == "call":
             return bool(actors) and (bool(reading.places.clause) or (bool(recipients) and self._has_aim(reading)))
+        if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
+            return True
         return bool(actors or recipients) or (frame.alone and needs is None)
 
     def _is_told_of_some(self, reading: Reading) -> bool:

@@ -9,14 +9,19 @@ from spacy.tokens import Token
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
+from depeche.pipes.events.syntax import clitic
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 ANSWERS = {"ACCUSE": HOSTILE, "REJECT": HOSTILE, "THREATEN": HOSTILE, "SUPPORT": frozenset({"AID", "CONCEDE", "SUPPORT"})}
 """Which acts an act of a type may answer."""
 
+PACTS = frozenset({"AGREE", "SUPPORT"})
+
 FAR = 6
 """Sentences with an event in which what is answered is looked for: that of the answer and those before it."""
 
+SINGULAR = frozenset({"lui", "le", "la", "l'", "l’"})
+OWNED = frozenset({"son", "sa", "ses"})
 POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
@@ -29,11 +34,37 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
     sentences = sorted({reading.sent.start for reading in readings})
     order = {start: number for number, start in enumerate(sentences)}
     for number, reading in enumerate(readings):
-        if reading.recipients or not reading.actors or reading.frame.both or reading.frame.type not in ANSWERS:
+        if reading.frame.both and not reading.actors and not reading.is_noun and reading.frame.type in PACTS:
+            reading.actors = next((list(other.actors) for other in reversed(readings[:number]) if _is_pact(other)), [])
+        if reading.recipients or not reading.actors or reading.frame.both:
             continue
         at = order[reading.sent.start]
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
-        reading.recipients = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
+        if reading.is_noun or _meant(reading, before, cast):
+            continue
+        if reading.frame.type in ANSWERS:
+            reading.recipients = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
+
+
+def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:
+    """Who a pronoun or possessive stands for: `La gauche lui a reproché`, `a réclamé sa démission`."""
+    pronoun = clitic(reading.match.token)
+    is_meant = pronoun is not None and pronoun.lower_ in SINGULAR
+    is_owner = reading.frame.type == "REQUEST" and any(_is_somebodys(head) for head in reading.places.object)
+    if not is_meant and not is_owner:
+        return False
+    sides = (side for other in reversed(before[-2:]) for side in (other.recipients, other.actors) if len(side) == 1)
+    reading.recipients = next((found for side in sides if (found := _others(reading, side, cast))), [])
+    return True
+
+
+def _is_somebodys(token: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in OWNED for child in token.children)
+
+
+def _is_pact(reading: Reading) -> bool:
+    """Whether two sides agreed before on what is signed now: `Le document a été signé`."""
+    return reading.frame.both and reading.frame.type in (*PACTS, "RETREAT") and len(reading.actors) > 1
 
 
 def _done_to(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:

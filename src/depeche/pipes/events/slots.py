@@ -11,9 +11,9 @@ from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import REACH, after, opening, subject_before
-from depeche.pipes.events.syntax import Places, is_verbal, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import Places, clitic, is_verbal, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.words_said import speaker
+from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.record import Status
 
 WIDE = ("within", "clause")
@@ -84,7 +84,7 @@ class Slots:
         if slot in ("subject", "governor"):
             heads = [token for token in where.subject if self._can_act(token, reading)]
             if any("1" in token.morph.get("Person", []) for token in heads if token.pos_ == "PRON"):
-                return speaker(reading.match.token)
+                return speaks_for(speaker(reading.match.token), self.cast, self.words["spokesman"])
             if heads and all(self._is_nobody(token) for token in heads):
                 return speaker(reading.match.token)
         elif slot == "object":
@@ -108,7 +108,7 @@ class Slots:
             heads = [token for before, token in where.oblique if slot in before and token.i not in used]
             if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
                 return self.parties(reading, "governor", used)
-        if slot == "entre" and len(heads) > 1:
+        if slot in ("entre", "subject") and len(heads) > 1:
             return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
             if parties := self.cast.resolve(head):
@@ -132,6 +132,8 @@ class Slots:
         token = reading.match.token
         if reading.is_noun:
             if slot == "governor" and reading.support is not None:
+                if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
+                    return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
                 return subject_before(reading.support, self.cast)
             if slot in PLAIN and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
@@ -139,10 +141,12 @@ class Slots:
             return after(token, frozenset({slot}), self.cast) if is_wanted else []
         if slot == "subject":
             if reading.places.is_passive:
-                return after(token, frozenset({"par"}), self.cast)
+                return after(token, frozenset({"par"}), self.cast, is_noun=True)
             return subject_before(token, self.cast)
         last = reading.match.last
         if slot == "object":
+            if clitic(token) is not None:
+                return []
             reach = REACH if last.i == token.i else CLOSE
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
         return after(token, frozenset({slot}), self.cast)
@@ -154,7 +158,7 @@ class Slots:
         if not is_own and not prepositions(noun) & self.words["inherit"]:
             return []
         verb = verb_above(noun)
-        if verb is None:
+        if verb is None or verb.lower_ in self.words["asking"]:
             return []
         for subject in surface_subject(verb, self.words["control"]):
             if not is_above(subject, noun) and subject.i != noun.i:
@@ -180,7 +184,7 @@ class Slots:
                 continue
             if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
-        end = min((child.left_edge.i for child in trigger.children if _goes_on(child)), default=reading.sent.end)
+        end = min((word.i for word in reading.sent if word.i > trigger.i and _ends(word, trigger)), default=reading.sent.end)
         rest = [token for token in reading.sent if trigger.i < token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
@@ -224,9 +228,11 @@ def is_above(token: Token, noun: Token) -> bool:
     return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
 
 
-def _goes_on(token: Token) -> bool:
-    """Whether a verb is coordinated with the one above it: what follows belongs to it alone."""
-    return token.dep_ == "conj" and token.i > token.head.i and is_verbal(token)
+def _ends(word: Token, trigger: Token) -> bool:
+    """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it."""
+    if word.text in (":", ";", "("):
+        return True
+    return word.dep_ == "conj" and word.head.i == trigger.i and is_verbal(word)
 
 
 def _is_own(token: Token) -> bool:

@@ -30,7 +30,7 @@ class Judge:
         if tenses == {"conditional"}:
             return "planned" if verb.dep_ in ("ccomp", "acl:relcl") else "possible"
         if tenses == {"future"}:
-            return "planned"
+            return "possible" if self._is_conditioned(verb) else "planned"
         return self.by_order(verb) or status
 
     def by_order(self, token: Token) -> Status | None:
@@ -76,8 +76,13 @@ class Judge:
         if any("Cnd" in token.morph.get("Mood", []) or is_conditional(token) for token in finite):
             return "planned" if self._is_future_in_past(verb, finite) else "possible"
         if any("Fut" in token.morph.get("Tense", []) or is_future(token) for token in finite):
-            return "planned"
+            return "possible" if self._is_conditioned(verb) else "planned"
         return None
+
+    def _is_conditioned(self, verb: Token) -> bool:
+        """`Nous partirons si l'armée recule`."""
+        clauses = [child for child in verb.children if child.dep_ == "advcl"]
+        return any(is_hypothesis(mark, self.words["if"]) for clause in clauses for mark in clause.children)
 
     def _is_future_in_past(self, verb: Token, finite: list[Token]) -> bool:
         """`ils ont annoncé qu'ils partiraient`: a future told in the past, unless it is compound."""

@@ -93,7 +93,7 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         word = verb.doc[i]
         if (is_place and word.pos_ == "PUNCT") or word.idx >= said:
             return []
-        if word.lower_ in BOUNDARY or word.lower_ in RELATIVE or (is_noun and word.pos_ in ("VERB", "AUX")):
+        if word.lower_ in BOUNDARY or word.lower_ in RELATIVE or _ends_phrase(word, is_noun=is_noun):
             return []
         if i in outside:
             continue
@@ -105,3 +105,7 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         if is_phrase and (found := cast.titled(word) or cast.adjectives(word)):
             return found
     return []
+
+
+def _ends_phrase(word: Token, *, is_noun: bool) -> bool:
+    return is_noun and word.pos_ in ("VERB", "AUX") and word.dep_ != "conj"

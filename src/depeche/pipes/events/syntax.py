@@ -11,6 +11,7 @@ DEPTH = 5
 
 CLAUSAL = ("xcomp", "advcl", "conj", "obl:mod", "obl:arg", "ccomp", "parataxis", "obj")
 VERBAL = ("VERB", "AUX")
+CLITICS = frozenset({"le", "la", "les", "l'", "l’", "nous", "vous", "lui", "leur"})
 PLAIN = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
 
 
@@ -127,7 +128,18 @@ def _collect(verb: Token) -> Collected:
             found.clause.append(child)
         elif dep in ("expl:comp", "expl:pass"):
             found.is_reflexive = True
+    if found.surface and _is_torn(verb, found.surface[0]):
+        found.surface.insert(0, verb.head)
     return found
+
+
+def _is_torn(verb: Token, subject: Token) -> bool:
+    """Whether the parser tore a subject of two apart: `la Chine et l'Inde signent` read as `la Chine, et l'Inde signent`."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in ("NOUN", "PROPN") or "Plur" not in verb.morph.get("Number", []):
+        return False
+    has_link = any(child.dep_ == "cc" and child.lower_ == "et" and head.i < child.i < subject.i for child in verb.children)
+    return has_link and "Plur" not in subject.morph.get("Number", []) and subject.i < verb.i
 
 
 def _object(child: Token, found: Collected) -> None:
@@ -137,6 +149,17 @@ def _object(child: Token, found: Collected) -> None:
         found.clause.append(child)
     else:
         found.object.append(child)
+
+
+def clitic(verb: Token) -> Token | None:
+    """The pronoun right before a verb and its auxiliaries that is its object (`vous accuse`, `les a reçus`)."""
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 4), -1):
+        word = verb.doc[i]
+        if word.pos_ == "PRON" and word.lower_ in CLITICS and not word.dep_.startswith("nsubj"):
+            return word
+        if word.pos_ not in ("AUX", "ADV", "PRON"):
+            return None
+    return None
 
 
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:

@@ -24,6 +24,19 @@ def speaker(token: Token) -> list[Party]:
     return [Party(statement.speaker, *statement.speaker_span, "person")]
 
 
+def speaks_for(parties: list[Party], cast: Cast, titles: frozenset[str]) -> list[Party]:
+    """For whom a spokesman says `nous`: `le porte-parole du mouvement` says it for the movement."""
+    for party in parties:
+        tokens = cast.doc.char_span(party.start, party.end, alignment_mode="expand")
+        if tokens is None or not any(token.lower_ in titles for token in tokens):
+            continue
+        inner = [cast.starts[token.i] for token in tokens if token.i in cast.starts]
+        whole = next((mention for mention in inner if party.start < mention.start and mention.kind != "person"), None)
+        if whole is not None and whole.actor:
+            return [Party(whole.actor, whole.start, whole.end, whole.kind)]
+    return parties
+
+
 def is_demand(verb: Token, cast: Cast, demanding: frozenset[str], subjects: list[Party], timed: frozenset[int]) -> bool:
     """`Le Soudan doit restituer l'appareil, a déclaré Moscou`: what one says that another must do, no date being set."""
     statement = statement_of(verb.doc, verb.idx)
