@@ -14,7 +14,7 @@ test: $(VENV)/dev.stamp  ## install and pass the tests
 	$(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp  ## lint and types
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks training docs
 	$(BIN)/mypy
 
 fuzz: $(VENV)/dev.stamp  ## the invariant of exact spans on 10,000 random and mutated texts

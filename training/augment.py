@@ -6,6 +6,7 @@ A no-break space is a token of its own for spaCy, so it is inserted as one, hung
 
 from __future__ import annotations
 
+import itertools
 import random
 import unicodedata
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from corpora import Sent
 
-OPENING, CLOSING = "«“\"„", "»”\""
+OPENING, CLOSING = '«“"„', '»”"'
 MARKS = [("«", "»", True), ("“", "”", False), ('"', '"', False), ("«", "»", False), ("„", "“", False)]
 """Opening mark, closing mark, and whether a space stands inside."""
 
@@ -133,7 +134,11 @@ class Swaps:
             spaces += sent.spaces[last:a]
             ents.append((len(words), len(words) + len(new), label))
             words += new
-            blanks = sent.spaces[a : b - 1] if new == list(old) else [not (w in "-’'" or w[-1] in "'’" or n == "-") for w, n in zip(new, new[1:])]
+            blanks = (
+                sent.spaces[a : b - 1]
+                if new == list(old)
+                else [not (w in "-’'" or w[-1] in "'’" or n == "-") for w, n in itertools.pairwise(new)]
+            )
             spaces += [*blanks, sent.spaces[b - 1]]
             last = b
         return replace(sent, words=[*words, *sent.words[last:]], spaces=[*spaces, *sent.spaces[last:]], ents=ents)

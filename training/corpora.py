@@ -69,8 +69,12 @@ def treebank(path: Path) -> list[Sent]:
 def as_parenthetical(sent: Sent) -> Sent:
     """PUD makes `dit-il` the root and the quoted clause its parataxis; Sequoia and GSD do the reverse, and so do we."""
     root = sent.deps.index("ROOT")
-    quoted = [i for i, (h, d) in enumerate(zip(sent.heads, sent.deps, strict=True)) if h == root and d == "parataxis" and i < root]
-    has_subject = any(h == root and d.startswith("nsubj") and i > root for i, (h, d) in enumerate(zip(sent.heads, sent.deps, strict=True)))
+    quoted = [
+        i for i, (h, d) in enumerate(zip(sent.heads, sent.deps, strict=True)) if h == root and d == "parataxis" and i < root
+    ]
+    has_subject = any(
+        h == root and d.startswith("nsubj") and i > root for i, (h, d) in enumerate(zip(sent.heads, sent.deps, strict=True))
+    )
     if not quoted or not has_subject:
         return sent
     heads, deps, top = list(sent.heads), list(sent.deps), quoted[0]

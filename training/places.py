@@ -66,7 +66,10 @@ def add_exonyms(towns: list[dict[str, Any]]) -> None:
     for item in towns:
         bare = unicodedata.normalize("NFKD", item["name"]).encode("ascii", "ignore").decode()
         strange = any(ord(char) > 0x17F or char == "`" for char in item["name"])
-        more = [*([bare] if strange and bare in item["also"] else []), *sorted(wanted[name] for name in wanted.keys() & {item["name"], *item["also"]})]
+        more = [
+            *([bare] if strange and bare in item["also"] else []),
+            *sorted(wanted[name] for name in wanted.keys() & {item["name"], *item["also"]}),
+        ]
         item["variants"] = "|".join(form for form in dict.fromkeys(more) if form != item["name"])
         if set(wanted.values()) & set(item["variants"].split("|")):
             item["source"] = "geonames, press"

@@ -37,9 +37,11 @@ def agreed(first: Doc, second: Doc) -> Iterator[Span]:
     """Sentences of the same length, words and tree in both readings."""
     for one in first.sents:
         other = second[one.start : one.end]
-        if len(one) in LENGTHS and all(
-            a.dep_ == b.dep_ and a.head.i == b.head.i for a, b in zip(one, other, strict=True)
-        ) and all(not token.is_space for token in one):
+        if (
+            len(one) in LENGTHS
+            and all(a.dep_ == b.dep_ and a.head.i == b.head.i for a, b in zip(one, other, strict=True))
+            and all(not token.is_space for token in one)
+        ):
             yield one
 
 

