@@ -64,6 +64,8 @@ def test_an_organisation_with_a_short_id_is_no_country() -> None:
 def test_an_office_is_of_the_body_that_the_role_describes_or_owns() -> None:
     text = "L'ONG a suspendu ses activités. « Nous partons », a déclaré sa directrice, Claire Morel."
     assert [(one.subject, one.object) for one in depeche.read(text).relations] == [("claire-morel", "ong")]
+    text = "La commission électorale a compté. La présidente de la commission, Anne Ravelo, a démenti."
+    assert [(one.subject, one.object) for one in depeche.read(text).relations] == [("anne-ravelo", "commission-electorale")]
     text = "L'ex-Premier ministre français François Fillon a parlé."
     assert not depeche.read(text).relations
 

@@ -20,7 +20,8 @@ WANTED: dict[str, tuple[Kind, ...]] = {
 def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     """Write the mention of what a description takes up; whether there is one."""
     points = page.lexicon.descriptions[spot.form]["points"]
-    is_named = page.word(spot.end) in ("«", "“", '"') and spot.end + 1 in page.names
+    at = spot.end + 1 if page.word(spot.end) in ("«", "“", '"') else spot.end
+    is_named = at in page.names and (at > spot.end or (points == "organisation" and page.names[at].label_ == "ORG"))
     if page.word(spot.end) == "-" or is_named or _is_condition(page, spot):
         return False
     if page.token(spot.head).morph.get("Number", []) == ["Plur"]:
@@ -43,7 +44,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
 
 def _is_condition(page: Page, spot: Spot) -> bool:
     """`l'état d'urgence` is no State."""
-    is_lower = spot.form == "état" and page.doc[spot.head].text[0] == "é"
+    is_lower = spot.form.startswith("état") and page.doc[spot.head].text[0] == "é"
     return is_lower and page.has(spot.after, "of") and spot.after + 1 not in page.inside
 
 

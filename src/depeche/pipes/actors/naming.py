@@ -155,7 +155,10 @@ def _alias(page: Page, cast: Cast, text: str) -> str:
 
 def _seat(page: Page, cast: Cast, spot: Spot, code: str) -> tuple[str, str]:
     """A seat of power: who governs there, but where it is a building (`au palais de Koulouba`) a place."""
-    if page.has(spot.start - 1, "of") and page.has(spot.start - 2, "building"):
+    i = spot.start - 1
+    while i > 0 and page.has(i, "article"):
+        i -= 1
+    if page.has(i, "of") and page.has(i - 1, "building") and not page.token(i - 1).dep_.startswith("nsubj"):
         name = page.doc[spot.start : spot.end].text
         return cast.add(slug(name), name, "place", code), "name"
     return cast.country(code), "metonymy"

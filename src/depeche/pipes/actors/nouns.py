@@ -17,7 +17,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
     amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.head)
     token = page.token(amount)
-    if noun.kind == "organisation" and spot.end in page.names and page.names[spot.end].label_ == "ORG":
+    is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular
+    if is_body and spot.end in page.names and page.names[spot.end].label_ == "ORG":
         return False
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
         return False
@@ -80,7 +81,10 @@ def state(page: Page, cast: Cast, spot: Spot, code: str | None) -> str:
 
 
 def _last_country(cast: Cast) -> str | None:
-    return next((entry.actor for entry in reversed(cast.entries[-20:]) if entry.kind == "country"), None)
+    """The country named last, where no other is named beside it (`Bichkek et Douchanbé s'accusent, ... les autorités`)."""
+    last = [entry for entry in reversed(cast.entries[-20:]) if entry.kind == "country"]
+    beside = {entry.actor for entry in last if entry.sentence == last[0].sentence}
+    return last[0].actor if len(beside) == 1 else None
 
 
 def _country_of_people(cast: Cast) -> str | None:

@@ -42,7 +42,7 @@ class Page:
         self.lexicon = lexicon
         self.lower = [token.lower_.replace("’", "'").lstrip("-") or token.lower_ for token in doc]
         self.pos = [token.pos_ for token in doc]
-        ents = [ent for ent in doc.ents if not self._is_of_office(ent)]
+        ents = [ent for ent in doc.ents if not self._is_of_office(ent) and not self._is_nameless(ent)]
         self.names: dict[int, Span] = {ent.start: ent for ent in ents}
         self.inside: dict[int, Span] = {i: ent for ent in ents for i in range(ent.start, ent.end)}
         self.sent_starts = [sent.start for sent in doc.sents] or [0]
@@ -84,6 +84,12 @@ class Page:
             return True
         starts = range(max(ent.start - 4, 0), ent.start)
         return any(joined(self.lower[start : ent.start + 1]) in self.lexicon.offices for start in starts)
+
+    def _is_nameless(self, ent: Span) -> bool:
+        """Whether what was found as a name is a noun with its adjectives, all in lower case (`armée irakienne`)."""
+        noun = self.lexicon.nouns.get(self.lower[ent.start])
+        is_plain = noun is not None and ent.text.islower() and all(self.pos[i] == "ADJ" for i in range(ent.start + 1, ent.end))
+        return is_plain and self.word(ent.end) != "(" and self.word(ent.start - 1) != "(" and knowledge.named(ent.text) is None
 
     def _is_field(self, i: int) -> bool:
         """Whether a minister's or ministry's field begins here (`ministre des [Finances]`)."""

@@ -60,7 +60,10 @@ def place_of(page: Page, cast: Cast, spot: Spot) -> str:
         if text in cast.aliases or page.names[i].label_ in ("ORG", "LOC"):
             return cast.aliases.get(text, slug(text))
     if spot.kind == "role" and page.has(spot.after, "of") and spot.end > spot.after:
-        return slug(page.doc[spot.after + 1 : spot.end].text) if office_of(page, spot) in OF_SOMETHING else ""
+        start = spot.after + 1
+        while start < spot.end - 1 and page.has(start, "article"):
+            start += 1
+        return slug(page.doc[start : spot.end].text) if office_of(page, spot) in OF_SOMETHING else ""
     return ""
 
 

@@ -13,7 +13,7 @@ from spacy.util import filter_spans
 
 from depeche.pipes.names.document import agreed, short_forms, surnames
 from depeche.pipes.names.edges import joined, trimmed
-from depeche.pipes.names.heads import told
+from depeche.pipes.names.heads import led, told
 from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.patterns import addressed, expansions, roads
 
@@ -38,7 +38,7 @@ class Names:
         spans = self.gazetteer.add(doc, spans)
         spans = roads(doc, spans)
         spans = expansions(doc, addressed(doc, spans))
-        spans, labels = told(doc, spans)
+        spans, labels = told(doc, led(doc, spans))
         spans = short_forms(doc, spans)
         spans = agreed(doc, spans, labels)
         doc.ents = tuple(filter_spans(surnames(doc, spans)))  # of two that overlap, the longer

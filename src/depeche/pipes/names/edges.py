@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from depeche.lang import FRENCH, knowledge, read_table
 
@@ -45,8 +45,12 @@ def trimmed(ent: Span) -> Span | None:
         end -= 1
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
-    while end - start > 1 and doc[end - 1].text.isdigit() and knowledge.country_named(doc[start : end - 1].text):
+    while end - start > 1 and doc[end - 1].text.isdigit() and knowledge.named(doc[start : end - 1].text):
         end -= 1
+    if end > start and len(doc[end - 1]) == 1 and doc[end - 1].text.islower():
+        return None  # `vallée de l' Euphrate`, cut at the blank
+    while end - start > 1 and _is_small(doc[start], ent.label_):
+        start += 1
     if ent.label_ == "PER":
         while start > 0 and doc[start - 1].text in particles():
             start -= 1
@@ -59,6 +63,12 @@ def trimmed(ent: Span) -> Span | None:
     if doc[start:end].text.islower() and ent.label_ == "PER":
         return None
     return Span(doc, start, end, label=ent.label_)
+
+
+def _is_small(token: Token, label: str) -> bool:
+    """An elided article or preposition before a name, or before a person a preposition (`Pour [Rajoy]`)."""
+    is_elided = len(token) == 2 and token.text[-1] in "'’" and token.text[0].islower()
+    return is_elided or (label == "PER" and token.pos_ == "ADP" and token.lower_ not in particles())
 
 
 def _is_mark(text: str) -> bool:

@@ -8,6 +8,10 @@ from spacy.tokens import Doc, Span
 
 from depeche.lang import FRENCH, knowledge, read_table
 
+ADJECTIVES = 3
+WORDS = 4
+"""Words that may stand between the noun and its name, and that the name may have."""
+
 
 @cache
 def heads() -> dict[str, str]:
@@ -40,3 +44,27 @@ def _told(doc: Doc, span: Span) -> str | None:
         return label
     of = doc[i].lower_ in ("de", "d'", "d’") and i > 0 and heads().get(doc[i - 1].lower_) == "LOC"
     return "LOC" if (label == "LOC" or of) and span.label_ != "PER" else None
+
+
+def led(doc: Doc, spans: list[Span]) -> list[Span]:
+    """With the capitalised words after the noun of an organisation that nothing took for a name (`la société publique Belmarok`)."""
+    inside = {token.i for span in spans for token in span}
+    found = []
+    for token in doc[:-1]:
+        if heads().get(token.lower_) != "ORG" or token.i in inside:
+            continue
+        start = token.i + 1
+        while start < len(doc) and doc[start].pos_ == "ADJ" and doc[start].text.islower() and start - token.i < ADJECTIVES:
+            start += 1
+        end = start
+        while (
+            end < len(doc)
+            and end - start < WORDS
+            and end not in inside
+            and doc[end].text[:1].isupper()
+            and doc[end].text[1:2].islower()
+        ):
+            end += 1
+        if end > start and knowledge.country_of_adjective(doc[start].text) is None and (end == len(doc) or end not in inside):
+            found.append(Span(doc, start, end, label="ORG"))
+    return sorted([*spans, *found], key=lambda span: span.start)

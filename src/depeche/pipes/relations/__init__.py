@@ -126,8 +126,11 @@ def _described(doc: Doc, held: Held) -> tuple[str, ...]:
     """The organisation that the role describes (`la présidente de la commission`) or owns by a possessive (`sa directrice`)."""
     inside = [one for one in doc._.mentions if held.start < one.start and one.end <= held.end and one.via == "description"]
     found = [one.actor for one in inside if one.kind in BODIES and one.actor]
-    if found:
-        return (found[0],)
+    begun = [
+        actor.id for actor in doc._.actors if actor.kind in BODIES and any(actor.id.startswith(f"{id}-") for id in held.places)
+    ]
+    if found or len(begun) == 1:
+        return (*found, *begun)[:1]
     words = doc.text[held.start : held.end].split()
     if not words or lexicon.load().determiners.get(words[0].lower()) != "possessive":
         return ()
