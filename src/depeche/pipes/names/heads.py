@@ -47,7 +47,7 @@ def _told(doc: Doc, span: Span) -> str | None:
 
 
 def led(doc: Doc, spans: list[Span]) -> list[Span]:
-    """With the capitalised words after the noun of an organisation that nothing took for a name (`la société publique Belmarok`)."""
+    """With the capitalised words after the noun of an organisation, where no name was found (`la société publique Belmarok`)."""
     inside = {token.i for span in spans for token in span}
     found = []
     for token in doc[:-1]:
