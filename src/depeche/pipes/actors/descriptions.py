@@ -20,7 +20,7 @@ WANTED: dict[str, tuple[Kind, ...]] = {
 def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     """Write the mention of what a description takes up; whether there is one."""
     points = page.lexicon.descriptions[spot.form]["points"]
-    at = spot.end + 1 if page.word(spot.end) in ("«", "“", '"') else spot.end
+    at = page.past_mark(spot.end)
     is_named = at in page.names and (at > spot.end or (points == "organisation" and page.names[at].label_ == "ORG"))
     if page.word(spot.end) == "-" or is_named or _is_condition(page, spot):
         return False

@@ -18,7 +18,7 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.head)
     token = page.token(amount)
     is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular
-    if is_body and spot.end in page.names and page.names[spot.end].label_ == "ORG":
+    if is_body and (name := page.names.get(page.past_mark(spot.end))) is not None and name.label_ == "ORG":
         return False
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
         return False

@@ -76,6 +76,10 @@ class Page:
         """The part of speech at a place, `""` outside of the text."""
         return self.pos[i] if 0 <= i < len(self.pos) else ""
 
+    def past_mark(self, i: int) -> int:
+        """The token at a place, or the one after it where it opens a quotation."""
+        return i + 1 if self.word(i) in ("«", "“", '"') else i
+
     def _is_of_office(self, ent: Span) -> bool:
         """Whether what was found as a name ends the words of an office (`chef de l'[État] russe`)."""
         if ent.label_ == "PER":
