@@ -40,7 +40,8 @@ def bearers(token: Token, cast: Cast) -> list[Party]:
 
 def both(token: Token, cast: Cast) -> list[Party]:
     """The two that a plural is said of (`l'Algérie et le Maroc, rivaux de longue date`), or nobody."""
-    if "Plur" not in token.morph.get("Number", []):
+    is_beside = token.dep_ == "amod" and token.head.i == token.i - 1
+    if "Plur" not in token.morph.get("Number", []) or is_beside:
         return []
     found = bearers(token, cast)
     if len(found) == 1:
@@ -93,6 +94,8 @@ def _is_copula(token: Token) -> bool:
 
 def named(token: Token, cast: Cast) -> list[Party]:
     """The parties of a phrase, by its name where it has one (`le groupe chinois ByteDance`)."""
+    if country_of(token) and (after := cast.starts.get(token.i + 1)) is not None and after.via == "name" and after.actor:
+        return [Party(after.actor, after.start, after.end, after.kind)]  # `du japonais Toshiba`
     mention = cast.by_token.get(token.i)
     is_name = mention is not None and mention.via in ("name", "acronym", "metonymy")
     return ([] if is_name else _named(token, cast)) or cast.resolve(token)
@@ -132,10 +135,18 @@ def _before(token: Token, cast: Cast) -> list[Party]:
     for i in range(start - 2, max(start - 2 - NEAR, -1), -1):
         mention = cast.by_token.get(i)
         if mention:
+            if _is_counted(token):
+                return cast.resolve(token.doc[i].head) if token.doc[i].dep_ == "conj" else []
             return [Party(mention.actor, mention.start, mention.end, mention.kind)] if mention.actor else []
         if token.doc[i].text not in MARKS:
             return []
     return []
+
+
+def _is_counted(token: Token) -> bool:
+    """A plural with a determiner (`, six membres`): it is said of several, or begins anew."""
+    is_plural = "Plur" in token.morph.get("Number", [])
+    return is_plural and any(child.dep_ in ("det", "nummod") and child.i < token.i for child in token.children)
 
 
 def possessor(token: Token) -> Token | None:

@@ -14,7 +14,7 @@ from depeche.pipes.events.frames import number, pieces
 
 KEYS = (
     "verbs", "participles", "nouns", "adjectives", "subject", "object", "kinds", "subject_kinds", "object_kinds",
-    "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country", "abroad", "mutual",
+    "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country", "abroad", "mutual", "named",
 )  # fmt: skip
 ROLES = ("no_office", "of_a_part", "of_a_country", "abroad")
 FIRM = frozenset({"present", "imperfect", "infinitive", "gerund"})
@@ -34,6 +34,7 @@ class Frame:
     figure: bool
     measured: bool
     mutual: bool
+    named: bool
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def _frame(rule: dict[str, Any]) -> Frame:
         figure=bool(rule.get("figure")),
         measured=bool(rule.get("measured")),
         mutual=bool(rule.get("mutual")),
+        named=bool(rule.get("named")),
     )
 
 

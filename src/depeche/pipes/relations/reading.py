@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from depeche.lang.knowledge import countries
-from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.parties import Cast, Party, country_of, people_of
 from depeche.pipes.events.syntax import PLAIN, Places, is_participle, places, prepositions
-from depeche.pipes.relations.bearers import antecedent, bearers, both, country_before, named, owners, qualified
+from depeche.pipes.relations.bearers import NAMING, antecedent, bearers, both, country_before, named, owners, qualified
 from depeche.pipes.relations.frames import Frame, Lexicon, Trigger
 from depeche.record import Mention
 
@@ -74,7 +74,7 @@ def _is_told(token: Token, trigger: Trigger) -> bool:
 def _has_article(token: Token) -> bool:
     """A form of a verb that is a noun here (`au siège du parti`)."""
     before = token.nbor(-1) if token.i else None
-    return before is not None and (before.pos_ == "DET" or before.lower_ in ("au", "du", "aux", "des"))
+    return before is not None and (before.pos_ in ("DET", "NUM") or before.lower_ in ("au", "du", "aux", "des"))
 
 
 def _lacks(token: Token, frame: Frame) -> bool:
@@ -87,6 +87,8 @@ def _read(token: Token, last: Token, trigger: Trigger, cast: Cast) -> Iterator[R
     around = _around(token, trigger)
     subjects = _parties(frame.subject, token, last, around, cast, frame.subject_kinds)
     objects = _parties(frame.object, token, last, around, cast, frame.object_kinds)
+    if frame.named:
+        objects = [party for party in objects if party.actor in _names(cast)]
     if frame.mutual and not objects:
         pair = subjects if trigger.kind == "verb" or len(subjects) == 2 else both(token, cast)
         if len(pair) == 2 and all(_kind(party) in frame.subject_kinds for party in pair):
@@ -130,7 +132,9 @@ def _parties(keys: tuple[str, ...], token: Token, last: Token, around: Places, c
     """The parties of the first place that holds any of the right kinds."""
     is_noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "amod"
     for key in keys:
-        found = [party for head in _heads(key, token, last, around) for party in named(head, cast)]
+        heads = _heads(key, token, last, around)
+        own = {*around.object, *(head for _, head in around.oblique)} if key != "share" else set()
+        found = [party for head in heads if head not in own or _is_party(head, cast) for party in named(head, cast)]
         if key == "bearer":
             found = bearers(token, cast) if is_noun else qualified(token, cast)
         elif key == "country":
@@ -147,6 +151,18 @@ def _parties(keys: tuple[str, ...], token: Token, last: Token, around: Places, c
         if kept and len(kept) == len(found):
             return list({party.actor: party for party in reversed(kept)}.values())[::-1]
     return []
+
+
+def _names(cast: Cast) -> set[str]:
+    """The actors that the dispatch names somewhere."""
+    return {mention.actor for mention in cast.doc._.mentions if mention.actor and mention.via in ("name", "acronym")}
+
+
+def _is_party(head: Token, cast: Cast) -> bool:
+    """Whether a phrase is of an actor, and not of something of his (`les organes de l'Union`)."""
+    below = [child for child in head.children if child.dep_ in NAMING and not prepositions(child)]
+    own = [head, *below, *(child for child in head.children if child.dep_ in ("conj", "amod"))]
+    return head.pos_ == "PRON" or any(one.i in cast.by_token or country_of(one) or people_of(one) for one in own)
 
 
 def _kind(party: Party) -> str:
