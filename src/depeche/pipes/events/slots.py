@@ -97,7 +97,8 @@ class Slots:
         elif slot == "host":
             return [party for i in sorted(reading.consumed) for party in self.cast.owners(reading.match.token.doc[i])]
         elif slot == "adjective":
-            return self.cast.adjectives(reading.match.token)
+            arms = [token for _, token in where.oblique if token.lower_ in self.words["weapon"]]
+            return unique(party for token in (reading.match.token, *arms) for party in self.cast.adjectives(token))
         elif slot == "own":
             return self._owner(reading)
         elif slot == "speaker":
@@ -106,9 +107,11 @@ class Slots:
             return self._wide(reading, slot)
         else:
             heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+            heads = [token for token in heads if slot != "de" or token.lower_ not in self.words["weapon"]]
             if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
                 return self.parties(reading, "governor", used)
-        if slot in ("entre", "subject") and len(heads) > 1:
+        is_torn = slot == "subject" and len(heads) > 1 and heads[0].i == reading.match.token.head.i
+        if is_torn or (slot == "entre" and len(heads) > 1):
             return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
             if parties := self.cast.resolve(head):

@@ -103,8 +103,10 @@ def _is_reflexive(token: Token) -> bool:
     """Whether a reflexive pronoun stands before a verb and its auxiliaries."""
     for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
         word = token.doc[i]
-        if word.lower_.replace("’", "'") in ("se", "s'", "nous", "me"):
+        if word.lower_.replace("’", "'") in ("se", "s'", "me"):
             return True
+        if word.lower_ == "nous":
+            return token.lower_.endswith("ons") or (i > 0 and word.nbor(-1).lower_ == "nous")
         if word.pos_ not in ("AUX", "ADV", "PRON") and word.lower_ not in ("ne", "n'"):
             return False
     return False
