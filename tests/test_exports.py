@@ -161,7 +161,7 @@ def test_ninjs_is_read_back(store: Store) -> None:
     (found,) = read_ninjs(item, where="x")
     assert isinstance(found, Dispatch)
     assert (found.text, found.title, found.published) == (TEXT, RECORD.document.title, "2024-03-05")
-    assert item["people"] == [{"name": "président malien", "literal": "president-du-mali"}]
+    assert item["people"] == [{"name": "président malien", "rel": "mentions", "literal": "president-du-mali"}]
 
 
 def test_the_agenda_opens_in_a_calendar(store: Store) -> None:

@@ -151,7 +151,10 @@ def test_archives_are_opened_and_a_bomb_is_not() -> None:
     assert failed(gzip.compress(BODY.encode())[:20]) is Reason.UNKNOWN_FORMAT
 
 
-def test_a_crawl_archive() -> None:
+@pytest.mark.parametrize("is_fast", [False, True])
+def test_a_crawl_archive(monkeypatch: pytest.MonkeyPatch, is_fast: bool) -> None:
+    if not is_fast:
+        monkeypatch.setattr("depeche.sources.warc.fastwarc", None)
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
     for url, kind, data in (("https://site.example/1", "text/html", PAGE), ("https://site.example/2", "image/png", "png")):

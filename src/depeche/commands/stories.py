@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -26,7 +27,7 @@ two dispatches are not one story, --join that they are. A store that `depeche ad
 
 \b
 Examples:
-  depeche stories --store record.sqlite
+  depeche stories record.sqlite
   depeche stories dépêches/ --store histoires.sqlite
   depeche stories --store histoires.sqlite --split afp-12 reuters-7
   depeche stories --store histoires.sqlite --join afp-12 figaro-3
@@ -54,6 +55,9 @@ def stories(
 ) -> None:  # fmt: skip
     from depeche import stories as rooms
 
+    for path in paths:
+        if _is_sqlite(path):
+            paths, store = tuple(other for other in paths if other != path), path
     failed = 0
     with told(output), contextlib.closing(_opened(store)) as connection:
         kept = rooms.Stories(connection)
@@ -70,6 +74,15 @@ def stories(
         with destination(output) as out:
             out.write(_text(rooms.stories(kept)) if form == "text" else _json(rooms.stories(kept)))
     raise SystemExit(1 if failed else 0)
+
+
+def _is_sqlite(path: str) -> bool:
+    """Is this a store, rather than a dispatch to be taken in?"""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _opened(store: str) -> sqlite3.Connection:

@@ -40,8 +40,8 @@ def item(record: Record) -> dict[str, Any]:
     if document.source:
         found["infoSources"] = [{"name": document.source}]
     for actor in record.actors:
-        entity: dict[str, Any] = {"name": actor.name, "literal": actor.id}
+        entity: dict[str, Any] = {"name": actor.name, "rel": "mentions", "literal": actor.id}
         if actor.wikidata:
-            entity["uri"] = f"https://www.wikidata.org/entity/{actor.wikidata}"
+            entity["uri"] = f"http://www.wikidata.org/entity/{actor.wikidata}"
         found.setdefault(KINDS[actor.kind], []).append(entity)
     return found

@@ -52,7 +52,7 @@ def read_stream(stream: BinaryIO, *, id: str | None, where: str, url: str | None
         except SourceError as error:
             yield error
     elif first.startswith(b"WARC/") or name.endswith((".warc", ".warc.gz")):
-        yield from read_warc(cast(BinaryIO, _Rejoined(first, stream)), where=where)
+        yield from read_warc(_rewound(first, stream), where=where)
     else:
         data = first + stream.read(max(0, MAX_BYTES + 1 - len(first)))
         try:
@@ -131,6 +131,14 @@ def _read_archive(data: bytes, *, id: str | None, where: str, url: str | None, d
                         yield from read_stream(member, id=name.rsplit(".", 1)[0], where=f"{where}/{name}", depth=depth + 1)  # type: ignore[arg-type]
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError) as exc:
         yield SourceError(where, Reason.UNKNOWN_FORMAT, f"the archive is broken, cut short or locked: {exc}")
+
+
+def _rewound(first: bytes, stream: BinaryIO) -> BinaryIO:
+    """The stream from its beginning: a file goes back to it, a pipe is handed its first bytes again."""
+    if not stream.seekable():
+        return cast(BinaryIO, _Rejoined(first, stream))
+    stream.seek(-len(first), io.SEEK_CUR)
+    return stream
 
 
 class _Rejoined(io.RawIOBase):
