@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from importlib import import_module
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -12,9 +13,10 @@ from depeche.errors import Reason, SourceError
 from depeche.sources import Dispatch
 from depeche.sources.page import MAX_PAGE, read_page
 
+fastwarc: Any
 try:
-    import fastwarc
-except ImportError:  # the extra `warc`: several times as fast on large archives
+    fastwarc = import_module("fastwarc")  # the extra `warc`, for large archives
+except ImportError:
     fastwarc = None
 
 Page = tuple[str, bytes]
