@@ -16,6 +16,7 @@ from warcio.warcwriter import WARCWriter
 from depeche.errors import Reason, SourceError
 from depeche.sources import Dispatch
 from depeche.sources.formats import read_stream
+from depeche.sources.heading import signed
 
 BODY = "Les pourparlers ont repris mardi à Lomé. « Rien n'est signé », a prévenu le ministre togolais des Affaires étrangères."
 
@@ -120,7 +121,8 @@ def test_a_page_gives_its_article_and_nothing_around_it() -> None:
     assert found.text.startswith("Les pourparlers ont repris mardi") or found.text.startswith("Reprise à Lomé\n")
     assert "Accueil" not in found.text
     assert "Tous droits" not in found.text
-    assert (found.title, found.published, found.source, found.credit) == ("Reprise à Lomé", "2024-03-05", "Le Site", "AFP")
+    assert (found.title, found.published, found.source) == ("Reprise à Lomé", "2024-03-05", "Le Site")
+    assert signed(found).credit == "AFP"
     assert (found.url, found.language) == ("https://site.example/2024/reprise", "fr")
 
 
@@ -189,3 +191,18 @@ def test_broken_markup_is_read_or_named(whole: str, start: int, end: int, noise:
     data = whole.encode()
     for found in read(data[:start] + noise + data[end:]):
         assert isinstance(found, Dispatch | SourceError)
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "credit", "byline"),
+    [
+        ("LOMÉ, 5 mars 2024 (AFP) - Les pourparlers ont repris.", "LOMÉ, 5 mars 2024 (AFP)", "AFP", None),
+        ("Titre\n\nPar Awa Diop\n\nDakar (APS) – Le port a rouvert.", "Dakar (APS)", "APS", "Awa Diop"),
+        ("Le port a rouvert lundi.\n\nLe Quotidien avec Reuters", None, "Reuters", None),
+        ("Le ministre (libéral) - dit-on - a parlé.", None, None, None),
+        ("Rien ici (AFPE).", None, None, None),
+    ],
+)
+def test_what_a_text_says_of_itself(text: str, dateline: str | None, credit: str | None, byline: str | None) -> None:
+    found = signed(Dispatch(text=text))
+    assert (found.dateline, found.credit, found.byline) == (dateline, credit, byline)

@@ -15,6 +15,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from depeche.commands.console import complain, completed, iso_date
 from depeche.errors import DepecheError, Failure, SourceError
 from depeche.sources import Dispatch
+from depeche.sources.heading import signed
 from depeche.sources.paths import read_paths
 from depeche.sources.web import is_url, read_urls
 from depeche.store import Store
@@ -120,7 +121,7 @@ def keep_all(
 def _keep(store: Store, stories: Stories, record: Record, given: Dispatch | SourceError) -> bool:
     """Keep a record and judge which story it belongs to, both or neither; whether it was new."""
     with store.writing() as connection:
-        dispatch = given if isinstance(given, Dispatch) else Dispatch(text=record.document.text)
+        dispatch = signed(given if isinstance(given, Dispatch) else Dispatch(text=record.document.text))
         is_new = store.put(connection, record, dispatch) is not None
         if is_new:
             stories.add(record.document)

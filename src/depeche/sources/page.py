@@ -22,8 +22,6 @@ MAX_PAGE = 5_000_000
 
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w:-]+)", re.IGNORECASE)
 PUBLISHED = ("datePublished", "dateCreated")
-AGENCIES = "AFP|Reuters|AP|Belga|ATS|Keystone-ATS|APA|APS|Xinhua|TASS"
-CREDIT = re.compile(rf"\b(?:avec|source\s*:)\s+({AGENCIES})\b|\(({AGENCIES})\)")
 
 
 def read_page(data: bytes, *, where: str, url: str | None = None, id: str | None = None) -> Dispatch:
@@ -43,7 +41,6 @@ def read_page(data: bytes, *, where: str, url: str | None = None, id: str | None
     if not text:
         raise SourceError(where, Reason.EMPTY, "there is no article on this page")
     published = stated.get("published") or _date(markup, url)
-    credit = CREDIT.search(text[-300:]) or CREDIT.search(text[:200])
     return Dispatch(
         text=text,
         id=id,
@@ -55,7 +52,6 @@ def read_page(data: bytes, *, where: str, url: str | None = None, id: str | None
         encoding=encoding,
         language=(tree.get("lang") or "")[:2].lower() or None,
         byline=found.get("author"),
-        credit=(credit[1] or credit[2]) if credit else None,
         where=where,
     )
 
