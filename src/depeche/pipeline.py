@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -27,7 +26,7 @@ from depeche.model import load_model
 from depeche.pipes.extensions import LAYERS
 from depeche.pipes.tokens import BoundedTokenizer
 from depeche.record import Document, Record, Sentence
-from depeche.sources import Dispatch, day_of_url
+from depeche.sources import Dispatch, day_of_url, digest
 from depeche.sources.language import is_french
 
 PIPES = ("names", "times", "actors", "figures", "statements", "events", "relations")
@@ -109,7 +108,7 @@ def read_dispatch(dispatch: Dispatch) -> Record:
     if not language.is_french:
         layers["findings"].append(language.finding())
     document = Document(
-        id=dispatch.id or hashlib.sha256(text.encode()).hexdigest()[:16],
+        id=dispatch.id or digest(text)[:16],
         title=dispatch.title,
         source=dispatch.source,
         url=dispatch.url,

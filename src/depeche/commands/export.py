@@ -11,7 +11,7 @@ import click
 import depeche
 from depeche.commands.console import complain, destination, told
 from depeche.errors import DepecheError
-from depeche.exports import archive, brat, cameo, conllu, ftm, gexf, ics, jsonld, ninjs, plover, polecat, tables
+from depeche.exports import archive, brat, cameo, conllu, ftm, gexf, ics, jsonld, ninjs, plover, polecat, tables, write_lines
 from depeche.store import Store
 
 FILES: dict[str, Callable[[Store, IO[str]], int]] = {
@@ -82,11 +82,7 @@ def export(store: str, form: str, output: str | None) -> None:
 
 
 def _jsonl(store: Store, out: IO[str]) -> int:
-    number = 0
-    for record in store.records():
-        out.write(record.to_json() + "\n")
-        number += 1
-    return number
+    return write_lines((record.to_json() for record in store.records()), out)
 
 
 def _html(store: Store, out: IO[str]) -> int:

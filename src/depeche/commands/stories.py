@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import sqlite3
 from pathlib import Path
@@ -14,7 +13,7 @@ import click
 from depeche.commands.console import complain, completed, destination, iso_date, stdin, told
 from depeche.errors import DepecheError, SourceError
 from depeche.record import Document
-from depeche.sources import Dispatch
+from depeche.sources import Dispatch, digest
 from depeche.sources.paths import read_paths
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _judge(kept: Stories, first: str, second: str, is_one: bool) -> None:
 
 def _document(dispatch: Dispatch) -> Document:
     """The dispatch as a document; without an id of its own it is called by a hash of its text."""
-    id = dispatch.id or hashlib.sha256(dispatch.text.encode("utf-8", "replace")).hexdigest()[:16]
+    id = dispatch.id or digest(dispatch.text)[:16]
     return Document(id=id, url=dispatch.url, published=dispatch.published, text=dispatch.text)
 
 

@@ -12,7 +12,7 @@ from typing import IO
 
 import pycountry
 
-from depeche.exports.parties import day_of, is_told_as_done, words_of
+from depeche.exports.parties import day_of, words_of
 from depeche.record import Actor
 from depeche.store import Store
 
@@ -31,7 +31,7 @@ def export(store: Store, out: IO[str]) -> int:
     for record in store.records():
         known = {actor.id: actor for actor in record.actors}
         for event in record.events:
-            if not event.cameo or not event.actors or event.status != "actual" or not is_told_as_done(event):
+            if not event.cameo or not event.actors or event.status != "actual":
                 continue
             pairs = product(event.actors, event.recipients) if event.recipients else _both(event.actors)
             for source, target in pairs:

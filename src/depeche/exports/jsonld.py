@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import IO, Any
 
+from depeche.exports import write_lines
 from depeche.record import Actor, Record, Statement
 from depeche.store import Store
 
@@ -17,11 +18,7 @@ TYPES = {"person": "Person", "organisation": "Organization", "group": "Organizat
 
 def export(store: Store, out: IO[str]) -> int:
     """Write the dispatches of a store; how many."""
-    number = 0
-    for record in store.records():
-        out.write(json.dumps(article(record), ensure_ascii=False) + "\n")
-        number += 1
-    return number
+    return write_lines((json.dumps(article(record), ensure_ascii=False) for record in store.records()), out)
 
 
 def article(record: Record) -> dict[str, Any]:

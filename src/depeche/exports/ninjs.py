@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import IO, Any
 
+from depeche.exports import write_lines
 from depeche.record import Record
 from depeche.store import Store
 
@@ -16,11 +17,7 @@ KINDS = {"person": "people", "organisation": "organisations", "group": "organisa
 
 def export(store: Store, out: IO[str]) -> int:
     """Write the dispatches of a store; how many."""
-    number = 0
-    for record in store.records():
-        out.write(json.dumps(item(record), ensure_ascii=False) + "\n")
-        number += 1
-    return number
+    return write_lines((json.dumps(item(record), ensure_ascii=False) for record in store.records()), out)
 
 
 def item(record: Record) -> dict[str, Any]:

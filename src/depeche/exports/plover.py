@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import IO, Any
 
+from depeche.exports import write_lines
 from depeche.exports.parties import alpha_3, day_of, plover_type, sector, words_of
 from depeche.record import Actor, Event, Record
 from depeche.store import Store
@@ -17,12 +18,8 @@ AUXILIARY = {"actual": [], "planned": ["future"], "possible": ["hypothetical"], 
 
 def export(store: Store, out: IO[str]) -> int:
     """Write the events of a store; how many."""
-    number = 0
-    for record in store.records():
-        for event in record.events:
-            out.write(json.dumps(item(record, event), ensure_ascii=False) + "\n")
-            number += 1
-    return number
+    items = (item(record, event) for record in store.records() for event in record.events)
+    return write_lines((json.dumps(found, ensure_ascii=False) for found in items), out)
 
 
 def item(record: Record, event: Event) -> dict[str, Any]:

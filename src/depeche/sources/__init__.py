@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,11 @@ class Dispatch:
     byline: str | None = None
     credit: str | None = None
     where: str = ""
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text as the record keeps it (a lone surrogate is U+FFFD); its first 16 letters name a nameless dispatch."""
+    return hashlib.sha256(re.sub("[\ud800-\udfff]", "\ufffd", text).encode()).hexdigest()
 
 
 def day_of_url(url: str | None) -> str | None:

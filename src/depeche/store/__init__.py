@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sqlite3
 import zlib
@@ -16,10 +15,10 @@ from snowballstemmer import stemmer
 from depeche.errors import Failure, StoreError
 from depeche.questions import Answer
 from depeche.record import Record
-from depeche.sources import Dispatch
+from depeche.sources import Dispatch, digest
 from depeche.store.keeper import LAYERS, Keeper, insert
 
-__all__ = ["LAYERS", "MIGRATIONS", "Store", "digest_of"]
+__all__ = ["LAYERS", "MIGRATIONS", "Store"]
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 MIGRATIONS: tuple[str, ...] = ()
@@ -125,9 +124,9 @@ class Store:
 
     def has(self, dispatch: Dispatch) -> bool:
         """Is this dispatch kept already, under this id and with these very words?"""
-        digest = digest_of(dispatch.text)
+        key = digest(dispatch.text)
         query = "SELECT 1 FROM dispatches WHERE id = ? AND digest = ?"
-        return self.connection.execute(query, (dispatch.id or digest[:16], digest)).fetchone() is not None
+        return self.connection.execute(query, (dispatch.id or key[:16], key)).fetchone() is not None
 
     def keep(self, record: Record, dispatch: Dispatch | None = None) -> int | None:
         """Keep a record; the key of its dispatch, or `None` where it was kept already.
@@ -145,7 +144,7 @@ class Store:
         """The same within a transaction that is open already."""
         document = record.document
         values = document.model_dump() | {
-            "digest": digest_of(document.text), "item": given.item, "revision": given.revision, "dateline": given.dateline,
+            "digest": digest(document.text), "item": given.item, "revision": given.revision, "dateline": given.dateline,
             "byline": given.byline, "credit": given.credit, "record": zlib.compress(record.to_json().encode(), 6),
         }  # fmt: skip
         key = insert(connection, "dispatches", values, or_ignore=True)
@@ -235,11 +234,6 @@ class Store:
         if found is None:
             raise StoreError(f"{self.path}: no dispatch {key}")
         return Record.from_json(zlib.decompress(found[0]))
-
-
-def digest_of(text: str) -> str:
-    """SHA-256 of a text as the record keeps it (a lone surrogate is U+FFFD)."""
-    return hashlib.sha256(re.sub("[\ud800-\udfff]", "\ufffd", text).encode()).hexdigest()
 
 
 def _statements(script: str) -> list[str]:
