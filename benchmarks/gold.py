@@ -4,12 +4,14 @@
 
 A gold record is a record of the contract, by hand, with `optional` on what two careful readers might leave in or out, and a
 list where several values would do. Checked: spans quote the text, values are those of the contract, a dispatch of `examples/`
-is the one of that name, and every id that a layer uses is an actor that some mention stands for.
+is the one of that name, and every id that a layer uses is an actor that some mention stands for (or, in an event, a country
+that an adjective may name: `la présence française`).
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +24,7 @@ LAYERS = {
     "mentions": record.Mention, "times": record.Time, "figures": record.Figure, "statements": record.Statement,
     "events": record.Event, "relations": record.Relation, "findings": record.Finding,
 }  # fmt: skip
+CODE = re.compile("[a-z]{2}")
 SPANS = ("of", "cue", "speaker_span")
 
 
@@ -41,6 +44,7 @@ def faults(path: Path) -> Iterator[str]:
     if list(gold) != ["document", *LAYERS]:
         yield f"layers are {', '.join(gold)}"
     known = {name for mention in gold["mentions"] for name in names(mention["actor"]) + names(mention.get("members"))}
+    known |= {name for event in gold["events"] for name in names(event["recipients"]) if CODE.fullmatch(name)}
     for layer, kind in LAYERS.items():
         for item in gold[layer]:
             for fault in faults_of(item, kind, text, known, len(gold["figures"])):
@@ -65,8 +69,9 @@ def faults_of(item: dict[str, Any], kind: type, text: str, known: set[str], figu
         yield f"there is no figure {item['figure']}"
 
 
-def names(value: str | list[str] | None) -> list[str]:
-    return [value] if isinstance(value, str) else list(value or [])
+def names(value: str | list[Any] | None) -> list[str]:
+    """The names in a field, with every alternative of those that have several."""
+    return [value] if isinstance(value, str) else [name for one in value or [] for name in names(one)]
 
 
 if __name__ == "__main__":
