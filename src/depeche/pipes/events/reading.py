@@ -52,7 +52,7 @@ class Reader:
             return False
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
-        if token.head.dep_ == "ROOT" and not any("Fin" in word.morph.get("VerbForm", []) for word in reading.sent):
+        if token.head.dep_ == "ROOT" and not any("VerbForm=Fin" in word.morph for word in reading.sent):
             return False
         if token.head.dep_ == "conj" and is_participle(token.head.head):
             return False
@@ -266,5 +266,5 @@ def _infinitives(token: Token) -> tuple[Token, ...]:
     return tuple(
         child
         for child in token.children
-        if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "Inf" in child.morph.get("VerbForm", [])
+        if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "VerbForm=Inf" in child.morph
     )

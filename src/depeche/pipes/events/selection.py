@@ -109,7 +109,7 @@ def _is_content(edge: Token) -> bool:
 
 
 def _is_aim(edge: Token) -> bool:
-    return is_verbal(edge) and (bool(prepositions(edge) & AIMING) or "Pres" in edge.morph.get("Tense", []))
+    return is_verbal(edge) and (bool(prepositions(edge) & AIMING) or "Tense=Pres" in edge.morph)
 
 
 def _denies_one(reading: Reading, kept: Sequence[Reading]) -> bool:

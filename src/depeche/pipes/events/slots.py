@@ -83,7 +83,7 @@ class Slots:
             return []
         if slot in ("subject", "governor"):
             heads = [token for token in where.subject if self._can_act(token, reading)]
-            if any("1" in token.morph.get("Person", []) for token in heads if token.pos_ == "PRON"):
+            if any("Person=1" in token.morph for token in heads if token.pos_ == "PRON"):
                 return speaks_for(speaker(reading.match.token), self.cast, self.words["spokesman"])
             if heads and all(self._is_nobody(token) for token in heads):
                 return speaker(reading.match.token)
@@ -128,7 +128,7 @@ class Slots:
 
     def _is_nobody(self, token: Token) -> bool:
         """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""
-        return token.pos_ == "PRON" and "Prs" in token.morph.get("PronType", []) and not self.cast.resolve(token)
+        return token.pos_ == "PRON" and "PronType=Prs" in token.morph and not self.cast.resolve(token)
 
     def _by_order(self, reading: Reading, slot: str) -> list[Party]:
         """Where the parse gives nothing for a slot: what the order of words gives."""
@@ -157,7 +157,7 @@ class Slots:
     def _owner(self, reading: Reading) -> list[Party]:
         """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
         noun = reading.match.token
-        is_own = any(child.dep_ == "det" and "Yes" in child.morph.get("Poss", []) for child in noun.children)
+        is_own = any(child.dep_ == "det" and "Poss=Yes" in child.morph for child in noun.children)
         if not is_own and not prepositions(noun) & self.words["inherit"]:
             return []
         verb = verb_above(noun)
@@ -240,4 +240,4 @@ def _ends(word: Token, trigger: Token) -> bool:
 
 def _is_own(token: Token) -> bool:
     """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
-    return any("Yes" in below.morph.get("Poss", []) for below in list(token.subtree)[:8])
+    return any("Poss=Yes" in below.morph for below in list(token.subtree)[:8])

@@ -67,15 +67,15 @@ class Judge:
         for token in finite:
             if token is not verb and token.lower_ in self.words["modal_maybe"]:
                 return "possible"
-            if token is not verb and token.lower_ in self.words["modal_plan"] and "Past" not in token.morph.get("Tense", []):
+            if token is not verb and token.lower_ in self.words["modal_plan"] and "Tense=Past" not in token.morph:
                 return "planned"
             if token is not verb and token.lower_ in self.words["modal_go"]:
                 return "planned"
         if any(is_hypothesis(child, self.words["if"]) for child in verb.children):
             return "possible"
-        if any("Cnd" in token.morph.get("Mood", []) or is_conditional(token) for token in finite):
+        if any("Mood=Cnd" in token.morph or is_conditional(token) for token in finite):
             return "planned" if self._is_future_in_past(verb, finite) else "possible"
-        if any("Fut" in token.morph.get("Tense", []) or is_future(token) for token in finite):
+        if any("Tense=Fut" in token.morph or is_future(token) for token in finite):
             return "possible" if self._is_conditioned(verb) else "planned"
         return None
 
@@ -93,11 +93,11 @@ class Judge:
         form, dep = head.lower_, verb.dep_
         if dep == "conj":
             is_bare = not any(child.dep_.startswith(("nsubj", "aux")) for child in verb.children)
-            return self.of_verb(head, depth + 1, is_own=False) if is_bare and "Fin" not in _form(verb) else "actual"
+            return self.of_verb(head, depth + 1, is_own=False) if is_bare and "VerbForm=Fin" not in verb.morph else "actual"
         if dep == "acl:relcl" or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
             return "actual"
         if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod", "acl", "advcl", "nsubj"):
-            is_infinitive = "Inf" in _form(verb)
+            is_infinitive = "VerbForm=Inf" in verb.morph
             if dep in ("obl:mod", "advcl") and is_infinitive and prepositions(verb) & {"pour", "afin"}:
                 return "planned"
             if dep in ("obl:mod", "advcl") and is_infinitive and "avant" in prepositions(verb):
@@ -106,9 +106,9 @@ class Judge:
                 return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):
                 return self.under(head, depth, is_infinitive=is_infinitive)
-            if dep == "advcl" and not is_infinitive and "Ger" not in _form(verb):
+            if dep == "advcl" and not is_infinitive and "VerbForm=Ger" not in verb.morph:
                 above = self.of_verb(head, depth + 1, is_own=False)
-                return above if above == "planned" and "Part" in _form(verb) else "actual"
+                return above if above == "planned" and "VerbForm=Part" in verb.morph else "actual"
         return "actual"
 
     def under(self, head: Token, depth: int, *, is_infinitive: bool = True) -> Status:
@@ -122,7 +122,7 @@ class Judge:
             return "denied"
         above = self._mood(head)
         if form in self.words["modal_plan"]:
-            return "actual" if "Part" in _form(head) else self._denied_above(head, depth) or "planned"
+            return "actual" if "VerbForm=Part" in head.morph else self._denied_above(head, depth) or "planned"
         if form in self.words["modal_maybe"]:
             return self._denied_above(head, depth) or "possible"
         if form in self.words["modal_go"] and is_infinitive:
@@ -213,12 +213,8 @@ def is_hypothesis(token: Token, marks: frozenset[str]) -> bool:
 
 
 def is_future(token: Token) -> bool:
-    return token.lower_.endswith(("era", "eront", "ira", "iront", "ndra", "ndront")) and "Fin" in _form(token)
+    return token.lower_.endswith(("era", "eront", "ira", "iront", "ndra", "ndront")) and "VerbForm=Fin" in token.morph
 
 
 def is_conditional(token: Token) -> bool:
-    return token.lower_.endswith(("rait", "raient")) and "Fin" in _form(token) and "Imp" not in token.morph.get("Tense", [])
-
-
-def _form(token: Token) -> list[str]:
-    return token.morph.get("VerbForm", [])
+    return token.lower_.endswith(("rait", "raient")) and "VerbForm=Fin" in token.morph and "Tense=Imp" not in token.morph

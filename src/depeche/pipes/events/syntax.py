@@ -58,11 +58,11 @@ def _is_led(token: Token) -> bool:
 
 
 def is_verbal(token: Token) -> bool:
-    return token.pos_ in VERBAL or "VerbForm" in token.morph
+    return token.pos_ in VERBAL
 
 
 def is_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
+    return "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
 
 
 def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = frozenset()) -> Places:
@@ -97,9 +97,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     else:
         subject = tuple(found.surface)
         found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
-    return Places(
-        subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive
-    )
+    return Places(subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive)
 
 
 def _collect(verb: Token) -> Collected:
@@ -122,7 +120,7 @@ def _collect(verb: Token) -> Collected:
                 found.agent.append(child)
             elif before:
                 found.oblique.append((before, child))
-                if is_verbal(child) and "Inf" in child.morph.get("VerbForm", []):
+                if is_verbal(child) and "VerbForm=Inf" in child.morph:
                     found.clause.append(child)
         elif dep in ("xcomp", "ccomp"):
             found.clause.append(child)
@@ -136,16 +134,16 @@ def _collect(verb: Token) -> Collected:
 def _is_torn(verb: Token, subject: Token) -> bool:
     """Whether the parser tore a subject of two apart: `la Chine et l'Inde signent` read as `la Chine, et l'Inde signent`."""
     head = verb.head
-    if verb.dep_ != "conj" or head.pos_ not in ("NOUN", "PROPN") or "Plur" not in verb.morph.get("Number", []):
+    if verb.dep_ != "conj" or head.pos_ not in ("NOUN", "PROPN") or "Number=Plur" not in verb.morph:
         return False
     has_link = any(child.dep_ == "cc" and child.lower_ == "et" and head.i < child.i < subject.i for child in verb.children)
-    return has_link and "Plur" not in subject.morph.get("Number", []) and subject.i < verb.i
+    return has_link and "Number=Plur" not in subject.morph and subject.i < verb.i
 
 
 def _object(child: Token, found: Collected) -> None:
     if child.lower_ in ("se", "s'", "s’"):
         found.is_reflexive = True
-    elif is_verbal(child) and "Inf" in child.morph.get("VerbForm", []):
+    elif is_verbal(child) and "VerbForm=Inf" in child.morph:
         found.clause.append(child)
     else:
         found.object.append(child)
@@ -170,7 +168,7 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     head = verb.head
     if verb.dep_ == "acl":
         return [head]
-    if verb.dep_ == "ccomp" and "Inf" not in verb.morph.get("VerbForm", []):
+    if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
         return []
     if verb.dep_ not in CLAUSAL or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
         return []

@@ -39,7 +39,7 @@ def is_faint(reading: Reading) -> bool:
     token = reading.match.token
     if not reading.is_noun:
         return reading.frame.type not in ("ASSAULT", "PROTEST")
-    if reading.match.trigger.rest or not any("Fin" in word.morph.get("VerbForm", []) for word in reading.sent):
+    if reading.match.trigger.rest or not any("VerbForm=Fin" in word.morph for word in reading.sent):
         return False
     return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))
 

@@ -54,7 +54,10 @@ def _named(doc: Doc) -> Iterator[int]:
 
 
 def _at(token: Token, sent: Span, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
+    near = words[token.i + 1 : min(token.i + 2 + GAP, sent.end)]
     for trigger in lexicon.triggers.get(words[token.i], ()):
+        if trigger.rest and trigger.rest[0].isdisjoint(near):
+            continue
         last = _rest(token.i, trigger, words, sent.end)
         if last is None:
             continue

@@ -60,7 +60,7 @@ def _head(first: Token) -> Token | None:
         if head.i > first.i and head.pos_ in ("NOUN", "PROPN") and head.i - first.i < 5:
             return head
         return first if first.pos_ == "ADJ" else None
-    return first if first.pos_ == "VERB" and "Part" in first.morph.get("VerbForm", []) and first.dep_ != "ROOT" else None
+    return first if first.pos_ == "VERB" and "VerbForm=Part" in first.morph and first.dep_ != "ROOT" else None
 
 
 def _last(head: Token) -> Token:

@@ -41,7 +41,7 @@ def bearers(token: Token, cast: Cast) -> list[Party]:
 def both(token: Token, cast: Cast) -> list[Party]:
     """The two that a plural is said of (`l'Algérie et le Maroc, rivaux de longue date`), or nobody."""
     is_beside = token.dep_ == "amod" and token.head.i == token.i - 1
-    if "Plur" not in token.morph.get("Number", []) or is_beside:
+    if "Number=Plur" not in token.morph or is_beside:
         return []
     found = bearers(token, cast)
     if len(found) == 1:
@@ -145,13 +145,13 @@ def _before(token: Token, cast: Cast) -> list[Party]:
 
 def _is_counted(token: Token) -> bool:
     """A plural with a determiner (`, six membres`): it is said of several, or begins anew."""
-    is_plural = "Plur" in token.morph.get("Number", [])
+    is_plural = "Number=Plur" in token.morph
     return is_plural and any(child.dep_ in ("det", "nummod") and child.i < token.i for child in token.children)
 
 
 def possessor(token: Token) -> Token | None:
     """The possessive of a noun (`son`, `leur`)."""
-    return next((child for child in token.children if "Yes" in child.morph.get("Poss", [])), None)
+    return next((child for child in token.children if "Poss=Yes" in child.morph), None)
 
 
 def owners(token: Token, cast: Cast) -> list[Party]:

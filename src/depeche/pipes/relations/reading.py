@@ -66,7 +66,7 @@ def _is_told(token: Token, trigger: Trigger) -> bool:
     if trigger.kind == "verb" and (token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or _has_article(token)):
         return False
     around = [*token.children, *(token.head.children if token.dep_ in ("aux", "cop", "aux:pass") else ())]
-    is_denied = any("Neg" in child.morph.get("Polarity", []) for child in around)
+    is_denied = any("Polarity=Neg" in child.morph for child in around)
     moods = {mood for word in (token, *around) if word.pos_ in ("AUX", "VERB") for mood in word.morph.get("Mood", [])}
     return not is_denied and "Cnd" not in moods and not _lacks(token, trigger.frame)
 

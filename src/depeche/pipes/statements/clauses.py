@@ -141,7 +141,7 @@ def read_infinitive(reading: Reading, hit: Hit) -> list[Said]:
 
 def _is_clause(reading: Reading, token: int) -> bool:
     """Does a clause of its own begin here: a finite verb, a present participle, a relative?"""
-    is_participle = reading.pos[token] == "VERB" and "Pres" in reading.doc[token].morph.get("Tense", [])
+    is_participle = reading.pos[token] == "VERB" and "Tense=Pres" in reading.doc[token].morph
     return reading.is_finite(token) or is_participle or reading.is_role(token, "relative")
 
 
@@ -153,7 +153,7 @@ def _bare_start(reading: Reading, token: int, last: int) -> int:
 
 def infinitive_before(reading: Reading, token: int, last: int) -> int | None:
     """If an infinitive stands here, the place of the preposition before it, or of the cue where there is none."""
-    if reading.pos[token] not in ("VERB", "AUX") or "Inf" not in reading.doc[token].morph.get("VerbForm", []):
+    if reading.pos[token] not in ("VERB", "AUX") or "VerbForm=Inf" not in reading.doc[token].morph:
         return None
     place = token - 1
     while place > last and (

@@ -52,13 +52,11 @@ def _is_past(reading: Reading, token: int, first: int, form: Form, forms: list[F
     has_auxiliary = any(reading.is_role(i, "auxiliary") for i in range(first, token))
     is_past = form.tense == "past" and not (reading.is_finite(token) and not has_auxiliary)
     may_be_past = not has_auxiliary and any(other.cue is form.cue and other.tense == "past" for other in forms)
-    is_participle = reading.is_role(token + 1, "by") or "Part" in reading.doc[token].morph.get("VerbForm", [])
+    is_participle = reading.is_role(token + 1, "by") or "VerbForm=Part" in reading.doc[token].morph
     return is_past or (may_be_past and is_participle)
 
 
-def _grouped(
-    reading: Reading, form: Form, first: int, token: int, last: int, is_past: bool, has_reflexive: bool
-) -> Hit:
+def _grouped(reading: Reading, form: Form, first: int, token: int, last: int, is_past: bool, has_reflexive: bool) -> Hit:
     """The cue with its verb group: negated, passive, a gerund?"""
     group = range(first, token)
     negators, negations = range(max(0, first - 2), token), range(max(0, first - 2), min(token + 3, len(reading.lower)))

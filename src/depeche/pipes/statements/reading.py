@@ -11,8 +11,8 @@ from depeche.pipes.statements.lexicon import Cue, Lexicon
 from depeche.pipes.statements.marks import Quotation, quotations
 from depeche.record import Mention, Offsets
 
-OPENERS = "«“„‹\"‘"
-CLOSERS = "»”›\"’"
+OPENERS = '«“„‹"‘'
+CLOSERS = '»”›"’'
 DASHES = "–—-−"
 PAUSES = ".!?…;"
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj")
@@ -167,7 +167,7 @@ class Reading:
 
     def is_finite(self, token: int) -> bool:
         is_verb = self.pos[token] in ("VERB", "AUX") and not self.is_role(token, "preposition")
-        return is_verb and "Fin" in self.doc[token].morph.get("VerbForm", [])
+        return is_verb and "VerbForm=Fin" in self.doc[token].morph
 
     def is_subject(self, token: int) -> bool:
         """Is this noun or pronoun the subject of a main clause?"""

@@ -146,7 +146,7 @@ def _apposition_end(reading: Reading, stop: int, comma: int, end: int) -> int | 
     beyond = reading.pos[closing + 1] in ("DET", "PRON", "PROPN", "PUNCT", "NUM")
     head = range(first + 1, min(closing, first + 4))
     holds_office = any(reading.is_role(i, "speakers") or reading.is_role(i, "one") for i in head)
-    is_participle = "Part" in reading.doc[first].morph.get("VerbForm", [])
+    is_participle = "VerbForm=Part" in reading.doc[first].morph
     is_title = is_title or is_participle or (reading.pos[first] in ("DET", "PRON", "NUM") and holds_office and beyond)
     is_name = bool(named) and named[0].via == "name" and reading.token_at(named[0].end) >= closing
     return closing if is_title or (is_name and reading.pos[stop - 1] != "PUNCT") else None
@@ -193,6 +193,4 @@ def _has_subject(reading: Reading, begin: int, token: int, comma: int) -> bool:
         following += 1
     if following < len(reading.lower) and reading.is_finite(following) and reading.pos[begin] not in ("ADP", "ADV", "SCONJ"):
         return True
-    return any(
-        reading.doc[i].dep_ in ("nsubj", "nsubj:pass") and reading.doc[i].head.i > comma for i in range(begin, token)
-    )
+    return any(reading.doc[i].dep_ in ("nsubj", "nsubj:pass") and reading.doc[i].head.i > comma for i in range(begin, token))

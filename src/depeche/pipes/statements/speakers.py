@@ -240,7 +240,7 @@ def joined(reading: Reading, mention: Mention) -> tuple[str, ...]:
         end = other.end
         if is_and:
             is_subject = other.start > mention.end and following < len(reading.lower) and reading.is_finite(following)
-            is_plural = is_subject and "Plur" in reading.doc[following].morph.get("Number", [])
+            is_plural = is_subject and "Number=Plur" in reading.doc[following].morph
             found += pending if is_plural or not is_subject else []
             break
     return tuple(dict.fromkeys(name for name in found if name))
@@ -253,7 +253,7 @@ def named(reading: Reading, mention: Mention, ends: tuple[int, ...]) -> Mention:
     for other in reading.mentions_in(mention.end, max(ends) + NAME_GAP):
         is_name = other.via in ("name", "acronym") and other.kind in ("person", "organisation", "group") and other.actor
         gap = min((reading.text[end : other.start] for end in ends if other.start >= end), key=len, default="?")
-        if is_name and (not gap.strip() or (gap.strip() in ",(«\"“" and other.kind == "person")):
+        if is_name and (not gap.strip() or (gap.strip() in ',(«"“' and other.kind == "person")):
             return other
     return mention
 
