@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
 from depeche.pipes.events.origins import origins, with_countries
@@ -49,8 +50,11 @@ class Events:
         self.scales = read_scales(folder)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.actors = with_countries(doc._.actors, origins(doc, self.lexicon.words["civic"]))
-        cast = Cast(doc, self.lexicon.words["container"])
+        columns = Columns(doc)
+        cast = Cast(columns)
+        found = origins(columns, cast.codes, self.lexicon.words["civic"])
+        doc._.actors = with_countries(doc._.actors, found)
+        cast.countries.update(found)
         setting = Setting(doc, cast, self.lexicon.words)
         tellings = [
             Telling(reading, setting.time_of(reading), setting.place_of(reading), setting.attached_place(reading))
@@ -68,8 +72,8 @@ class Events:
     def _readings(self, doc: Doc, cast: Cast) -> Iterator[Reading]:
         """One reading at most for each trigger: the first frame that holds."""
         reader = Reader(self.lexicon, cast)
-        for sent, matches in find(doc, self.lexicon, cast.words):
-            words = frozenset(cast.words[sent.start : sent.end])
+        for sent, matches in find(doc, self.lexicon, cast.columns.words):
+            words = frozenset(cast.columns.words[sent.start : sent.end])
             taken: dict[int, Reading] = {}
             for match in matches:
                 reading = None if match.token.i in taken else reader.read(match, sent, words)
@@ -100,7 +104,7 @@ class Events:
             quad=scale.quad,
             cameo=scale.cameo,
             goldstein=scale.goldstein,
-            contexts=self.scales.contexts_of(setting.cast.words[reading.sent.start : reading.sent.end]),
+            contexts=self.scales.contexts_of(setting.cast.columns.words[reading.sent.start : reading.sent.end]),
             party_spans=tuple((party.start, party.end) for party in (*reading.actors, *reading.recipients)),
             **setting.tolls_of(reading),
         )

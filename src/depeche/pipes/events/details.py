@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -28,7 +29,8 @@ class Setting:
         self.words = words
         self.cast = cast
         self.carriers = words["modal_plan"] | words["modal_maybe"] | words["modal_go"] | words["plan"] | words["try"]
-        self.breaks = [at for at, mark in enumerate(doc.text) if mark == "\n"]
+        self.breaks = [found.start() for found in re.finditer("\n", cast.columns.text)]
+        starts = cast.columns.starts
         self.times: dict[int, list[tuple[Token, Time]]] = {}
         self.figures: dict[int, list[tuple[Token, int, Figure]]] = {}
         self.statements: Sequence[Statement] = doc._.statements
@@ -37,15 +39,15 @@ class Setting:
         for time in doc._.times:
             span = tokens_of(doc, time)
             if span is not None and time.type in ("DATE", "TIME"):
-                self.times.setdefault(span.sent.start, []).append((span.root, time))
+                self.times.setdefault(starts[span.start], []).append((span.root, time))
         for index, figure in enumerate(doc._.figures):
             span = tokens_of(doc, figure)
             if span is not None:
-                self.figures.setdefault(span.sent.start, []).append((span[0], index, figure))
+                self.figures.setdefault(starts[span.start], []).append((span[0], index, figure))
         for start, mention in sorted(cast.starts.items()):
             token = doc[start]
             if mention.actor and mention.kind in ("place", "country") and opening(token) in LOCATIVE:
-                self.places.setdefault(token.sent.start, []).append((token, mention))
+                self.places.setdefault(starts[start], []).append((token, mention))
                 self.paragraphs.setdefault(self._paragraph(token), set()).add(mention.actor)
 
     def time_of(self, reading: Reading) -> Time | None:
@@ -121,7 +123,7 @@ class Setting:
             return reading.frame.toll
         if reading.frame.toll and reading.places.is_passive and start.i < reading.match.token.i:
             return reading.frame.toll
-        window = start.doc[start.i : min(start.i + 8, start.sent.end)]
+        window = start.doc[start.i : min(start.i + 8, self.cast.columns.ends[start.i])]
         for word in window:
             for toll in TOLLS[:3]:
                 if word.lower_ in self.words[toll] and _counts(reading.frame.type, toll):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span
 
 from depeche.lang.knowledge import country_named, country_of_adjective, country_of_capital
-from depeche.pipes.events.parties import country_of, people_of
+from depeche.pipes.columns import Columns
+from depeche.pipes.events.peoples import people_of
 from depeche.pipes.events.surface import opening
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Actor, Mention
@@ -15,61 +16,103 @@ from depeche.record import Actor, Mention
 BEFORE = 4
 """Tokens before a name that are searched for its title and adjective (`le Premier ministre serbe Zoran X`)."""
 
+STOPS = frozenset({"DET", "VERB", "AUX", "PUNCT", "CCONJ", "PRON"})
+"""What ends a title before a name."""
 
-def origins(doc: Doc, civic: frozenset[str]) -> dict[str, str]:
+
+def origins(columns: Columns, codes: dict[int, str], civic: frozenset[str]) -> dict[str, str]:
     """The countries of actors that have none yet: their own adjective (`le président serbe Zoran X`), their demonym
     (`des Ghanéens`), else, for who governs, guards, judges or opposes a state, the one country of the sentence.
 
     Args:
+        codes: the countries of the adjectives of the doc.
         civic: nouns of such parties (`président`, `police`, `opposition`).
     """
+    doc = columns.doc
+    around = Surroundings(columns, codes)
     known = {actor.id: actor for actor in doc._.actors}
     placed = [(mention, tokens) for mention in doc._.mentions if (tokens := tokens_of(doc, mention)) is not None]
     found: dict[str, str] = {}
-    beside: dict[int, list[tuple[Mention, Span]]] = {}
+    beside: dict[int, list[Mention]] = {}
     for mention, tokens in placed:
-        beside.setdefault(tokens.sent.start, []).append((mention, tokens))
+        beside.setdefault(columns.starts[tokens.start], []).append(mention)
     for mention, tokens in placed:
         actor = known.get(mention.actor or "")
         if actor is not None and actor.country is None and actor.id not in found:
-            code = _own(tokens, is_place=actor.kind == "place")
+            code = around.own(tokens, is_place=actor.kind == "place")
             if code:
                 found[actor.id] = code
     for mention, tokens in placed:
         actor = known.get(mention.actor or "")
         if actor is None or actor.country or actor.kind in ("place", "country") or actor.id in found:
             continue
+        fellows = beside[columns.starts[tokens.start]]
         inner = [
             known[other.actor]
-            for other, _ in beside[tokens.sent.start]
+            for other in fellows
             if other.actor and other.actor != mention.actor and mention.start <= other.start < mention.end
         ]
         if code := next((other.country for other in inner if other.country), None):
             found[actor.id] = code
-        elif not any(other.kind == "organisation" for other in inner) and _is_civic(tokens, civic):
-            countries = _countries(tokens.sent, beside[tokens.sent.start], known, found)
-            if len(countries) == 1:
-                found[actor.id] = min(countries)
+        elif not any(other.kind == "organisation" for other in inner) and around.is_civic(tokens, civic):
+            told = around.told(tokens.start) | set(_countries(fellows, known, found))
+            if len(told) == 1:
+                found[actor.id] = min(told)
     return found
 
 
 def with_countries(actors: Iterable[Actor], found: dict[str, str]) -> tuple[Actor, ...]:
     """The actors, with these countries."""
-    return tuple(
-        actor.model_copy(update={"country": found[actor.id]}) if actor.id in found else actor for actor in actors
-    )
+    return tuple(actor.model_copy(update={"country": found[actor.id]}) if actor.id in found else actor for actor in actors)
 
 
-def _own(tokens: Span, *, is_place: bool) -> str | None:
-    if len(tokens) == 1 and (code := country_of_adjective(tokens.text)):
-        return code
-    if is_place:
-        return None
-    if code := _of_country(tokens):
-        return code
-    around = [*tokens, *_adjectives_after(tokens), *_title_before(tokens)]
-    own = next((code for token in around if (code := country_of(token))), None)
-    return own or next((code for token in tokens if (code := people_of(token))), None)
+class Surroundings:
+    """The words in and around the mentions of a doc."""
+
+    def __init__(self, columns: Columns, codes: dict[int, str]) -> None:
+        self.columns = columns
+        self.codes = codes
+
+    def own(self, tokens: Span, *, is_place: bool) -> str | None:
+        """The country that the words of a mention, and those right around it, say it is of."""
+        if len(tokens) == 1 and (code := country_of_adjective(tokens.text)):
+            return code
+        if is_place:
+            return None
+        if code := _of_country(tokens):
+            return code
+        around = (*range(tokens.start, tokens.end), *self._adjectives_after(tokens), *self._title_before(tokens))
+        own = next((self.codes[i] for i in around if i in self.codes), None)
+        return own or next((code for token in tokens if (code := people_of(token))), None)
+
+    def _adjectives_after(self, tokens: Span) -> list[int]:
+        found = []
+        for i in range(tokens.end, min(tokens.end + 3, self.columns.ends[tokens.start])):
+            if self.columns.pos[i] != "ADJ" and i not in self.codes:
+                break
+            found.append(i)
+        return found
+
+    def _title_before(self, tokens: Span) -> list[int]:
+        """The words of the title before a name: its noun and adjectives, up to a determiner, a verb or a comma."""
+        found = []
+        first = self.columns.starts[tokens.start]
+        for i in range(tokens.start - 1, max(first - 1, tokens.start - 1 - BEFORE), -1):
+            if self.columns.pos[i] in STOPS:
+                break
+            found.append(i)
+        return found
+
+    def is_civic(self, tokens: Span, civic: frozenset[str]) -> bool:
+        """Whether a mention or its title is of who governs, guards, judges or opposes a state."""
+        lower, pos = self.columns.lower, self.columns.pos
+        words = (*range(tokens.start, tokens.end), *self._title_before(tokens))
+        return any(lower[i] in civic and (i == 0 or pos[i - 1] != "NOUN") for i in words)
+
+    def told(self, i: int) -> set[str]:
+        """Every country of which the sentence of a token has an adjective."""
+        sentence = range(self.columns.starts[i], self.columns.ends[i])
+        return {self.codes[other] for other in sentence if other in self.codes}
 
 
 def _of_country(tokens: Span) -> str | None:
@@ -80,41 +123,11 @@ def _of_country(tokens: Span) -> str | None:
     return next((code for word in after[1:] if word.pos_ == "PROPN" and (code := country_named(word.text))), None)
 
 
-def _adjectives_after(tokens: Span) -> list[Token]:
-    found = []
-    for i in range(tokens.end, min(tokens.end + 3, tokens.sent.end)):
-        word = tokens.doc[i]
-        if word.pos_ != "ADJ" and not country_of(word):
-            break
-        found.append(word)
-    return found
-
-
-def _title_before(tokens: Span) -> list[Token]:
-    """The words of the title before a name: its noun and adjectives, up to a determiner, a verb or a comma."""
-    found = []
-    for i in range(tokens.start - 1, max(tokens.sent.start - 1, tokens.start - 1 - BEFORE), -1):
-        word = tokens.doc[i]
-        if word.pos_ in ("DET", "VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
-            break
-        found.append(word)
-    return found
-
-
-def _is_civic(tokens: Span, civic: frozenset[str]) -> bool:
-    words = [*tokens, *_title_before(tokens)]
-    return any(token.lower_ in civic and (token.i == 0 or token.nbor(-1).pos_ != "NOUN") for token in words)
-
-
-def _countries(
-    sent: Span, placed: list[tuple[Mention, Span]], known: dict[str, Actor], found: dict[str, str]
-) -> set[str]:
-    """Every country that a sentence names, by name, city, adjective or actor."""
-    codes = {code for token in sent if (code := country_of(token))}
-    for mention, tokens in placed:
-        if mention.actor and sent.start <= tokens.start < sent.end:
+def _countries(mentions: Iterable[Mention], known: dict[str, Actor], found: dict[str, str]) -> Iterable[str]:
+    """The countries that the mentions of a sentence name, by name, city or actor."""
+    for mention in mentions:
+        if mention.actor:
             actor = known[mention.actor]
             code = actor.id if actor.kind == "country" else actor.country or found.get(actor.id)
             if code or (code := country_of_capital(actor.name)):
-                codes.add(code)
-    return codes
+                yield code

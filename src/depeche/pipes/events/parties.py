@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from depeche.lang.knowledge import countries, country_named, country_of_adjective
+from depeche.lang.knowledge import countries, country_named
+from depeche.pipes.columns import Columns
+from depeche.pipes.events.peoples import adjective, adjectives_of, people_of, word_end
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Mention, Statement
@@ -39,16 +41,12 @@ class Party:
 class Cast:
     """The mentions of a doc, by token; and the countries that its adjectives name."""
 
-    def __init__(self, doc: Doc, containers: frozenset[str]) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.words = [token.lower_.replace("’", "'") for token in doc]
-        self.peoples = [i for i, word in enumerate(self.words) if len(word) > 3 and _adjective(word)]
-        self.containers = containers
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.doc = doc = columns.doc
         self.countries: dict[str, str | None] = {actor.id: actor.country for actor in doc._.actors}
         self.by_token: dict[int, Mention] = {}
         self.starts: dict[int, Mention] = {}
-        self.speakers = list(_speakers(doc))
         self.ends: dict[int, int] = {}
         for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
             tokens = tokens_of(doc, mention)
@@ -57,7 +55,26 @@ class Cast:
             self.starts[tokens.start] = mention
             self.ends[mention.start] = tokens.end
             self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), mention))
-        self.begins = sorted({*self.starts, *self.peoples})
+
+    @cached_property
+    def speakers(self) -> list[tuple[Statement, frozenset[int]]]:
+        """Each statement with the tokens of its cue and of who speaks it."""
+        return list(_speakers(self.doc))
+
+    @cached_property
+    def peoples(self) -> list[int]:
+        """The tokens that are an adjective of a country or a people by their form alone."""
+        return [i for i, word in enumerate(self.columns.words) if len(word) > 3 and adjective(word)]
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """The tokens where a mention begins, or a country's adjective may stand."""
+        return sorted({*self.starts, *self.peoples})
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """The countries whose adjective begins at a token."""
+        return adjectives_of(self.columns)
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""
@@ -74,11 +91,11 @@ class Cast:
         """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""
         at = token.idx
         ends = [end for said, _ in self.speakers for start, end in said.segments if start <= at < end]
-        return min(ends, default=len(self.text))
+        return min(ends, default=len(self.columns.text))
 
     def topic(self, token: Token) -> list[Party]:
         """The organisation that heads a title and so does what it tells: `ONU : vote unanime`."""
-        first = token.doc[token.sent.start]
+        first = token.doc[self.columns.starts[token.i]]
         mention = self.starts.get(first.i)
         is_actor = mention is not None and mention.kind == "organisation" and mention.actor and self.is_topic(first)
         return self._mentioned(first) if is_actor else []
@@ -87,7 +104,7 @@ class Cast:
         """Whether a word only heads a title: `Syrie : Israël menace`."""
         mention = self.by_token.get(token.i)
         at = self.ends[mention.start] if mention is not None else token.i + 1
-        return at < len(self.doc) and self.doc[at].text == ":" and self.starts.get(token.sent.start) is mention
+        return at < len(self.doc) and self.columns.texts[at] == ":" and self.starts.get(self.columns.starts[token.i]) is mention
 
     def country(self, actor: str) -> str | None:
         """The country of an actor; a country is its own."""
@@ -135,7 +152,7 @@ class Cast:
             if head.dep_ == "obj":
                 subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
                 return [party for child in subjects for party in self.resolve(child, depth + 1)]
-        for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
+        for i in range(token.i - 1, max(self.columns.starts[token.i], token.i - 5) - 1, -1):
             if i in self.by_token:
                 return self._mentioned(token.doc[i])
         return []
@@ -164,7 +181,7 @@ class Cast:
         tokens = tokens_of(self.doc, mention) if mention.via == "description" else None
         found: list[Party] = []
         for word in tokens or ():
-            code = country_of(word) if not found or _follows(word) else None
+            code = self.codes.get(word.i) if not found or _follows(word) else None
             if code and all(code != party.actor for party in found):
                 found.append(_as_party(code, word))
         return found
@@ -229,7 +246,7 @@ class Cast:
     def titled(self, token: Token) -> list[Party]:
         """The person whose name follows a title and its adjective: `son homologue kazakh Kassym-Jomart Tokaïev`."""
         at = token.i + 1
-        while at < len(self.doc) and (self.doc[at].pos_ == "ADJ" or country_of(self.doc[at])) and at not in self.starts:
+        while at < len(self.doc) and (self.columns.pos[at] == "ADJ" or at in self.codes) and at not in self.starts:
             at += 1
         mention = self.starts.get(at)
         is_name = mention is not None and mention.via == "name" and mention.kind == "person"
@@ -264,10 +281,11 @@ class Cast:
         if not self.is_peopled(token.i + 1, token.i + 7):
             return found
         for i in range(token.i + 1, min(token.i + 7, len(token.doc))):
-            word = token.doc[i]
-            if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and not country_of(word):
+            word, code = token.doc[i], self.codes.get(i)
+            if code is None and self.columns.pos[i] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT"):
                 break
-            code = country_of(word) if i not in self.starts and (not found or _follows(word)) else None
+            if i in self.starts or (found and not _follows(word)):
+                continue
             if code and (word.head.i == token.i or found or _leads_to(word, token)):
                 found.append(_as_party(code, word))
         return found
@@ -275,7 +293,7 @@ class Cast:
     def is_peopled(self, start: int, end: int) -> bool:
         """Whether an adjective of a country stands among these tokens; one with a hyphen may."""
         at = bisect_left(self.peoples, start)
-        return (at < len(self.peoples) and self.peoples[at] < end) or "-" in self.words[start:end]
+        return (at < len(self.peoples) and self.peoples[at] < end) or "-" in self.columns.words[start:end]
 
     def inside(self, token: Token, taken: set[str], trigger: Token) -> list[Party]:
         """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
@@ -308,7 +326,7 @@ class Cast:
         mention = self.by_token.get(token.i)
         if mention is not None:
             return [] if mention.via == "pronoun" else self._mentioned(token)
-        code = country_of(token) or people_of(token)
+        code = self.codes.get(token.i) or people_of(token)
         return [_as_party(code, token)] if code else []
 
     def _is_described(self, token: Token) -> bool:
@@ -334,34 +352,8 @@ def _speakers(doc: Doc) -> Iterator[tuple[Statement, frozenset[int]]]:
         yield statement, frozenset(token.i for tokens in found if tokens is not None for token in tokens)
 
 
-def country_of(token: Token) -> str | None:
-    """The country whose adjective begins at a token, in lower case; it may hold a hyphen (`sri-lankaise`)."""
-    if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "X") or not token.text[:1].islower():
-        return None
-    end = word_end(token)
-    return _adjective(token.text if end == token.i + 1 else token.doc[token.i : end].text)
-
-
-@lru_cache(maxsize=1 << 16)
-def _adjective(form: str) -> str | None:
-    return country_of_adjective(form)
-
-
-def word_end(token: Token) -> int:
-    """The index after the word that begins at a token: the parser's tokens end at hyphens, words do not."""
-    at = token.i + 1
-    while at + 1 < len(token.doc) and token.doc[at].text == "-" and not token.doc[at - 1].whitespace_:
-        at += 2
-    return at
-
-
 def _as_party(code: str, word: Token) -> Party:
     return Party(code, word.idx, word.doc[word_end(word) - 1 : word_end(word)].end_char, "country")
-
-
-def people_of(token: Token) -> str | None:
-    """The country whose people a capitalised word names (`de jeunes Algériens`)."""
-    return country_of_adjective(token.text) if token.text[:1].isupper() and token.pos_ in ("NOUN", "PROPN") else None
 
 
 def _follows(word: Token) -> bool:

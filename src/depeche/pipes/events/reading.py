@@ -119,7 +119,7 @@ class Reader:
     def _complements(self, noun: Token, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words soon after a noun, before the next verb (`le retrait de Paris de l'accord`)."""
         found: set[int] = set()
-        for i in range(noun.i + 1, min(noun.i + NEAR, noun.sent.end)):
+        for i in range(noun.i + 1, min(noun.i + NEAR, self.cast.columns.ends[noun.i])):
             word = noun.doc[i]
             if word.pos_ in ("VERB", "AUX") or word.text in ",;:":
                 break

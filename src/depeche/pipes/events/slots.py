@@ -204,13 +204,13 @@ class Slots:
         return frozenset(i for i, mention in self.cast.by_token.items() if mention in held) if held else frozenset()
 
     def _is_object(self, reading: Reading, i: int) -> bool:
-        return i in self.cast.by_token and self.cast.words[i] in reading.frame.objects
+        return i in self.cast.by_token and self.cast.columns.words[i] in reading.frame.objects
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""
         found: list[Party] = []
         for party in parties:
-            code = country_of_capital(self.cast.text[party.start : party.end])
+            code = country_of_capital(self.cast.columns.text[party.start : party.end])
             if party.kind == "place" or (code and party.kind != "country"):
                 code = code or self.cast.country(party.actor)
                 if code is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from depeche.pipes.events.frames import Lexicon
-from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions
+from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions, words_before
 from depeche.record import Status
 
 UP = ("xcomp", "ccomp", "advcl", "conj", "obj", "obl:mod", "obl:arg", "nsubj", "nsubj:pass", "acl", "parataxis")
@@ -36,8 +36,7 @@ class Judge:
     def by_order(self, token: Token) -> Status | None:
         """What the verb says that stands right before, whatever the parse ties it to (`dément toute tentative`)."""
         is_negated = False
-        for i in range(token.i - 1, max(token.sent.start, token.i - 9) - 1, -1):
-            word = token.doc[i]
+        for word in words_before(token, 9):
             form = word.lower_
             if form in self.words["deny"]:
                 return None if is_negated else "denied"
@@ -47,7 +46,7 @@ class Judge:
                 return "denied" if is_negated else "possible"
             elif form in self.words["modal_plan"] and word.pos_ in VERBAL:
                 return "denied" if is_negated else "planned"
-            elif not (i in self.timed or word.pos_ in BETWEEN or form in self.words["light"]):
+            elif not (word.i in self.timed or word.pos_ in BETWEEN or form in self.words["light"]):
                 return None
         return None
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import PLAIN
+from depeche.pipes.events.syntax import PLAIN, words_before
+from depeche.pipes.extensions import tokens_of
 from depeche.record import Mention
 
 REACH = 40
@@ -28,8 +29,7 @@ def opening(token: Token) -> str | None:
 
     `None` where it may be both: `des rebelles` is `some rebels` and `of the rebels`.
     """
-    for i in range(token.i - 1, max(token.sent.start, token.i - 6) - 1, -1):
-        word = token.doc[i]
+    for word in words_before(token, 6):
         lower = word.lower_
         if lower == "des":
             return None
@@ -42,17 +42,16 @@ def opening(token: Token) -> str | None:
 
 def subject_before(verb: Token, cast: Cast) -> list[Party]:
     """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
-    if verb.i > verb.sent.start and verb.nbor(-1).lower_ in OBJECT and verb.i + 1 in cast.starts:
+    if not verb.is_sent_start and verb.i > 0 and verb.nbor(-1).lower_ in OBJECT and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
-    for i in range(verb.i - 1, max(verb.sent.start, verb.i - REACH) - 1, -1):
-        word = verb.doc[i]
+    for word in words_before(verb, REACH):
         lower = word.lower_
         if lower in RELATIVE:
             return cast.resolve(word)
         if lower in BOUNDARY and word.pos_ != "NOUN":
             return []
-        mention = cast.by_token.get(i)
-        if mention is None or i not in cast.starts or cast.is_topic(word):
+        mention = cast.by_token.get(word.i)
+        if mention is None or word.i not in cast.starts or cast.is_topic(word):
             continue
         if mention.kind == "place" and not country_of_capital(mention.text):
             continue
@@ -63,15 +62,15 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
 
 def _linked_before(word: Token, mention: Mention, cast: Cast) -> list[Party]:
     """Who stands before a mention as its like, joined to it by `et` (`la Chine et l'Inde signent`)."""
-    i = word.i - 1
-    while i > word.sent.start and word.doc[i].pos_ == "DET":
+    i, start = word.i - 1, cast.columns.starts[word.i]
+    while i > start and word.doc[i].pos_ == "DET":
         i -= 1
-    if i <= word.sent.start or word.doc[i].lower_ != "et":
+    if i <= start or word.doc[i].lower_ != "et":
         return []
-    before = cast.by_token.get(i - 1)
-    if before is None or (before.kind == "place") != (mention.kind == "place") or before.actor == mention.actor:
+    other = cast.by_token.get(i - 1)
+    if other is None or (other.kind == "place") != (mention.kind == "place") or other.actor == mention.actor:
         return []
-    first = word.doc.char_span(before.start, before.end, alignment_mode="expand")
+    first = tokens_of(word.doc, other)
     return [] if first is None or opening(first[0]) else cast.resolve(first[0])
 
 
@@ -82,7 +81,8 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         is_noun: whether the word is a noun, whose phrase ends before the next verb.
         reach: how many tokens are searched.
     """
-    end = min(verb.sent.end, verb.i + reach)
+    columns = cast.columns
+    end = min(columns.ends[verb.i], verb.i + reach)
     at = bisect_right(cast.begins, verb.i)
     if at == len(cast.begins) or cast.begins[at] >= end:
         return []
@@ -90,10 +90,11 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
     said = cast.said_until(verb)
     is_place = wanted <= WHERE
     for i in range(verb.i + 1, end):
-        word = verb.doc[i]
-        if (is_place and word.pos_ == "PUNCT") or word.idx >= said:
+        lower, pos = columns.lower[i], columns.pos[i]
+        if (is_place and pos == "PUNCT") or lower in BOUNDARY or lower in RELATIVE:
             return []
-        if word.lower_ in BOUNDARY or word.lower_ in RELATIVE or _ends_phrase(word, is_noun=is_noun):
+        word = verb.doc[i]
+        if word.idx >= said or (is_noun and pos in ("VERB", "AUX") and word.dep_ != "conj"):
             return []
         if i in outside:
             continue
@@ -101,11 +102,7 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
             continue
         if i in cast.starts and opening(word) in wanted and cast.starts[i].via != "pronoun":
             return cast.resolve(word)
-        is_phrase = word.pos_ == "NOUN" and i not in cast.by_token and opening(word) in wanted
+        is_phrase = pos == "NOUN" and i not in cast.by_token and opening(word) in wanted
         if is_phrase and (found := cast.titled(word) or cast.adjectives(word)):
             return found
     return []
-
-
-def _ends_phrase(word: Token, *, is_noun: bool) -> bool:
-    return is_noun and word.pos_ in ("VERB", "AUX") and word.dep_ != "conj"

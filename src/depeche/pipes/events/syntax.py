@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -149,10 +150,19 @@ def _object(child: Token, found: Collected) -> None:
         found.object.append(child)
 
 
+def words_before(token: Token, reach: int) -> Iterator[Token]:
+    """The words of the sentence before a token, the nearest first, so many at most."""
+    while reach > 0 and token.i > 0 and not token.is_sent_start:
+        token = token.nbor(-1)
+        reach -= 1
+        yield token
+
+
 def clitic(verb: Token) -> Token | None:
     """The pronoun right before a verb and its auxiliaries that is its object (`vous accuse`, `les a reçus`)."""
-    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 4), -1):
-        word = verb.doc[i]
+    for word in words_before(verb, 3):
+        if word.i == 0 or word.is_sent_start:
+            return None
         if word.pos_ == "PRON" and word.lower_ in CLITICS and not word.dep_.startswith("nsubj"):
             return word
         if word.pos_ not in ("AUX", "ADV", "PRON"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from depeche.pipes.events.frames import Lexicon, Trigger
-from depeche.pipes.events.syntax import is_verbal, prepositions
+from depeche.pipes.events.syntax import is_verbal, prepositions, words_before
 from depeche.pipes.extensions import tokens_of
 
 TOWARDS = frozenset({"contre", "par", "entre", "sur", "envers", "avec"})
@@ -104,12 +104,11 @@ def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:
 
 def _is_reflexive(token: Token) -> bool:
     """Whether a reflexive pronoun stands before a verb and its auxiliaries."""
-    for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
-        word = token.doc[i]
+    for word in words_before(token, 5):
         if word.lower_.replace("’", "'") in ("se", "s'", "me"):
             return True
         if word.lower_ == "nous":
-            return token.lower_.endswith("ons") or (i > 0 and word.nbor(-1).lower_ == "nous")
+            return token.lower_.endswith("ons") or (word.i > 0 and word.nbor(-1).lower_ == "nous")
         if word.pos_ not in ("AUX", "ADV", "PRON") and word.lower_ not in ("ne", "n'"):
             return False
     return False

@@ -10,9 +10,7 @@ from depeche.record import Statement
 
 def statement_of(doc: Doc, at: int) -> Statement | None:
     """The innermost statement that holds a character."""
-    around = [
-        statement for statement in doc._.statements if any(start <= at < end for start, end in statement.segments)
-    ]
+    around = [statement for statement in doc._.statements if any(start <= at < end for start, end in statement.segments)]
     return min(around, key=lambda item: item.end - item.start, default=None)
 
 
@@ -48,7 +46,7 @@ def is_demand(verb: Token, cast: Cast, demanding: frozenset[str], subjects: list
     names = {party.actor for party in subjects} | {cast.country(party.actor) for party in subjects}
     if statement.speaker in names or (cast.country(statement.speaker) in {party.actor for party in subjects}):
         return False
-    return not any(i in timed for i in range(verb.i, min(verb.i + 6, verb.sent.end)))
+    return not any(i in timed for i in range(verb.i, min(verb.i + 6, cast.columns.ends[verb.i])))
 
 
 def is_own_warning(cue: Token, cast: Cast) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from depeche.pipes.events.parties import Cast, Party, country_of
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.peoples import country_of
 from depeche.pipes.events.syntax import is_verbal, prepositions, surface_subject
 
 SMALL = ("DET", "ADJ", "NUM")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from depeche.lang.knowledge import countries
-from depeche.pipes.events.parties import Cast, Party, country_of, people_of
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.peoples import country_of, people_of
 from depeche.pipes.events.syntax import PLAIN, Places, is_participle, places, prepositions
 from depeche.pipes.relations.bearers import NAMING, antecedent, bearers, both, country_before, named, owners, qualified
 from depeche.pipes.relations.frames import Frame, Lexicon, Trigger

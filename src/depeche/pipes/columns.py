@@ -1,0 +1,95 @@
+"""What do the tokens of a doc say? Each attribute as a plain list, read once, for whoever asks many tokens.
+
+spaCy makes a token's text anew each time it is asked for, a doc's text of all its tokens, and finds a token's sentence by
+walking there. The lists are what the doc says when each is first asked for.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+
+class Columns:
+    """The attributes of a doc's tokens, by index.
+
+    >>> import spacy
+    >>> columns = Columns(spacy.blank("fr")("L’Iran part."))
+    >>> columns.lower, columns.words, columns.text
+    (['l’', 'iran', 'part', '.'], ["l'", 'iran', 'part', '.'], 'L’Iran part.')
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    def _column(self, attribute: str) -> list[int]:
+        found: list[int] = self.doc.to_array(attribute).tolist()
+        return found
+
+    def _strings(self, attribute: str) -> list[str]:
+        known = _known(self.doc.vocab.strings)
+        return [known[key] for key in self._column(attribute)]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The tokens as they stand in the text."""
+        return self._strings("ORTH")
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The tokens in lower case."""
+        return self._strings("LOWER")
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens in lower case, with straight apostrophes."""
+        return [word.replace("’", "'") for word in self.lower]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the doc."""
+        blanks = self._column("SPACY")
+        return "".join([text + " " if blank else text for text, blank in zip(self.texts, blanks, strict=True)])
+
+    @cached_property
+    def pos(self) -> list[str]:
+        """The parts of speech."""
+        return self._strings("POS")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first token of each token's sentence."""
+        found, first = [], 0
+        for i, mark in enumerate(self._column("SENT_START")):
+            first = i if mark == 1 else first
+            found.append(first)
+        return found
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The token after the last of each token's sentence."""
+        found, end = [], len(self.doc)
+        for i in range(len(self.doc) - 1, -1, -1):
+            found.append(end)
+            end = i if self.starts[i] == i else end
+        return found[::-1]
+
+
+class _Strings(dict[int, str]):
+    """The strings of a store by their key, each made once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self.store = store
+
+    def __missing__(self, key: int) -> str:
+        found: str = self.store[key]
+        self[key] = found
+        return found
+
+
+@cache
+def _known(store: StringStore) -> _Strings:
+    return _Strings(store)

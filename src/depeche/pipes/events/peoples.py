@@ -1,0 +1,52 @@
+"""Of which country is a word? Its adjective (`l'armée russe`) or its people (`de jeunes Algériens`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from depeche.lang.knowledge import country_of_adjective
+from depeche.pipes.columns import Columns
+
+ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})
+
+
+def adjectives_of(columns: Columns) -> dict[int, str]:
+    """The countries whose adjective begins at a token of a doc, as `country_of` says."""
+    found = {}
+    texts = columns.texts
+    for i, pos in enumerate(columns.pos):
+        if pos in ADJECTIVAL and texts[i][:1].islower():
+            is_cut = i + 1 < len(texts) and texts[i + 1] == "-"
+            code = country_of(columns.doc[i]) if is_cut else adjective(texts[i])
+            if code:
+                found[i] = code
+    return found
+
+
+def country_of(token: Token) -> str | None:
+    """The country whose adjective begins at a token, in lower case; it may hold a hyphen (`sri-lankaise`)."""
+    if token.pos_ not in ADJECTIVAL or not token.text[:1].islower():
+        return None
+    end = word_end(token)
+    return adjective(token.text if end == token.i + 1 else token.doc[token.i : end].text)
+
+
+@lru_cache(maxsize=1 << 16)
+def adjective(form: str) -> str | None:
+    """The country of an adjective, as `country_of_adjective` says; most words are asked for again and again."""
+    return country_of_adjective(form)
+
+
+def word_end(token: Token) -> int:
+    """The index after the word that begins at a token: the parser's tokens end at hyphens, words do not."""
+    at = token.i + 1
+    while at + 1 < len(token.doc) and token.doc[at].text == "-" and not token.doc[at - 1].whitespace_:
+        at += 2
+    return at
+
+
+def people_of(token: Token) -> str | None:
+    """The country whose people a capitalised word names (`de jeunes Algériens`)."""
+    return adjective(token.text) if token.pos_ in ("NOUN", "PROPN") and token.text[:1].isupper() else None
