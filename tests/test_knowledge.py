@@ -205,3 +205,10 @@ def test_a_country_is_no_hamlet() -> None:
     for code, row in knowledge.countries().items():
         place = knowledge.place_named(row["name"])
         assert place is not None and place.country == code, code
+
+
+def test_an_end_that_no_source_gives_is_the_last_state_that_names_the_holder() -> None:
+    assert knowledge.holder_of("president", "sy", "2024-12-04") == ("Bachar al-Assad", "m")
+    assert knowledge.holder_of("president", "sy", "2024-12-06") is None  # the next state names nobody
+    assert knowledge.holder_of("premier-ministre", "sk", "2019-06-01") is None  # two states contradict each other
+    assert knowledge.holder_of("premier-ministre", "fi", "2023-05-01") == ("Sanna Marin", "f")  # her successor was but chosen
