@@ -76,6 +76,24 @@ READINGS = [
      "cette ancienne république soviétique", "kz", "description"),
     ("L'UE se réunit. Son allié américain n'a pas été prévenu.", "Son allié américain", "us", "description"),
     ("Le président français Emmanuel Macron est inquiet. Son pays est isolé.", "Son pays", "fr", "description"),
+    ("L'Américain Dan Homer a gagné. L'Américain est heureux.", "Américain", "dan-homer", "demonym"),
+    ("Un des leaders de la CGT, Paul Morel, a démenti.", "Un des leaders de la CGT", "paul-morel", "description"),
+    ("L'assaillant, Karim Sefri, a été arrêté.", "L'assaillant", "karim-sefri", "description"),
+    ("Selon un policier, Paul Morel a pris la fuite.", "un policier", "policier", "description"),
+    ("Paul Morel, un policier, deux passants sont blessés.", "un policier", "policier", "description"),
+    ("La famille Morel a disparu avec Paul Morel.", "famille Morel", "famille-morel", "name"),
+    ("Il a reçu le président de la chambre basse du Japon.", "le président de la chambre basse du Japon",
+     "president-de-la-chambre-basse-du-japon", "role"),
+    ("Le porte-parole de l'armée malienne a démenti.", "Le porte-parole de l'armée malienne",
+     "porte-parole-de-l-armee-malienne", "role"),
+    ("Bruno Le Roux, ministre français de l'Intérieur, a menti. Le ministre est parti.", "Le ministre", "bruno-le-roux", "role"),
+    ("La France livre des armes à Kiev.", "Kiev", "ua", "metonymy"),
+    ("Les pays hostiles à Moscou se réunissent.", "Moscou", "ru", "metonymy"),
+    ("Le chanteur a donné un concert à Moscou.", "Moscou", "moscou", "name"),
+    ("Un dénommé Kouassi Bra a été arrêté.", "Kouassi Bra", "kouassi-bra", "name"),
+    ("Saran (Loiret) attend Omar Ba.", "Saran", "saran", "name"),
+    ("Trente combattants rebelles sont morts. Ils fuyaient Al-Qaïda. Le groupe extrémiste avance.", "Le groupe extrémiste",
+     "al-qaida", "description"),
     ("Rosatom bâtira la centrale. Le groupe russe a été choisi lundi.", "Le groupe russe", "rosatom", "description"),
 ]  # fmt: skip
 
@@ -100,6 +118,13 @@ NONE = [
     ("La vallée de l' Euphrate est calme.", ("vallée de l",)),
     ("La plupart des témoignages affirment que la police a tiré.", ("La plupart des témoignages",)),
     ("Le pays reste sous l'état d'urgence.", ("l'état d'urgence", "l'état")),
+    ("L'Italien Carlo Motta a gagné.", ("Italien",)),
+    ("Il a fallu appeler les pompiers.", ("Il",)),
+    ("Aucun policier n'a été blessé.", ("Aucun policier", "policier")),
+    ("L'avion est tombé. Il s'est disloqué.", ("Il",)),
+    ("RÉCAPITULATIF. Le Bénin a payé deux millions de francs CFA.", ("RÉCAPITULATIF", "CFA")),
+    ("Une manifestation anti-Trump a dégénéré.", ("anti-Trump",)),
+    ("L'escalade sur les droits de l'homme entre Pierre Nkuru et l'ONU s'aggrave.", ("l'homme",)),
     ("Le blocus prend le pays en otage, une prise d'otages dit-il.", ("otages",)),
 ]
 
@@ -119,6 +144,11 @@ def test_the_several_are_the_same_again_and_of_their_kind() -> None:
     text = "Le Togo et le Bénin se querellent. Paris appelle les deux alliés du Niger au calme. Les deux pays négocient."
     found = {item.text: item.members for item in depeche.read(text, published="2024-11-27").mentions}
     assert found["les deux alliés du Niger"] == found["Les deux pays"] == ("tg", "bj")
+
+
+def test_women_alone_are_elles() -> None:
+    text = "Paul Morel a reçu Jean Fotso. Les pluies sont fortes. Elles cesseront."
+    assert not [item for item in depeche.read(text).mentions if item.text == "Elles" and item.members]
 
 
 def test_a_name_with_a_title_is_one_mention_and_a_role_in_commas_is_its_own() -> None:

@@ -64,6 +64,9 @@ class Actors:
         naming.learn(page, cast)
         found = spots(page)
         named = appositions(page, found)
+        for spot in found:
+            if spot.kind == "people":
+                peoples.learn(page, cast, spot)
         people = _learn_roles(page, cast, found, named)
         doc._.offices = tuple(_offices(page, cast, found, named, people))
         titles = {k for k, name in named.items() if is_title(found[k], found[name])}
@@ -88,7 +91,7 @@ def _learn_roles(page: Page, cast: Cast, found: list[Spot], named: dict[int, int
         people[k] = person = naming.person(page, cast, ent.text)
         if found[k].kind == "role":
             roles.learn(page, cast, found[k], person)
-        place = roles.place_of(page, cast, found[k])
+        place = roles.named_place(page, cast, found[k])
         cast.add(person, ent.text, "person", place if place in knowledge.countries() else None)
     return people
 
@@ -114,6 +117,8 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
         pronouns.resolve(page, cast, spot)
     elif groups.several(page, cast, spot):
         pass
+    elif spot.kind == "noun" and person is not None:
+        cast.mention(page.span(spot), "description", "apposition", person)
     elif spot.kind == "role":
         roles.resolve(page, cast, spot, person)
     elif spot.kind == "description" or (spot.form in page.lexicon.descriptions and _taken_up(page, cast, spot)):
@@ -130,6 +135,13 @@ def _taken_up(page: Page, cast: Cast, spot: Spot) -> bool:
     return not nouns.same_head(cast, spot) and descriptions.resolve(page, cast, spot)
 
 
+def _form(cast: Cast, spot: Spot, item: Mention) -> str:
+    """The noun of the nameless actor that a pronoun takes up, `""` for one with a name."""
+    if spot.kind != "pronoun" or item.actor is None:
+        return ""
+    return next((entry.form for entry in reversed(cast.recent()) if entry.actor == item.actor), "")
+
+
 def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
     root = page.doc[spot.start : spot.end].root
     if item.via == "name" and item.kind == "person" and root.dep_ in ("flat:name", "appos", "flat"):
@@ -139,6 +151,8 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
     plural = spot.kind in ("noun", "people") and page.token(spot.head).morph.get("Number", []) == ["Plur"]
     if spot.kind == "noun":
         plural = (page.lexicon.nouns[spot.form].is_plural and spot.form != page.lexicon.nouns[spot.form].singular) or plural
+    if spot.determiner == "one":
+        plural = False
     if spot.kind == "pronoun":
         plural = page.lexicon.pronouns[spot.form]["number"] == "p"
     if spot.kind == "people":
@@ -155,6 +169,6 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
         is_subject=root.dep_ in SUBJECTS,
         is_inner=root.dep_ in ("nmod",),
         is_quoted=page.quoted[spot.head],
-        form=spot.form if spot.kind == "noun" else "",
+        form=spot.form if spot.kind == "noun" else _form(cast, spot, item),
         members=item.members,
     )

@@ -23,13 +23,26 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
 def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], spots: list[Spot]) -> int | None:
     if spot.end in names:
         return names[spot.end]
-    if spot.kind != "role":
+    if spot.kind != "role" and not _is_one_person(page, spot):
         return None
     at = spot.end + 1
     if at not in names and page.has(at, "article") and page.word(at + 1) in page.lexicon.civilities:
         at += 1  # `, le colonel Innocent Bahati`
-    if page.word(spot.end) == "," and at in names and _closes(page, spots[names[at]].end):
+    if page.word(spot.end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
         return names[at]
+    return _before(page, spot, ends)
+
+
+def _is_one_person(page: Page, spot: Spot) -> bool:
+    """`un ancien otage`, `la conductrice`, `un des meneurs`: a noun for one person, with its determiner."""
+    noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
+    if noun is None or spot.determiner == "one":
+        return noun is not None and noun.is_plural
+    return noun.kind == "person" and spot.determiner in ("definite", "new") and not page.is_plural(spot.head)
+
+
+def _before(page: Page, spot: Spot, ends: dict[int, int]) -> int | None:
+    """The name before a role, after which it is set in commas or brackets, or that a link joins to it."""
     i = spot.start - 1
     if page.word(i) in (",", "(") and i in ends:
         return ends[i] if not _lists(page, spot) else None
@@ -47,11 +60,14 @@ def is_title(spot: Spot, name: Spot) -> bool:
     return spot.end in (name.start, name.head)
 
 
-def _closes(page: Page, end: int) -> bool:
-    """`le secrétaire général, Ban Ki-moon, ...`: the name is closed by a mark or the role has a determiner and a verb follows."""
-    return page.tag(end) in ("VERB", "AUX", "PRON", "PUNCT", "SPACE", "") or page.word(end) in ("-", "–")
+def _closes(page: Page, spot: Spot, end: int) -> bool:
+    """`le secrétaire général, Ban Ki-moon, ...`: a mark closes the name, or a verb of which both may be the subject."""
+    if page.tag(end) in ("PUNCT", "SPACE", "") or page.word(end) in ("-", "–"):
+        return True
+    return page.tag(end) in ("VERB", "AUX", "PRON") and spot.kind == "role" and page.tag(spot.start - 1) != "ADP"
 
 
 def _lists(page: Page, spot: Spot) -> bool:
-    """`Macron, le président russe et ...`: the comma is one of a list."""
-    return page.tag(spot.end) == "CCONJ" and spot.determiner != ""
+    """`Macron, le président russe et ...`, `Omar Ba, un policier, deux passants`: the comma is one of a list."""
+    is_more = page.word(spot.end) == "," and page.tag(spot.end + 1) in ("DET", "NUM") and spot.kind == "noun"
+    return is_more or (page.tag(spot.end) == "CCONJ" and spot.determiner != "")

@@ -22,7 +22,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     points = page.lexicon.descriptions[spot.form]["points"]
     at = page.past_mark(spot.end)
     is_named = at in page.names and (at > spot.end or (points == "organisation" and page.names[at].label_ == "ORG"))
-    if page.word(spot.end) == "-" or is_named or _is_condition(page, spot):
+    is_right = page.has(spot.head - 3, "right") and page.has(spot.head - 2, "of")  # `les droits de l'homme`
+    if page.word(spot.end) == "-" or is_named or is_right or _is_condition(page, spot):
         return False
     if page.token(spot.head).morph.get("Number", []) == ["Plur"]:
         return points == "country" and _plural(page, cast, spot) is not None
@@ -30,7 +31,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
         _counterpart(page, cast, spot)
         return True
     if points == "ally":
-        id = cast.country(spot.countries[0]) if spot.determiner == "possessive" and spot.countries else None
+        is_countrys = spot.determiner == "possessive" and spot.countries and not _is_persons(page, cast, spot)
+        id = cast.country(spot.countries[0]) if is_countrys else None
     elif points == "capital":
         id = None
     elif points == "country":
@@ -40,6 +42,13 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     if id is not None:
         cast.mention(page.span(spot), "description", points, id)
     return id is not None
+
+
+def _is_persons(page: Page, cast: Cast, spot: Spot) -> bool:
+    """Whether the last subject of the sentence is a person (`Omar Ba bat son rival français`): so is then the rival."""
+    here = page.sentence(spot.start)
+    owners = [entry.kind for entry in cast.recent() if entry.sentence == here and entry.is_subject]
+    return owners[-1:] == ["person"]
 
 
 def _is_condition(page: Page, spot: Spot) -> bool:

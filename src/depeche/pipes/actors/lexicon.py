@@ -38,6 +38,7 @@ class Lexicon:
     metonymy: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]
     country_sets: dict[str, tuple[str, ...]]
+    lands: frozenset[str]
 
 
 @cache
@@ -60,11 +61,16 @@ def load(folder: Path = FRENCH) -> Lexicon:
         metonymy=_metonymy(folder / "metonymy.tsv"),
         words=_by_role(folder / "actor_words.tsv"),
         country_sets=_sets(folder),
+        lands=frozenset(noun for noun, row in _heads(folder).items() if row["label"] == "LOC"),
     )
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> dict[str, Row]:
     return {row["form"]: row for row in read_table(path, columns, key="form")}
+
+
+def _heads(folder: Path) -> dict[str, Row]:
+    return {row["noun"]: row for row in read_table(folder / "name_heads.tsv", ("noun", "label"), key="noun")}
 
 
 def _sets(folder: Path) -> dict[str, tuple[str, ...]]:

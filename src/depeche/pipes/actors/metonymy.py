@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page
 
 LONGEST_LIST = 5
 """Names of a list that are followed back to its first."""
+GIVEN = 6
+"""Tokens before `à` in which what is given may stand."""
 OPENINGS = ("", ",", ":", ".", "que", "qu'", "mais", "car", "-", "–", "—", "(")
 """What may stand before a subject that opens its clause."""
 QUOTES = ("«", "“", '"')
@@ -29,8 +33,7 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     if before in page.lexicon.words["of"]:
         return _completes(page, start)
     if before in words["dative"]:
-        is_reflexive = any(child.dep_.startswith("expl") for child in root.head.children)
-        return root.head.lower_ in words["to_actor"] and root.head.i < start and not is_reflexive
+        return _is_given(page, start, root)
     if before in words["on_phrase"]:
         return True
     if page.tag(start - 1) == "ADP":
@@ -47,6 +50,20 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
         ent = page.inside[root.head.i]
         return ent.start < start and depth < LONGEST_LIST and is_government(page, ent.start, ent.end, depth + 1)
     return before.strip() in OPENINGS and _is_followed_by_verb(page, end)
+
+
+def _is_given(page: Page, start: int, root: Token) -> bool:
+    """After `à`: something is given or said to it (`demande à Moscou`, `livre des armes à Kiev`, `hostile à Pékin`)."""
+    words, head = page.lexicon.metonymy, root.head
+    if head.lower_ in words["to_actor"] and head.i < start:
+        is_staged = any(child.dep_ == "obj" and child.lower_ in words["staged"] for child in head.children)
+        return not is_staged and not any(child.dep_.startswith("expl") for child in head.children)
+    i, low = start - 2, max(start - GIVEN, page.bounds(start)[0])
+    while i >= low and page.tag(i) not in ("VERB", "AUX", "PUNCT"):
+        if page.word(i) in words["given"]:
+            return page.tag(i) != "NOUN" or page.tag(i + 1) in ("ADP", "ADJ")
+        i -= 1
+    return False
 
 
 def _is_followed_by_verb(page: Page, end: int) -> bool:

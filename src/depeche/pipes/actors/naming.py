@@ -56,7 +56,8 @@ def _learn_person(page: Page, cast: Cast, ent: Span) -> None:
 def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
     """`Expansion (ACRONYM)` and `ACRONYM (Expansion)`: one actor, called by the acronym unless the tables know it."""
     short, long = (after, before) if len(after.text) < len(before.text) else (before, after)
-    if not ACRONYM.fullmatch(short.text) or before.label_ == "PER" or " " in short.text:
+    is_place = before.label_ == after.label_ == "LOC"  # `Bellac (Haute-Vienne)`
+    if not ACRONYM.fullmatch(short.text) or before.label_ == "PER" or " " in short.text or is_place:
         return
     if short is before and short.start == short.sent.start and knowledge.plain(long.text)[0] != knowledge.plain(short.text)[0]:
         return  # a dateline (`NIAMEY (Sahel Presse)`)
@@ -82,7 +83,11 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     ent = page.names[spot.head]
     text = knowledge.plain(ent.text)
     known, via = _known(text), "name"
-    if ent.label_ == "LOC" and (wide := _geographic(page, spot)):
+    if ent.label_ == "PER" and (wide := _family(page, cast, spot)):
+        spot = wide
+        name = page.doc[spot.start : spot.end].text
+        id = cast.add(slug(name), name, "group")
+    elif ent.label_ == "LOC" and (wide := _geographic(page, spot)):
         spot = wide
         name = page.doc[spot.start : spot.end].text
         id = cast.add(slug(name), name, "place")
@@ -129,6 +134,15 @@ def learn_gender(page: Page, cast: Cast, spot: Spot, id: str) -> None:
         verb = root.head
         agrees = any(child.dep_ in ("cop", "aux:pass") for child in verb.children) and verb.pos_ in ("ADJ", "VERB")
         cast.genders[id] = gender_of_word(verb) if agrees else ""
+
+
+def _family(page: Page, cast: Cast, spot: Spot) -> Spot | None:
+    """`la famille Morel`, `les Morel`: those of a name, not the one of them who was named in full."""
+    i = spot.start - 1
+    if page.has(i, "family"):
+        return replace(spot, start=i)
+    is_surname = len(page.names[spot.head].text.split()) == 1 or knowledge.plain(page.names[spot.head].text) in cast.aliases
+    return spot if is_surname and page.has(i, "plural") and page.tag(i) == "DET" else None
 
 
 def _geographic(page: Page, spot: Spot) -> Spot | None:

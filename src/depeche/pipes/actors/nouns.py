@@ -15,6 +15,8 @@ ACTING = ("nsubj", "nsubj:pass", "nsubj:caus", "obl:agent")
 
 def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
+    if page.has(spot.start, "nobody"):
+        return False
     amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.head)
     token = page.token(amount)
     is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular
@@ -49,6 +51,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = state(page, cast, spot, code)
     else:
         kind: Kind = "organisation" if noun.kind == "organisation" else "group" if noun.kind == "group" else "person"
+        if spot.determiner == "one" and kind == "group":
+            kind = "person"
         id = same_head(cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
     if noun.gender:
         cast.genders.setdefault(id, noun.gender)
@@ -101,6 +105,11 @@ def same_head(cast: Cast, spot: Spot) -> str | None:
 
 
 def _name(page: Page, spot: Spot) -> str:
+    """The phrase without its determiner; `un des meneurs du parti` is a `meneur du parti`."""
+    if spot.determiner == "one":
+        return page.lexicon.nouns[spot.form].singular + page.doc[spot.after - 1 : spot.end].text.removeprefix(
+            page.doc[spot.after - 1].text
+        )
     return page.doc[spot.first : spot.end].text
 
 

@@ -90,7 +90,9 @@ class Page:
         return any(joined(self.lower[start : ent.start + 1]) in self.lexicon.offices for start in starts)
 
     def _is_nameless(self, ent: Span) -> bool:
-        """Whether what was found as a name is a noun with its adjectives, all in lower case (`armée irakienne`)."""
+        """Whether what was found as a name is a noun with its adjectives, all in lower case (`armée irakienne`), or `République`."""
+        if len(ent) == 1 and self.has(ent.start, "state"):
+            return True
         noun = self.lexicon.nouns.get(self.lower[ent.start])
         is_plain = noun is not None and ent.text.islower() and all(self.pos[i] == "ADJ" for i in range(ent.start + 1, ent.end))
         return is_plain and self.word(ent.end) != "(" and self.word(ent.start - 1) != "(" and knowledge.named(ent.text) is None
@@ -115,6 +117,20 @@ class Page:
         first, last = self.doc[spot.start], self.doc[spot.end - 1]
         begin = first.idx + (len(first.text) > 1 and first.text[0] == "-") * 1
         return begin, last.idx + len(last)
+
+    def is_person_at(self, i: int) -> bool:
+        """Whether a person's name begins at a place."""
+        return i in self.names and self.names[i].label_ == "PER"
+
+    def is_plural(self, i: int) -> bool:
+        """Whether the noun at a place stands for several: by its determiner, else by its tag."""
+        if self.has(i - 1, "singular"):
+            return False
+        return self.doc[i].morph.get("Number", []) == ["Plur"]
+
+    def gender_of_determiner(self, i: int) -> str:
+        """The gender that a determiner shows, `""` where it shows none (`l'`)."""
+        return "m" if self.has(i, "masculine") else "f" if self.has(i, "feminine") else ""
 
     def country(self, i: int) -> str | None:
         """The country whose adjective, in lower case, stands at a place (`kazakh`)."""

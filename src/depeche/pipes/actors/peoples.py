@@ -1,22 +1,46 @@
-"""Which people is meant? `les Russes`: their country; `les Occidentaux`: an actor of its own."""
+"""Which people is meant? `les Russes`: their country; `le Russe`: one person; `les Occidentaux`: an actor of its own."""
 
 from __future__ import annotations
 
+from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast
 from depeche.pipes.actors.page import Page, Spot
 from depeche.record import Kind
 
 
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
-    """The actor of a demonym, with its mention."""
+    """The actor of a demonym, with its mention; one person is nobody's country, and no mention where it is not known who."""
     row = page.lexicon.peoples.get(spot.form)
     if row:
         kind: Kind = "group"
         id = cast.add(row["id"], row["name"], kind)
         cast.mention(page.span(spot), "name" if spot.form == row["name"] else "demonym", "people", id)
         return id
-    if spot.determiner in ("indefinite", "new", "number"):
+    if spot.determiner in ("indefinite", "new", "number") or page.is_person_at(spot.end):
         return None
-    id = cast.country(spot.countries[0])
+    is_one = page.has(spot.head - 1, "singular")
+    person = _one(cast, spot.countries[0], page.gender_of_determiner(spot.head - 1)) if is_one else None
+    if is_one and person is None:
+        return None
+    id = person or cast.country(spot.countries[0])
     cast.mention(page.span(spot), "demonym", "demonym", id)
     return id
+
+
+def learn(page: Page, cast: Cast, spot: Spot) -> None:
+    """`le Kazakh Daniyar Omarov`, `l'Allemande Eva Kern`: the country and gender of who is named right after."""
+    if spot.countries and page.is_person_at(spot.end) and page.has(spot.head - 1, "singular"):
+        text = page.names[spot.end].text
+        id = naming.person(page, cast, text)
+        cast.add(id, text, "person", spot.countries[0])
+        if gender := page.gender_of_determiner(spot.head - 1):
+            cast.genders.setdefault(id, gender)
+
+
+def _one(cast: Cast, code: str, gender: str) -> str | None:
+    """The person of that country who was named last."""
+    for entry in reversed(cast.recent()):
+        is_theirs = entry.actor and entry.kind == "person" and cast.actors[entry.actor].country == code
+        if is_theirs and (not gender or entry.gender in (gender, "")):
+            return entry.actor
+    return None

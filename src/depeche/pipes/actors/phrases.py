@@ -31,6 +31,15 @@ def begin(page: Page, i: int) -> tuple[int, str]:
     return start, kind
 
 
+def one_of(page: Page, start: int, determiner: str) -> tuple[int, str]:
+    """The phrase with the `un des` or `l'une de ses` before its plural: it is of one person then."""
+    low = page.bounds(start)[0]
+    at = start if page.word(start) in ("des", "de") else start - 1
+    if at - 1 < low or not page.has(at, "of") or not page.has(at - 1, "one"):
+        return start, determiner
+    return (at - 2 if at - 2 >= low and page.word(at - 2) == "l'" else at - 1), "one"
+
+
 def quantity(page: Page, start: int, determiner: str) -> tuple[int, str]:
     """The phrase with a noun of quantity before it (`des milliers de [personnes]`)."""
     low = page.bounds(start)[0]
@@ -74,6 +83,8 @@ class Reach:
                 i += 1
             elif tag == "ADJ" or (word in ("-",) and page.tag(i + 1) == "ADJ"):
                 i += 1
+            elif word == "-" and self._is_glued(i):
+                i += 2  # `camions-bennes`, `anti-apartheid`
             elif end := self._after_preposition(i, depth):
                 i = end
             elif tag == "CCONJ" and self._joins(i):
@@ -81,6 +92,12 @@ class Reach:
             else:
                 break
         return i
+
+    def _is_glued(self, i: int) -> bool:
+        """A hyphen without blanks between two words that are no names."""
+        page = self.page
+        is_inner = i + 1 < self.limit and i + 1 not in page.inside and page.doc[i + 1].is_alpha
+        return is_inner and not page.doc[i].whitespace_ and not page.doc[i - 1].whitespace_
 
     def _after_preposition(self, i: int, depth: int) -> int | None:
         """The end of the complement whose preposition, of one or two words (`auprès de`), stands at `i`."""
@@ -105,7 +122,7 @@ class Reach:
             return None
         while i < self.limit and i not in page.inside and steps < 4 and self._is_before_noun(i):
             i, steps = i + 1, steps + 1
-        if i >= self.limit or i in page.timed:
+        if i >= self.limit or i in page.timed or page.has(i, "adverb"):
             return None
         if i in page.names:
             name = page.names[i]

@@ -7,6 +7,7 @@ from collections import Counter
 from depeche.lang import Row
 from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast, Entry
+from depeche.pipes.actors.descriptions import gender_of
 from depeche.pipes.actors.page import Page, Spot
 
 WEIGHTS = {"far": 1.3, "subject": 1.6, "inner": 0.9, "person": 0.8, "gender": 0.3, "quoted": 1.2, "often": 0.4, "unsure": 0.5}
@@ -30,6 +31,8 @@ def is_impersonal(page: Page, spot: Spot) -> bool:
         if page.has(i, "there") and page.has(i + 1, "there_is"):
             return True
         i += 1
+    if page.tag(i) == "AUX" and page.word(i + 1) in words["verb"]:
+        i += 1  # `il a fallu`
     if page.word(i) in words["verb"]:
         return is_expletive or not page.has(i, "only_impersonal_by_parse")
     if page.has(i, "be"):
@@ -53,9 +56,10 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         return None
     row = page.lexicon.pronouns[spot.form]
     best = choose(page, cast, spot, row["gender"], row["number"], row["asks"])
-    if best is not None and best.kind != "person" and not best.is_subject and _is_thing(page, cast, spot, row):
+    is_weak = best is None or (best.kind != "person" and not best.is_subject)
+    if is_weak and _is_thing(page, cast, spot, row):
         return None
-    if best is None and row["number"] == "p" and (members := _together(page, cast, spot)):
+    if best is None and row["number"] == "p" and (members := _together(page, cast, spot, row["gender"])):
         cast.mention(page.span(spot), "pronoun", "pronoun", None, kind="group", members=members)
         return None
     if best is None:
@@ -68,14 +72,20 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     return best.actor
 
 
-def _together(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
+def _may_be_all(cast: Cast, members: tuple[str, ...], gender: str) -> bool:
+    """Whether a plural pronoun agrees: `elles` are women or feminine countries, `ils` are not all women."""
+    genders = [gender_of(cast, id) for id in members]
+    return all(found == "f" for found in genders) if gender == "f" else any(found != "f" for found in genders)
+
+
+def _together(page: Page, cast: Cast, spot: Spot, gender: str) -> tuple[str, ...]:
     """The two persons, or two countries, of the last sentence that names just two (`X et Y se sont entretenus. Ils ...`)."""
     here = page.sentence(spot.start)
     for kind in ("person", "country"):
         for back in range(3):
             found = [e.actor for e in cast.recent() if e.sentence == here - back and e.kind == kind and e.actor]
             members = tuple(dict.fromkeys(id for id in found if id))
-            if len(members) == 2:
+            if len(members) == 2 and _may_be_all(cast, members, gender):
                 return members
             if members:
                 break

@@ -45,8 +45,27 @@ def office_of(page: Page, spot: Spot) -> str:
     return slug(" ".join([office, *words]))
 
 
+def body_of(page: Page, spot: Spot) -> str:
+    """The body that the complement of a role describes (`le président de la chambre basse du Japon`), `""` where it names it."""
+    if spot.kind != "role" or page.lexicon.offices[spot.form]["office"] in WITH_FIELD or not page.has(spot.after, "of"):
+        return ""
+    start = spot.after + 1
+    while start < spot.end and page.has(start, "article"):
+        start += 1
+    is_noun = start < spot.end and start not in page.inside and page.tag(start) == "NOUN"
+    is_land = page.has(start, "state") or page.has(start, "geography") or page.word(start) in page.lexicon.lands
+    if not is_noun or is_land or start + 1 in page.inside or not (spot.countries or spot.names):
+        return ""
+    return slug(page.doc[start : spot.end].text)
+
+
 def place_of(page: Page, cast: Cast, spot: Spot) -> str:
-    """The country or organisation of a role: its id, or `""` where none is said."""
+    """Of what a role is: the body that it describes, else the country or organisation that it names; `""` where none is said."""
+    return body_of(page, spot) or named_place(page, cast, spot)
+
+
+def named_place(page: Page, cast: Cast, spot: Spot) -> str:
+    """The country or organisation that a role names: its id, or `""` where it names none."""
     if spot.countries:
         return spot.countries[0]
     for i in range(spot.first, spot.after):
@@ -69,7 +88,7 @@ def place_of(page: Page, cast: Cast, spot: Spot) -> str:
 
 def places_of(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
     """All countries and organisations of a role: several where `et` joins them (`Président du Tchad et de l'Union africaine`)."""
-    first = place_of(page, cast, spot)
+    first = named_place(page, cast, spot)
     found = [first] if first else []
     for before, i in zip(spot.names, spot.names[1:], strict=False):
         known = knowledge.named(page.names[i].text)
@@ -87,8 +106,17 @@ def is_former(page: Page, spot: Spot) -> bool:
 def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:
     """Note who has an office, as an apposition says."""
     place = place_of(page, cast, role)
-    gender = page.lexicon.offices[role.form]["gender"] or _agreed(page, role)
+    gender = gender_of(page, role) or _agreed(page, role)
     cast.hold(person, office_of(page, role), place, gender)
+
+
+def gender_of(page: Page, role: Spot) -> str:
+    """The gender that the words of an office tell, or its determiner (`la ministre`)."""
+    return (
+        page.lexicon.offices[role.form]["gender"]
+        or page.gender_of_determiner(role.start)
+        or page.gender_of_determiner(role.start - 1)
+    )
 
 
 def _agreed(page: Page, role: Spot) -> str:
@@ -112,8 +140,7 @@ def resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> str | Non
     id = None if is_new else _known_holder(page, cast, spot)
     if id is None:
         id = _nameless(page, cast, spot)
-    gender = page.lexicon.offices[spot.form]["gender"]
-    if gender:
+    if gender := gender_of(page, spot):
         cast.genders.setdefault(id, gender)
     cast.mention(page.span(spot), "role", "role", id)
     return id
@@ -130,7 +157,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
             return held[-1]
         named = _of_place(page, cast, office, place)
         return named or (None if is_former else _by_date(page, cast, office, place))
-    held = [person for person in cast.held.get(office, []) if _may_be(page, cast, spot, person)]
+    held = [person for person in _holders(cast, spot, office) if _may_be(page, cast, spot, person)]
     if len(held) == 1:
         return held[0]
     if held:
@@ -140,9 +167,17 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
     return _by_topic(page, cast, office)
 
 
+def _holders(cast: Cast, spot: Spot, office: str) -> list[str]:
+    """Who of the document has an office; for `le ministre`, `le dirigeant` alone who has any that it can mean."""
+    if cast.held.get(office) or office not in VAGUE or spot.end > spot.after:
+        return cast.held.get(office, [])
+    every = [person for name, held in cast.held.items() if name.startswith(VAGUE[office]) for person in held]
+    return list(dict.fromkeys(every))
+
+
 def _may_be(page: Page, cast: Cast, spot: Spot, person: str) -> bool:
     """Whether a bare role may mean its known holder: of the role's gender, and for `son ministre` of the country before it."""
-    gender = page.lexicon.offices[spot.form]["gender"]
+    gender = gender_of(page, spot)
     if gender and cast.genders.get(person, gender) not in (gender, ""):
         return False
     owners = [e.actor for e in cast.recent() if e.kind == "country" and e.sentence == page.sentence(spot.start)]
@@ -194,11 +229,12 @@ def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
 
 def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
     """An actor of its own for a role whose holder is not known: `president-du-kazakhstan`."""
-    place = place_of(page, cast, spot)
-    code = place if place in knowledge.countries() else None
+    place, body = place_of(page, cast, spot), body_of(page, spot)
+    land = named_place(page, cast, spot)
+    code = land if land in knowledge.countries() else None
     office = office_of(page, spot)
     is_new = spot.determiner in NEW
-    if is_new or not code:
+    if is_new or body or not code:
         name = page.doc[spot.first : spot.end].text
         id = cast.add(slug(name), name, "person", code)
     else:
@@ -206,7 +242,7 @@ def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
         name = f"{words} {of_country(code)}"
         id = cast.add(slug(f"{office} {of_country(code)}"), name, "person", code)
     if not is_new:
-        cast.hold(id, office, place, page.lexicon.offices[spot.form]["gender"])
+        cast.hold(id, office, place, gender_of(page, spot))
     return id
 
 

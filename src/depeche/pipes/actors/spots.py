@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page, Spot, joined
-from depeche.pipes.actors.phrases import Reach, begin, quantity
+from depeche.pipes.actors.phrases import Reach, begin, one_of, quantity
 
 LONGEST_FORM = 8
 WIDE = ("ambassadeur", "envoye", "envoye-special", "representant", "representant-permanent", "representant-special", "emissaire")
@@ -100,7 +100,7 @@ def _noun(page: Page, i: int) -> Spot | None:
         is_bare = determiner == "" and not page.doc[i].text[:1].isupper()
         if is_bare and not noun.is_plural and page.tag(i - 1) == "ADP":
             return None
-        start, determiner = quantity(page, start, determiner)
+        start, determiner = quantity(page, *one_of(page, start, determiner))
         reach = Reach(page, i + size)
         return Spot("noun", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None

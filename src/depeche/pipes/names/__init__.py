@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from depeche.pipes.names.document import agreed, short_forms, surnames
-from depeche.pipes.names.edges import joined, trimmed
+from depeche.pipes.names.edges import is_none, joined, trimmed
 from depeche.pipes.names.heads import led, told
 from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.patterns import addressed, expansions, roads
@@ -41,5 +41,6 @@ class Names:
         spans, labels = told(doc, led(doc, spans))
         spans = short_forms(doc, spans)
         spans = agreed(doc, spans, labels)
-        doc.ents = tuple(filter_spans(surnames(doc, spans)))  # of two that overlap, the longer
+        spans = [span for span in surnames(doc, spans) if not is_none(span)]
+        doc.ents = tuple(filter_spans(spans))  # of two that overlap, the longer
         return doc

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from depeche.lang import FRENCH, knowledge, read_table
+from depeche.lang import knowledge
+from depeche.pipes.names.edges import words
 
 Place = tuple[int, int]
 
@@ -30,13 +30,7 @@ def surnames(doc: Doc, spans: list[Span]) -> list[Span]:
 
 def _is_where(doc: Doc, span: Span) -> bool:
     """After a preposition of place and found as a place (`à Richmond`)."""
-    return span.label_ == "LOC" and span.start > 0 and doc[span.start - 1].lower_ in places()
-
-
-@cache
-def places() -> frozenset[str]:
-    """The prepositions of place."""
-    return frozenset(row["form"] for row in read_table(FRENCH / "actor_words.tsv", ("form", "role")) if row["role"] == "where")
+    return span.label_ == "LOC" and span.start > 0 and doc[span.start - 1].lower_ in words("where")
 
 
 def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:

@@ -18,9 +18,9 @@ def titles() -> frozenset[str]:
 
 
 @cache
-def particles() -> frozenset[str]:
-    """Small words that begin a surname (`von`, `bin`)."""
-    return frozenset(row["form"] for row in read_table(FRENCH / "actor_words.tsv", ("form", "role")) if row["role"] == "particle")
+def words(role: str) -> frozenset[str]:
+    """The words of a role of `actor_words.tsv` (`particle`: small words that begin a surname, `von`, `bin`)."""
+    return frozenset(row["form"] for row in read_table(FRENCH / "actor_words.tsv", ("form", "role")) if row["role"] == role)
 
 
 def joined(ents: list[Span]) -> list[Span]:
@@ -52,7 +52,7 @@ def trimmed(ent: Span) -> Span | None:
     while end - start > 1 and _is_small(doc[start], ent.label_):
         start += 1
     if ent.label_ == "PER":
-        while start > 0 and doc[start - 1].text in particles():
+        while start > 0 and doc[start - 1].text in words("particle"):
             start -= 1
         while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].pos_ == "PRON" and doc[end - 2].text != "-":
             end -= 1
@@ -60,15 +60,27 @@ def trimmed(ent: Span) -> Span | None:
             start += 1
     if start == end or not any(char.isalnum() for char in doc[start:end].text):
         return None
-    if doc[start:end].text.islower() and ent.label_ == "PER":
+    if (doc[start:end].text.islower() and ent.label_ == "PER") or is_none(doc[start:end]):
         return None
     return Span(doc, start, end, label=ent.label_)
+
+
+def is_none(name: Span) -> bool:
+    """What only looks like a name: a number, `anti-Trump`, the `CFA` of `francs CFA`, the heading `RÉCAPITULATIF`."""
+    text, first = name.text, name[0]
+    if name.label_ != "MISC" and not any(char.isalpha() for char in text):
+        return True
+    if first.text[0].islower() and first.lower_.split("-")[0] in words("prefix"):
+        return True
+    if name.start > 0 and name.doc[name.start - 1].lower_ in words("currency"):
+        return True
+    return text.isupper() and text.lower() in words("rubric")
 
 
 def _is_small(token: Token, label: str) -> bool:
     """An elided article or preposition before a name, or before a person a preposition (`Pour [Rajoy]`)."""
     is_elided = len(token) == 2 and token.text[-1] in "'’" and token.text[0].islower()
-    return is_elided or (label == "PER" and token.pos_ == "ADP" and token.lower_ not in particles())
+    return is_elided or (label == "PER" and token.pos_ == "ADP" and token.lower_ not in words("particle"))
 
 
 def _is_mark(text: str) -> bool:

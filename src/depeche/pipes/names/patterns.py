@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.lang import FRENCH, read_table
+from depeche.pipes.names.edges import words
 
 ROAD = re.compile(r"(?:[AEND]|RN|RD)\d{1,4}[A-Z]?")
 ACRONYM = re.compile(r"[A-ZÉ]{2,8}")
@@ -25,18 +26,26 @@ def roads(doc: Doc, spans: list[Span]) -> list[Span]:
 
 
 def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
-    """The capitalised words after a civility are a person (`M. Ban`)."""
+    """The capitalised words after a civility, or after `dénommé`, are a person (`M. Ban`, `un certain Keller`)."""
     inside = {token.i for span in spans for token in span}
     found = []
     for token in doc[:-1]:
         i = token.i + 1
-        if token.text[0].isupper() and token.lower_ in civilities() and i not in inside:
+        if i not in inside and ((token.text[0].isupper() and token.lower_ in civilities()) or _calls(token)):
             end = i
             while end < len(doc) and end < i + 3 and end not in inside and doc[end].text[:1].isupper() and len(doc[end]) > 1:
                 end += 1
             if end > i:
                 found.append(Span(doc, i, end, label="PER"))
     return [*spans, *found]
+
+
+def _calls(token: Token) -> bool:
+    """`un dénommé X`, `le nommé X`, `un certain X`: with their article."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (token.lower_ in words("called") and before in words("singular")) or (
+        token.lower_ in words("some") and before in words("one")
+    )
 
 
 @cache

@@ -79,8 +79,9 @@ class Relations:
     def _places(self, doc: Doc, held: Held, kinds: dict[str, str]) -> Iterator[str]:
         """The countries and organisations of an office: those of the role, else one named in it, else by the tables."""
         of_country = held.office in self.lexicon.roles["of_a_country"]
+        bodies = (*BODIES, "place") if held.office in self.lexicon.roles["of_a_place"] else BODIES
         found = [
-            place for place in held.places if place in knowledge.countries() or (kinds.get(place) in BODIES and not of_country)
+            place for place in held.places if place in knowledge.countries() or (kinds.get(place) in bodies and not of_country)
         ]
         if not found and held.office not in self.lexicon.roles["abroad"]:
             found = [name for name, kind in _named_in(doc, held) if kind == "country" or not of_country][:1]

@@ -14,9 +14,9 @@ from depeche.pipes.events.frames import number, pieces
 
 KEYS = (
     "verbs", "participles", "nouns", "adjectives", "subject", "object", "kinds", "subject_kinds", "object_kinds",
-    "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country", "abroad", "mutual", "named",
+    "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country", "of_a_place", "abroad", "mutual", "named",
 )  # fmt: skip
-ROLES = ("no_office", "of_a_part", "of_a_country", "abroad")
+ROLES = ("no_office", "of_a_part", "of_a_country", "of_a_place", "abroad")
 FIRM = frozenset({"present", "imperfect", "infinitive", "gerund"})
 
 
