@@ -90,7 +90,7 @@ class Page:
         return any(joined(self.lower[start : ent.start + 1]) in self.lexicon.offices for start in starts)
 
     def _is_nameless(self, ent: Span) -> bool:
-        """Whether what was found as a name is a noun with its adjectives, all in lower case (`armée irakienne`), or `République`."""
+        """Whether what was found as a name is a noun: `République`, or in lower case with its adjectives (`armée irakienne`)."""
         if len(ent) == 1 and self.has(ent.start, "state"):
             return True
         noun = self.lexicon.nouns.get(self.lower[ent.start])
