@@ -60,7 +60,8 @@ class Actors:
         self.lexicon = _load(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        page, cast = Page(doc, self.lexicon), Cast(doc.text)
+        page = Page(doc, self.lexicon)
+        cast = Cast(page.columns.text)
         naming.learn(page, cast)
         found = spots(page)
         named = appositions(page, found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from depeche.lang import FRENCH, Row, read_table
@@ -40,6 +42,22 @@ class Lexicon:
     country_sets: dict[str, tuple[str, ...]]
     lands: frozenset[str]
 
+    @cached_property
+    def begins(self) -> dict[str, frozenset[str]]:
+        """The tokens that a form may begin with, by table: what begins with none of them need not be looked up."""
+        tables = {
+            "offices": self.offices,
+            "nouns": self.nouns,
+            "pronouns": self.pronouns,
+            "descriptions": self.descriptions,
+        }
+        return {name: frozenset(first_tokens(table)) for name, table in tables.items()}
+
+    @cached_property
+    def people_begins(self) -> frozenset[str]:
+        """What a form of `peoples` may begin with, cut anywhere."""
+        return frozenset(form[:end] for form in self.peoples for end in range(1, len(form) + 1))
+
 
 @cache
 def load(folder: Path = FRENCH) -> Lexicon:
@@ -63,6 +81,16 @@ def load(folder: Path = FRENCH) -> Lexicon:
         country_sets=_sets(folder),
         lands=frozenset(noun for noun, row in _heads(folder).items() if row["label"] == "LOC"),
     )
+
+
+def first_tokens(forms: Iterable[str]) -> set[str]:
+    """The tokens that forms may begin with: the tokenizer cuts at blanks, after apostrophes and, here and there, at hyphens.
+
+    >>> sorted(first_tokens(["chef d'état-major"]))
+    ['chef', "chef d'", "chef d'état", "chef d'état-major"]
+    """
+    cut = re.compile(r"(?<=')|(?=[ -])|$")
+    return {form[: found.end()] for form in forms for found in cut.finditer(form) if found.end()}
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> dict[str, Row]:

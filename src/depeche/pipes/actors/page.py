@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.lexicon import Lexicon
+from depeche.pipes.columns import Columns
 from depeche.pipes.extensions import tokens_of
 
 
@@ -40,13 +41,15 @@ class Page:
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.lower = [token.lower_.replace("’", "'").lstrip("-") or token.lower_ for token in doc]
-        self.pos = [token.pos_ for token in doc]
+        self.columns = Columns(doc)
+        self.texts = self.columns.texts
+        self.lower = [word.lstrip("-") or word for word in self.columns.words]
+        self.pos = self.columns.pos
         ents = [ent for ent in doc.ents if not self._is_of_office(ent) and not self._is_nameless(ent)]
         self.names: dict[int, Span] = {ent.start: ent for ent in ents}
         self.inside: dict[int, Span] = {i: ent for ent in ents for i in range(ent.start, ent.end)}
         self.sent_starts = [sent.start for sent in doc.sents] or [0]
-        self.quoted = _quoted(doc)
+        self.quoted = _quoted(self.texts)
         told = accumulate(not self.quoted[i] if i < len(doc) else True for i in self.sent_starts)
         self.told = list(told)
         self.timed = {token.i for time in doc._.times for token in tokens_of(doc, time) or ()}
@@ -134,7 +137,7 @@ class Page:
 
     def country(self, i: int) -> str | None:
         """The country whose adjective, in lower case, stands at a place (`kazakh`)."""
-        text = self.doc[i].text
+        text = self.texts[i]
         if not text[:1].islower() and not (i and self.pos[i] == "ADJ" and i not in self.inside):
             return None
         return knowledge.country_of_adjective(text)
@@ -145,13 +148,13 @@ def joined(words: list[str]) -> str:
     return " ".join(words).replace("' ", "'").replace(" - ", "-")
 
 
-def _quoted(doc: Doc) -> list[bool]:
+def _quoted(texts: list[str]) -> list[bool]:
     """Whether each token stands between guillemets."""
     found, is_open = [], False
-    for token in doc:
-        if token.text in ("«", "“"):
+    for text in texts:
+        if text in ("«", "“"):
             is_open = True
-        elif token.text in ("»", "”"):
+        elif text in ("»", "”"):
             is_open = False
         found.append(is_open)
     return found

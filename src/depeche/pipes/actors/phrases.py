@@ -52,13 +52,13 @@ def quantity(page: Page, start: int, determiner: str) -> tuple[int, str]:
 def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
     """Whether the token at `i` is no part of the phrase that follows it."""
     tag = page.tag(i)
-    if i in page.inside or i in page.timed or page.doc[i].is_space:
+    if i in page.inside or i in page.timed or page.texts[i].isspace():
         return True
     if determiner is None and tag not in ("ADJ", "NUM", "DET") and not page.has(i, "former") and page.word(i) != "«":
         return True
     if tag == "ADP" and determiner is not None:
         return True
-    return tag == "ADJ" and determiner is None and page.doc[i].text[:1].isupper() and i > low and page.tag(i - 1) != "DET"
+    return tag == "ADJ" and determiner is None and page.texts[i][:1].isupper() and i > low and page.tag(i - 1) != "DET"
 
 
 class Reach:
@@ -128,7 +128,7 @@ class Reach:
             name = page.names[i]
             self.names.append(i)
             return self._rest(name.end, depth + 1) if name.end <= self.limit else None
-        if i not in page.inside and page.tag(i) in ("NOUN", "PROPN", "X") and not page.doc[i].is_space:
+        if i not in page.inside and page.tag(i) in ("NOUN", "PROPN", "X") and not page.texts[i].isspace():
             if i + 1 in page.names and page.names[i + 1].label_ in ("LOC", "ORG") and page.names[i + 1].end <= self.limit:
                 self.names.append(i + 1)
                 return self._rest(page.names[i + 1].end, depth + 1)

@@ -15,10 +15,10 @@ def spots(page: Page) -> list[Spot]:
     """Every spot of the page, by place; none overlaps another of its kind, a longer one may hold a shorter one."""
     found: list[Spot] = []
     busy = 0
-    for i in range(len(page.doc)):
+    for i, text in enumerate(page.texts):
         if i in page.names and i not in page.timed:
             found.append(_name(page, i))
-        elif i not in page.inside and i >= busy and not page.doc[i].is_space:
+        elif i not in page.inside and i >= busy and not text.isspace():
             spot = _pronoun(page, i) or _people(page, i) or _office(page, i) or _noun(page, i) or _description(page, i)
             if spot:
                 found.append(spot)
@@ -39,6 +39,8 @@ def _name(page: Page, i: int) -> Spot:
 
 
 def _pronoun(page: Page, i: int) -> Spot | None:
+    if page.lower[i] not in page.lexicon.begins["pronouns"]:
+        return None
     for size in (3, 2, 1):
         form = joined(page.lower[i : i + size])
         if size == 2 and form not in page.lexicon.pronouns:
@@ -54,13 +56,14 @@ def _pronoun(page: Page, i: int) -> Spot | None:
 def _people(page: Page, i: int) -> Spot | None:
     """`les Russes`, `des Occidentaux`, `l'Occident`: a capital inside a sentence, or after a determiner."""
     doc = page.doc
-    for size in (2, 1):
+    sizes = (2, 1) if knowledge.plain(page.texts[i]) in page.lexicon.people_begins else ()
+    for size in sizes:
         text = knowledge.plain(doc[i : i + size].text)
         row = page.lexicon.peoples.get(text)
         if row:
             start, determiner = begin(page, i)
             return Spot("people", i, min(i + size, len(doc)), i, text, i, min(i + size, len(doc)), determiner)
-    text = doc[i].text
+    text = page.texts[i]
     if not text[:1].isupper() or text.isupper() or not knowledge.country_of_adjective(text):
         return None
     start, determiner = begin(page, i)
@@ -71,6 +74,8 @@ def _people(page: Page, i: int) -> Spot | None:
 
 
 def _office(page: Page, i: int) -> Spot | None:
+    if page.lower[i] not in page.lexicon.begins["offices"]:
+        return None
     stop = page.bounds(i)[1]
     for size in range(LONGEST_FORM, 0, -1):
         form = joined(page.lower[i : min(i + size, stop)])
@@ -89,6 +94,8 @@ def _office(page: Page, i: int) -> Spot | None:
 
 
 def _noun(page: Page, i: int) -> Spot | None:
+    if page.lower[i] not in page.lexicon.begins["nouns"]:
+        return None
     for size in range(min(3, len(page.doc) - i), 0, -1):
         form = joined(page.lower[i : i + size])
         noun = page.lexicon.nouns.get(form)
@@ -97,7 +104,7 @@ def _noun(page: Page, i: int) -> Spot | None:
         start, determiner = begin(page, i)
         if _is_clitic(page, start):
             return None
-        is_bare = determiner == "" and not page.doc[i].text[:1].isupper()
+        is_bare = determiner == "" and not page.texts[i][:1].isupper()
         if is_bare and not noun.is_plural and page.tag(i - 1) == "ADP":
             return None
         start, determiner = quantity(page, *one_of(page, start, determiner))
@@ -112,6 +119,8 @@ def _is_clitic(page: Page, start: int) -> bool:
 
 
 def _description(page: Page, i: int) -> Spot | None:
+    if page.lower[i] not in page.lexicon.begins["descriptions"]:
+        return None
     for size in range(min(2, len(page.doc) - i), 0, -1):
         form = joined(page.lower[i : i + size])
         row = page.lexicon.descriptions.get(form)
