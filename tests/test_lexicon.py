@@ -41,13 +41,14 @@ def test_a_wrong_rule_file(tmp_path: Path, text: str, line: int, says: str) -> N
         ("forme\tcode\nMali\tml\n", 1, "header"),
         ("form\tcode\n# note\nMali\n", 3, "1 cells where 2"),
         ("form\tcode\nMali\tml\nMali\tml\n", 3, "already on line 2"),
+        ("form\tcode\nMali\tml\nTogo\ttogo\n", 3, "the code 'togo' is none of ml, tg"),
     ],
 )
 def test_a_wrong_table(tmp_path: Path, text: str, line: int, says: str) -> None:
     path = tmp_path / "t.tsv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(LexiconError, match=says) as caught:
-        read_table(path, ["form", "code"], key="form")
+        read_table(path, ["form", "code"], key="form", known={"code": ("ml", "tg")})
     assert caught.value.line == line
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +51,18 @@ def read_rules(path: Path, *, required: Collection[str], optional: Collection[st
     return rules
 
 
-def read_table(path: Path, columns: Iterable[str], *, key: str | None = None) -> list[Row]:
+def read_table(
+    path: Path, columns: Iterable[str], *, key: str | None = None, known: Mapping[str, Collection[str]] | None = None
+) -> list[Row]:
     """The rows of a TSV file, in order, each a dict of its columns; an empty cell is `""`.
 
+    Args:
+        key: a column whose values differ.
+        known: the values that a column may have.
+
     Raises:
-        LexiconError: a header other than `columns`, a row of another length, a `key` value used twice, text not in NFC.
+        LexiconError: a header other than `columns`, a row of another length, a `key` value used twice, a value that is not
+            `known`, text not in NFC.
     """
     columns = list(columns)
     rows: list[Row] = []
@@ -73,6 +80,9 @@ def read_table(path: Path, columns: Iterable[str], *, key: str | None = None) ->
         if len(cells) != len(columns):
             raise LexiconError(str(path), number, f"{len(cells)} cells where {len(columns)} are due")
         row = dict(zip(columns, cells, strict=True))
+        for column, values in (known or {}).items():
+            if row[column] not in values:
+                raise LexiconError(str(path), number, f"the {column} {row[column]!r} is none of {', '.join(sorted(values))}")
         if key is not None:
             if row[key] in seen:
                 raise LexiconError(str(path), number, f"{row[key]!r} is already on line {seen[row[key]]}")

@@ -45,7 +45,7 @@ class Lexicon:
     @cached_property
     def begins(self) -> dict[str, frozenset[str]]:
         """The tokens that a form may begin with, by table: what begins with none of them need not be looked up."""
-        tables = {
+        tables: dict[str, Iterable[str]] = {
             "offices": self.offices,
             "nouns": self.nouns,
             "pronouns": self.pronouns,

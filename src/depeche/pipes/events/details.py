@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.surface import opening
@@ -15,7 +16,6 @@ from depeche.pipes.events.syntax import is_verbal
 from depeche.pipes.extensions import tokens_of
 from depeche.record import Figure, Mention, Statement, Time
 
-LOCATIVE = frozenset({"à", "en", "dans", "sur", "près", "vers", "devant"})
 TOLLS = ("dead", "injured", "detained", "sum")
 PHYSICAL = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "CONSULT", "AID"})
 NEAR = 12
@@ -46,7 +46,7 @@ class Setting:
                 self.figures.setdefault(starts[span.start], []).append((span[0], index, figure))
         for start, mention in sorted(cast.starts.items()):
             token = doc[start]
-            if mention.actor and mention.kind in ("place", "country") and opening(token) in LOCATIVE:
+            if mention.actor and mention.kind in ("place", "country") and opening(token) in small("locative"):
                 self.places.setdefault(starts[start], []).append((token, mention))
                 self.paragraphs.setdefault(self._paragraph(token), set()).add(mention.actor)
 

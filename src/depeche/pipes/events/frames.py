@@ -81,12 +81,13 @@ def read_lexicon(folder: Path) -> Lexicon:
         for form, trigger in _triggers(rule, frame):
             found[form].append(trigger)
     order = {"phrase": 0, "nouns": 1, "noun": 2, "verb": 2, "adjective": 2}
+
     def rank(item: Trigger) -> tuple[int, bool, int, bool, bool]:
         is_narrow = bool(item.frame.objects or item.frame.subjects)
         return order[item.kind] + item.again, not item.reflexive, -len(item.rest), item.frame.needs != "never", not is_narrow
 
     triggers = {form: tuple(sorted(items, key=rank)) for form, items in found.items()}
-    return Lexicon(triggers, _words(folder))
+    return Lexicon(triggers, read_words(folder))
 
 
 def _frame(rule: dict[str, Any]) -> Frame:
@@ -186,9 +187,30 @@ VERB_USES = frozenset(
 )  # fmt: skip
 
 
-def _words(folder: Path) -> dict[str, frozenset[str]]:
+SMALL_USES = frozenset(
+    {
+        "aiming", "boundary", "bringing", "clitic", "content", "demonstrative", "him", "link", "locative", "ne", "no", "or",
+        "owned", "pointing", "relative", "that", "towards", "where", "who",
+    }
+)  # fmt: skip
+"""Closed classes, which `grammar.small` gives."""
+
+USES = frozenset(
+    {
+        *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "future", "hedge", "if", "inherit",
+        "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "weapon",
+    }
+)  # fmt: skip
+
+
+def read_words(folder: Path) -> dict[str, frozenset[str]]:
+    """The words of `event_words.tsv` by their use; of a verb all forms.
+
+    Raises:
+        LexiconError: the file is wrong, or a use unknown.
+    """
     found: dict[str, set[str]] = defaultdict(set)
-    for row in read_table(folder / "event_words.tsv", ["word", "use"]):
+    for row in read_table(folder / "event_words.tsv", ["word", "use"], known={"use": USES}):
         if row["use"] in VERB_USES:
             found[row["use"]].update(_all_forms(pieces(row["word"])))
         else:

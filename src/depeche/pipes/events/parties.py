@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.peoples import adjective, adjectives_of, people_of, word_end
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.extensions import tokens_of
@@ -20,9 +21,7 @@ from depeche.record import Mention, Statement
 DEEP = 3
 """How far below its head a phrase is searched for a party."""
 
-RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "lequel", "laquelle", "lesquels", "lesquelles"})
 ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
-LINKS = frozenset({"et", "ou", "ni"})
 SMALL = ("DET", "ADP", "NUM")
 WIDE = 60
 """Tokens of a clause that are searched for a party at most."""
@@ -126,13 +125,13 @@ class Cast:
     def _one(self, token: Token, depth: int) -> list[Party]:
         if depth > DEEP:
             return []
-        if token.pos_ == "PRON" and token.lower_ in RELATIVE:
+        if token.pos_ == "PRON" and token.lower_ in small("relative"):
             return self._antecedent(token, depth)
         if parties := self._mentioned(token):
             is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
             return (self.adjectives(token) if is_bare else []) or parties
         if token.pos_ == "PRON":
-            return self._owners(token, depth) if token.lower_ not in RELATIVE and token.i + 1 < len(self.doc) else []
+            return self._owners(token, depth) if token.lower_ not in small("relative") and token.i + 1 < len(self.doc) else []
         if code := people_of(token):
             return [_as_party(code, token)]
         for child in token.children:
@@ -191,8 +190,8 @@ class Cast:
         found: list[Party] = []
         at = self.ends.get(party.start)
         is_closed = False
-        while at is not None and at < len(self.doc) and (self.doc[at].lower_ in LINKS or self.doc[at].text == ","):
-            is_last = self.doc[at].lower_ in LINKS
+        while at is not None and at < len(self.doc) and (self.doc[at].lower_ in small("link") or self.doc[at].text == ","):
+            is_last = self.doc[at].lower_ in small("link")
             at += 1
             while at < len(self.doc) and self.doc[at].pos_ in SMALL and at not in self.starts:
                 at += 1
@@ -357,7 +356,7 @@ def _as_party(code: str, word: Token) -> Party:
 
 
 def _follows(word: Token) -> bool:
-    return word.i > 0 and word.nbor(-1).lower_ in ("et", "ou", ",")
+    return word.i > 0 and word.nbor(-1).lower_ in (*small("or"), ",")
 
 
 def _leads_to(word: Token, token: Token) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from depeche.pipes.events.frames import Lexicon
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.slots import WHERE, Reading, Slots, is_above
+from depeche.pipes.events.slots import Reading, Slots, is_above
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
@@ -187,7 +188,7 @@ class Reader:
             return
         taken = {party.actor for party in reading.actors}
         for slot in recipient:
-            if slot in WHERE and reading.is_noun and not self.slots.is_abroad(reading, slot):
+            if slot in small("where") and reading.is_noun and not self.slots.is_abroad(reading, slot):
                 continue
             found = [party for party in self.slots.parties(reading, slot, used) if party.actor not in taken]
             if reading.frame.needs != "place" and not self.slots.acting(found):

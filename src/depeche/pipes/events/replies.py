@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
@@ -19,10 +20,6 @@ PACTS = frozenset({"AGREE", "SUPPORT"})
 
 FAR = 6
 """Sentences with an event in which what is answered is looked for: that of the answer and those before it."""
-
-SINGULAR = frozenset({"lui", "le", "la", "l'", "l’"})
-OWNED = frozenset({"son", "sa", "ses"})
-POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
 def reply(readings: Sequence[Reading], cast: Cast) -> None:
@@ -49,7 +46,7 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
 def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:
     """Who a pronoun or possessive stands for: `La gauche lui a reproché`, `a réclamé sa démission`."""
     pronoun = clitic(reading.match.token)
-    is_meant = pronoun is not None and pronoun.lower_ in SINGULAR
+    is_meant = pronoun is not None and pronoun.lower_ in small("him")
     is_owner = reading.frame.type == "REQUEST" and any(_is_somebodys(head) for head in reading.places.object)
     if not is_meant and not is_owner:
         return False
@@ -59,7 +56,7 @@ def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:
 
 
 def _is_somebodys(token: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in OWNED for child in token.children)
+    return any(child.dep_ == "det" and child.lower_ in small("owned") for child in token.children)
 
 
 def _is_pact(reading: Reading) -> bool:
@@ -93,4 +90,4 @@ def _others(reading: Reading, parties: Sequence[Party], cast: Cast) -> list[Part
 
 
 def _points(token: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in POINTING for child in token.children)
+    return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in token.children)

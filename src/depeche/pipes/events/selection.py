@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.syntax import is_verbal, prepositions
@@ -24,8 +25,6 @@ CHARGES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """What one may be accused of that is told as an event of its own, if only a possible one."""
 
 HOLDING = ("xcomp", "ccomp", "obj", "obl:arg", "acl", "nmod", "dep")
-AIMING = frozenset({"pour", "afin", "en"})
-NEAR = frozenset({"de", "à", "sur", "pour", "contre", "que", "qu'"})
 
 
 def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
@@ -104,12 +103,12 @@ def _is_content(edge: Token) -> bool:
     if edge.dep_ in HOLDING:
         return True
     if edge.dep_ in ("advcl", "obl:mod"):
-        return bool(prepositions(edge) & NEAR)
+        return bool(prepositions(edge) & small("content"))
     return False
 
 
 def _is_aim(edge: Token) -> bool:
-    return is_verbal(edge) and (bool(prepositions(edge) & AIMING) or "Tense=Pres" in edge.morph)
+    return is_verbal(edge) and (bool(prepositions(edge) & small("aiming")) or "Tense=Pres" in edge.morph)
 
 
 def _denies_one(reading: Reading, kept: Sequence[Reading]) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.frames import Frame
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import REACH, after, opening, subject_before
 from depeche.pipes.events.syntax import Places, clitic, is_verbal, places, prepositions, surface_subject, verb_above
@@ -17,9 +18,7 @@ from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.record import Status
 
 WIDE = ("within", "clause")
-WHERE = ("à", "en", "dans")
-PLAIN = ("par", "contre", "entre", "avec", "envers")
-"""Prepositions that bring in a party of the noun before them, whatever stands between."""
+SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
 """Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
@@ -78,38 +77,13 @@ class Slots:
 
     def parties(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
         """The parties in one slot of a reading; `used` keeps the heads that a slot before took."""
-        where = reading.places
-        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
-            return []
-        if slot in ("subject", "governor"):
-            heads = [token for token in where.subject if self._can_act(token, reading)]
-            if any("Person=1" in token.morph for token in heads if token.pos_ == "PRON"):
-                return speaks_for(speaker(reading.match.token), self.cast, self.words["spokesman"])
-            if heads and all(self._is_nobody(token) for token in heads):
-                return speaker(reading.match.token)
-        elif slot == "object":
-            own = reading.match.trigger.rest
-            heads = [token for token in where.object if not any(token.lower_ in words for words in own)]
-        elif slot == "from":
-            return after(reading.match.token, frozenset({"de"}), self.cast)
-        elif slot == "target":
-            return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
-        elif slot == "host":
-            return [party for i in sorted(reading.consumed) for party in self.cast.owners(reading.match.token.doc[i])]
-        elif slot == "adjective":
-            arms = [token for _, token in where.oblique if token.lower_ in self.words["weapon"]]
-            return unique(party for token in (reading.match.token, *arms) for party in self.cast.adjectives(token))
-        elif slot == "own":
-            return self._owner(reading)
-        elif slot == "speaker":
-            return speaker(reading.match.token)
-        elif slot in WIDE:
-            return self._wide(reading, slot)
-        else:
-            heads = [token for before, token in where.oblique if slot in before and token.i not in used]
-            heads = [token for token in heads if slot != "de" or token.lower_ not in self.words["weapon"]]
-            if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
-                return self.parties(reading, "governor", used)
+        if (found := self._apart(reading, slot)) is not None:
+            return found
+        heads = self._heads(reading, slot, used)
+        if slot in SUBJECTS and (found := self._said(heads, reading)) is not None:
+            return found
+        if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
+            return self.parties(reading, "governor", used)
         is_torn = slot == "subject" and len(heads) > 1 and heads[0].i == reading.match.token.head.i
         if is_torn or (slot == "entre" and len(heads) > 1):
             return unique(party for head in heads for party in self.cast.resolve(head))
@@ -117,8 +91,45 @@ class Slots:
             if parties := self.cast.resolve(head):
                 used.add(head.i)
                 return parties
-        is_open = not heads or (reading.is_noun and slot in PLAIN) or reading.match.last.i > reading.match.token.i
+        is_open = not heads or (reading.is_noun and slot in small("bringing")) or reading.match.last.i > reading.match.token.i
         return self._by_order(reading, slot) if is_open else []
+
+    def _apart(self, reading: Reading, slot: str) -> list[Party] | None:
+        """The parties of a slot that is no place of the parse; `None` for one that is."""
+        token = reading.match.token
+        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
+            return []
+        if slot == "from":
+            return after(token, frozenset({"de"}), self.cast)
+        if slot == "target":
+            return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
+        if slot == "host":
+            return [party for i in sorted(reading.consumed) for party in self.cast.owners(token.doc[i])]
+        if slot == "adjective":
+            arms = [arm for _, arm in reading.places.oblique if arm.lower_ in self.words["weapon"]]
+            return unique(party for noun in (token, *arms) for party in self.cast.adjectives(noun))
+        if slot == "own":
+            return self._owner(reading)
+        if slot == "speaker":
+            return speaker(token)
+        return self._wide(reading, slot) if slot in WIDE else None
+
+    def _heads(self, reading: Reading, slot: str, used: set[int]) -> list[Token]:
+        """The heads of the phrases in a place of the parse."""
+        where = reading.places
+        if slot in SUBJECTS:
+            return [token for token in where.subject if self._can_act(token, reading)]
+        if slot == "object":
+            own = reading.match.trigger.rest
+            return [token for token in where.object if not any(token.lower_ in words for words in own)]
+        heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+        return [token for token in heads if slot != "de" or token.lower_ not in self.words["weapon"]]
+
+    def _said(self, heads: list[Token], reading: Reading) -> list[Party] | None:
+        """Who says it, where the subject is `nous` or a pronoun that nobody else is; `None` where it is another."""
+        if any("Person=1" in token.morph for token in heads if token.pos_ == "PRON"):
+            return speaks_for(speaker(reading.match.token), self.cast, self.words["spokesman"])
+        return speaker(reading.match.token) if heads and all(self._is_nobody(token) for token in heads) else None
 
     def _can_act(self, token: Token, reading: Reading) -> bool:
         """Whether a phrase that the parser took for the subject is one: no topic, no time, no `selon l'AFP`."""
@@ -138,7 +149,7 @@ class Slots:
                 if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
                     return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
                 return subject_before(reading.support, self.cast)
-            if slot in PLAIN and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
+            if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
             is_wanted = reading.support is not None and slot not in ("governor", "de", "par")
             return after(token, frozenset({slot}), self.cast) if is_wanted else []
@@ -195,7 +206,7 @@ class Slots:
         """The tokens that only say where a protest takes place: nobody against whom it is."""
         if reading.frame.type != "PROTEST":
             return frozenset()
-        spots = [token for before, token in reading.places.oblique if before & set(WHERE)]
+        spots = [token for before, token in reading.places.oblique if before & small("where")]
         return frozenset(below.i for token in spots for below in token.subtree)
 
     def _sent(self, reading: Reading) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from depeche.pipes.events.frames import Lexicon
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions, words_before
 from depeche.record import Status
 
@@ -145,7 +146,7 @@ class Judge:
         if "sans" in prepositions(noun):
             return "denied"
         for child in noun.children:
-            if child.dep_ == "det" and child.lower_ in ("aucun", "aucune", "nul", "nulle"):
+            if child.dep_ == "det" and child.lower_ in small("no"):
                 return "denied"
             if child.lower_ in self.words["hedge"]:
                 return "possible"
@@ -191,11 +192,11 @@ class Judge:
         has_ne = has_word = False
         for child in verb.children:
             lower = child.lower_
-            has_ne = has_ne or lower in ("ne", "n'", "n’")
+            has_ne = has_ne or lower in small("ne")
             has_word = has_word or (lower in self.words["negator"] and child.dep_ != "det")
             if child.dep_.startswith("aux") or child.dep_ == "cop":
                 for below in child.children:
-                    has_ne = has_ne or below.lower_ in ("ne", "n'", "n’")
+                    has_ne = has_ne or below.lower_ in small("ne")
                     has_word = has_word or below.lower_ in self.words["negator"]
             elif child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl:arg"):
                 has_word = has_word or any(

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from depeche.lang.knowledge import country_of_capital
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import PLAIN, words_before
 from depeche.pipes.extensions import tokens_of
@@ -15,12 +16,9 @@ from depeche.record import Mention
 REACH = 40
 """Tokens that are searched on either side."""
 
-BOUNDARY = frozenset(
-    {"que", "qu'", "qu’", "dont", "où", "si", ";", ":", "(", "lorsque", "quand", "puisque", "parce", "tandis", "alors"}
-)
-OBJECT = frozenset({"que", "qu'", "qu’"})
-RELATIVE = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
-WHERE = frozenset({"à", "en", "dans"})
+MARKS = frozenset({";", ":", "("})
+"""What parts clauses besides the words of `boundary`."""
+
 TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
 
 
@@ -42,13 +40,14 @@ def opening(token: Token) -> str | None:
 
 def subject_before(verb: Token, cast: Cast) -> list[Party]:
     """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
-    if not verb.is_sent_start and verb.i > 0 and verb.nbor(-1).lower_ in OBJECT and verb.i + 1 in cast.starts:
+    if not verb.is_sent_start and verb.i > 0 and verb.nbor(-1).lower_ in small("that") and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
+    who, boundary = small("who"), small("boundary") | MARKS
     for word in words_before(verb, REACH):
         lower = word.lower_
-        if lower in RELATIVE:
+        if lower in who:
             return cast.resolve(word)
-        if lower in BOUNDARY and word.pos_ != "NOUN":
+        if lower in boundary and word.pos_ != "NOUN":
             return []
         mention = cast.by_token.get(word.i)
         if mention is None or word.i not in cast.starts or cast.is_topic(word):
@@ -88,10 +87,11 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         return []
     outside = cast.outside(verb)
     said = cast.said_until(verb)
-    is_place = wanted <= WHERE
+    is_place = wanted <= small("where")
+    parting = small("boundary") | small("who") | MARKS
     for i in range(verb.i + 1, end):
         lower, pos = columns.lower[i], columns.pos[i]
-        if (is_place and pos == "PUNCT") or lower in BOUNDARY or lower in RELATIVE:
+        if (is_place and pos == "PUNCT") or lower in parting:
             return []
         word = verb.doc[i]
         if word.idx >= said or (is_noun and pos in ("VERB", "AUX") and word.dep_ != "conj"):

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from depeche.pipes.events.grammar import small
+
 DEPTH = 5
 """How far a missing subject is looked for upwards."""
 
 CLAUSAL = ("xcomp", "advcl", "conj", "obl:mod", "obl:arg", "ccomp", "parataxis", "obj")
 VERBAL = ("VERB", "AUX")
-CLITICS = frozenset({"le", "la", "les", "l'", "l’", "nous", "vous", "lui", "leur"})
 PLAIN = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
 
 
@@ -163,7 +164,7 @@ def clitic(verb: Token) -> Token | None:
     for word in words_before(verb, 3):
         if word.i == 0 or word.is_sent_start:
             return None
-        if word.pos_ == "PRON" and word.lower_ in CLITICS and not word.dep_.startswith("nsubj"):
+        if word.pos_ == "PRON" and word.lower_ in small("clitic") and not word.dep_.startswith("nsubj"):
             return word
         if word.pos_ not in ("AUX", "ADV", "PRON"):
             return None

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
 from depeche.record import Status, Time
 
 SUREST: tuple[Status, ...] = ("actual", "planned", "possible", "denied")
-POINTING = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 
 
 @dataclass
@@ -115,7 +115,7 @@ def _overlap(one: Time, other: Time) -> bool:
 
 
 def _points(token: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in POINTING for child in token.children)
+    return any(child.dep_ == "det" and child.lower_ in small("pointing") for child in token.children)
 
 
 def _same_word(one: Reading, other: Reading) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from depeche.pipes.events.frames import Lexicon, Trigger
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.syntax import is_verbal, prepositions, words_before
 from depeche.pipes.extensions import tokens_of
 
-TOWARDS = frozenset({"contre", "par", "entre", "sur", "envers", "avec"})
 GAP = 4
 """Words that may stand between two words of an expression (`ouvrir aussitôt le feu`)."""
 
@@ -98,7 +98,7 @@ def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:
         before = before.nbor(-1)
     if before.pos_ not in ("NOUN", "PROPN") or before.lower_ in carriers:
         return False
-    has_party = any(prepositions(child) & TOWARDS for child in token.children if child.dep_.startswith(("nmod", "obl")))
+    has_party = any(prepositions(child) & small("towards") for child in token.children if child.dep_.startswith(("nmod", "obl")))
     return not has_party
 
 
