@@ -104,6 +104,18 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("Le Ghana et le Togo ont signé un traité.", "SUPPORT", ("gh", "tg"), ()),
         ("L'Inde a signé un traité avec le Népal.", "SUPPORT", ("in", "np"), ()),
         ("Un entretien entre Emmanuel Macron et Joe Biden a eu lieu.", "CONSULT", ("emmanuel-macron", "joe-biden"), ()),
+        ("Emmanuel Macron a reçu Joe Biden à Paris.", "CONSULT", ("emmanuel-macron", "joe-biden"), ()),
+        ("Les rebelles ont occupé le pont. La police les a dispersés.", "ASSAULT", ("police",), ("rebelles",)),
+        ("Joe Biden est à Rome. L'opposition lui reproche d'avoir tardé.", "ACCUSE", ("opposition",), ("joe-biden",)),
+        ("Le ministre s'est réfugié en Argentine, qui lui a accordé l'asile.", "AID", ("ar",), ("ministre",)),
+        ("« L'armée nous a attaqués », raconte Luc Peeters.", "ASSAULT", ("armee",), ("luc-peeters",)),
+        ("La police a arrêté sept personnes.", "COERCE", ("police",), ("personnes",)),
+        ("L'émir a été tué dans une embuscade attribuée aux rebelles.", "ASSAULT", ("rebelles",), ("emir",)),
+        ("Le Mali a rappelé Issa Koné, son ambassadeur à Alger.", "SANCTION", ("ml",), ("dz",)),
+        ("Les Serbes de Bosnie ont bombardé la Croatie.", "ASSAULT", ("serbes-ba",), ("hr",)),
+        ("Le Kenya a condamné une attaque et exhorté le Mali à agir.", "ACCUSE", ("ke",), ()),
+        ("La Russie accuse la Suède d'espionnage, ce que Stockholm nie depuis la guerre en Ukraine.", "REJECT", ("se",), ("ru",)),
+        ("Un conflit qui a tué dix mille personnes prend fin.", "ASSAULT", (), ("personnes",)),
     ],
 )  # fmt: skip
 def test_parties_by_construction(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:

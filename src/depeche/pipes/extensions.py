@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from depeche.record import Passage
 
 GIVEN = ("published", "published_from", "title")
-NOTES = ("offices",)
+NOTES = ("offices", "clitics")
 """What a pipe leaves for a later one, and the record does not hold."""
 LAYERS = ("actors", "mentions", "times", "figures", "statements", "events", "relations")
 

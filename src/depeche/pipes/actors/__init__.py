@@ -77,6 +77,7 @@ class Actors:
         used = {id for item in cast.mentions for id in (item.actor, *item.members) if id}
         doc._.actors = tuple(cast.actors[id] for id in sorted(used))
         extensions.write(doc, "mentions", cast.mentions)
+        doc._.clitics = tuple(cast.clitics)
         return doc
 
 
@@ -110,7 +111,9 @@ def _offices(page: Page, cast: Cast, found: list[Spot], named: dict[int, int], p
 
 def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
     before = len(cast.mentions)
-    if spot.kind == "name":
+    if spot.kind == "clitic":
+        pronouns.clitic(page, cast, spot)
+    elif spot.kind == "name":
         naming.resolve(page, cast, spot)
     elif spot.kind == "people":
         peoples.resolve(page, cast, spot)

@@ -39,6 +39,7 @@ class Cast:
         self.text = text
         self.actors: dict[str, Actor] = {}
         self.mentions: list[Mention] = []
+        self.clitics: list[Mention] = []
         self.entries: list[Entry] = []
         self.aliases: dict[str, str] = {}
         self.firsts: dict[str, str] = {}

@@ -31,6 +31,7 @@ class Lexicon:
     offices: dict[str, Row]
     nouns: dict[str, Noun]
     pronouns: dict[str, Row]
+    clitics: dict[str, Row]
     determiners: dict[str, str]
     civilities: dict[str, Row]
     descriptions: dict[str, Row]
@@ -66,10 +67,12 @@ def load(folder: Path = FRENCH) -> Lexicon:
     Raises:
         LexiconError: one of them is wrong.
     """
+    pronouns = _rows(folder / "pronouns.tsv", ("form", "gender", "number", "asks"))
     return Lexicon(
         offices=_rows(folder / "offices.tsv", ("form", "office", "gender")),
         nouns=_nouns(folder / "actor_nouns.tsv"),
-        pronouns=_rows(folder / "pronouns.tsv", ("form", "gender", "number", "asks")),
+        pronouns={form: row for form, row in pronouns.items() if row["asks"] != "clitic"},
+        clitics={form: row for form, row in pronouns.items() if row["asks"] == "clitic" or form == "lui"},
         determiners={form: row["kind"] for form, row in _rows(folder / "determiners.tsv", ("form", "kind")).items()},
         civilities=_rows(folder / "civilities.tsv", ("form", "gender", "kind")),
         descriptions=_rows(folder / "descriptions.tsv", ("form", "points", "gender")),
@@ -118,7 +121,7 @@ def _by_role(path: Path) -> dict[str, frozenset[str]]:
 def _metonymy(path: Path) -> dict[str, frozenset[str]]:
     """The roles of the table; the verbs in all their forms."""
     roles = _by_role(path)
-    for role in ("place_verb", "place_object", "to_actor", "on_actor"):
+    for role in ("place_verb", "place_object", "to_actor", "on_actor", "on_person", "met"):
         roles[role] = frozenset(form for verb in roles[role] for form in forms(verb))
     return roles
 

@@ -39,8 +39,18 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
 
 def _acts(page: Page, spot: Spot, token: Token) -> bool:
     """Whether a noun with a determiner acts, or something is done to it that is done to actors (`accuse la commission`)."""
-    is_acted_on = token.dep_ == "obj" and token.head.lower_ in page.lexicon.metonymy["on_actor"]
-    return spot.determiner != "" and (token.dep_ in ACTING or is_acted_on)
+    words = page.lexicon.metonymy
+    head, dep = (token.head.head, token.head.dep_) if token.dep_ == "conj" else (token.head, token.dep_)
+    is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
+    is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(spot.start - 1, "of")
+    return spot.determiner != "" and (token.dep_ in ACTING or is_acted_on or is_victim or _is_met(page, spot, head))
+
+
+def _is_met(page: Page, spot: Spot, head: Token) -> bool:
+    """Whether a noun is one of two sides (`une rencontre entre le ministre et les trois syndicats`)."""
+    words = page.lexicon.metonymy
+    is_led = any(page.word(i) in words["with"] for i in range(max(spot.start - 6, 0), spot.start))
+    return is_led and bool({head.lower_, head.head.lower_} & (words["met"] | words["meeting"]))
 
 
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from depeche.lang import knowledge
 from depeche.pipes.actors import naming
-from depeche.pipes.actors.cast import Cast
+from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.page import Page, Spot
 from depeche.record import Kind
+
+NEAR = 6
+"""Tokens within which the place follows where some of a people live."""
 
 
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
@@ -22,7 +26,11 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     person = _one(cast, spot.countries[0], page.gender_of_determiner(spot.head - 1)) if is_one else None
     if is_one and person is None:
         return None
-    id = person or cast.country(spot.countries[0])
+    if person is None and (code := _elsewhere(page, spot)) is not None:
+        name = page.doc[spot.first : spot.end].text
+        id = cast.add(slug(f"{name} {code}"), name, "group", code)
+    else:
+        id = person or cast.country(spot.countries[0])
     cast.mention(page.span(spot), "demonym", "demonym", id)
     return id
 
@@ -43,4 +51,17 @@ def _one(cast: Cast, code: str, gender: str) -> str | None:
         is_theirs = entry.actor and entry.kind == "person" and cast.actors[entry.actor].country == code
         if is_theirs and (not gender or entry.gender in (gender, "")):
             return entry.actor
+    return None
+
+
+def _elsewhere(page: Page, spot: Spot) -> str | None:
+    """The other country where those live who are meant: `les Serbes de Bosnie`, `les Albanais du sud de la Serbie`."""
+    if not page.has(spot.end, "of"):
+        return None
+    for i in range(spot.end, min(spot.end + NEAR, page.bounds(spot.start)[1])):
+        if i in page.names:
+            place = knowledge.place_named(page.names[i].text)
+            return place.country if place is not None and place.country != spot.countries[0] else None
+        if page.tag(i) in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ"):
+            return None
     return None

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from depeche.lang import Row
 from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast, Entry
 from depeche.pipes.actors.descriptions import gender_of
 from depeche.pipes.actors.page import Page, Spot
+from depeche.record import Mention
 
-WEIGHTS = {"far": 1.3, "subject": 1.6, "inner": 0.9, "person": 0.8, "gender": 0.3, "quoted": 1.2, "often": 0.4, "unsure": 0.5}
+WEIGHTS = {
+    "far": 1.3, "subject": 1.6, "inner": 0.9, "person": 0.8, "gender": 0.3, "quoted": 1.2, "often": 0.4, "unsure": 0.5,
+    "beside": 1.5,
+}  # fmt: skip
 """What counts for and against an earlier mention, set on the even lines of the coreference set (docs/actors.md)."""
 FAR = 40
 """Tokens ahead that are searched."""
 FARTHEST = 3
 """Sentences back that are searched."""
+DEPTH = 5
+"""Verbs upwards that a missing subject is looked for at."""
 
 
 def is_impersonal(page: Page, spot: Spot) -> bool:
@@ -76,6 +84,18 @@ def _may_be_all(cast: Cast, members: tuple[str, ...], gender: str) -> bool:
     """Whether a plural pronoun agrees: `elles` are women or feminine countries, `ils` are not all women."""
     genders = [gender_of(cast, id) for id in members]
     return all(found == "f" for found in genders) if gender == "f" else any(found != "f" for found in genders)
+
+
+def clitic(page: Page, cast: Cast, spot: Spot) -> None:
+    """Note whom the object of a verb stands for (`La police les a dispersés`): no mention, but a party of the verb."""
+    row = page.lexicon.clitics[spot.form]
+    best = choose(page, cast, spot, "" if spot.form == "lui" else row["gender"], row["number"], "clitic")
+    if best is not None:
+        start, end = page.span(spot)
+        text, members = cast.text[start:end], best.members if best.actor is None else ()
+        cast.clitics.append(
+            Mention(start=start, end=end, text=text, kind=best.kind, actor=best.actor, via="pronoun", members=members)
+        )
 
 
 def _together(page: Page, cast: Cast, spot: Spot, gender: str) -> tuple[str, ...]:
@@ -146,10 +166,31 @@ def _barred(page: Page, cast: Cast, spot: Spot, asks: str) -> set[int]:
     if asks == "oblique":
         verb = page.token(spot.head).head
         return {child.i for child in verb.children if child.dep_.startswith("nsubj")}
+    if asks == "clitic":
+        return _with_fellows(cast, _subjects(page.token(spot.head).head))
     if _is_inverted(page, spot) and not page.quoted[spot.head]:
         here = page.sentence(spot.start)
         return {entry.token for entry in cast.recent() if entry.is_quoted and entry.sentence == here}
     return set()
+
+
+def _subjects(verb: Token) -> set[int]:
+    """The tokens of the subject of a verb, its own or that of the verb above; for `qui`, what it takes up."""
+    for _ in range(DEPTH):
+        own = [child for child in verb.children if child.dep_.startswith("nsubj")]
+        if own:
+            is_relative = own[0].lower_ == "qui" and verb.dep_ == "acl:relcl"
+            return {verb.head.i} if is_relative else {token.i for child in own for token in child.subtree}
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return set()
+
+
+def _with_fellows(cast: Cast, barred: set[int]) -> set[int]:
+    """These tokens and those of every mention of the same actors."""
+    actors = {entry.actor for entry in cast.recent() if entry.token in barred and not entry.is_inner} - {None}
+    return barred | {entry.token for entry in cast.recent() if entry.actor in actors}
 
 
 def _agrees(entry: Entry, gender: str, number: str) -> bool:
@@ -164,6 +205,8 @@ def _score(page: Page, cast: Cast, spot: Spot, entry: Entry, here: int, inverted
     score -= WEIGHTS["unsure"] * (entry.kind == "organisation" and entry.gender == "")
     if entry.is_quoted != page.quoted[spot.head]:
         score -= WEIGHTS["quoted"]
+    if spot.kind == "clitic":
+        score += WEIGHTS["beside"] * (entry.sentence == here)
     if inverted:
         score += 1.5 * (entry.kind == "person") + 2.0 * (entry.actor is not None and entry.actor == cast.speaker)
     return score

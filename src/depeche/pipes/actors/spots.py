@@ -19,7 +19,8 @@ def spots(page: Page) -> list[Spot]:
         if i in page.names and i not in page.timed:
             found.append(_name(page, i))
         elif i not in page.inside and i >= busy and not text.isspace():
-            spot = _pronoun(page, i) or _people(page, i) or _office(page, i) or _noun(page, i) or _description(page, i)
+            spot = _clitic(page, i) or _pronoun(page, i) or _people(page, i) or _office(page, i)
+            spot = spot or _noun(page, i) or _description(page, i)
             if spot:
                 found.append(spot)
                 busy = spot.after
@@ -51,6 +52,16 @@ def _pronoun(page: Page, i: int) -> Spot | None:
                 continue
             return Spot("pronoun", i, i + size, i, form, i, i + size)
     return None
+
+
+def _clitic(page: Page, i: int) -> Spot | None:
+    """A small word that is the object of the verb that follows (`les a reçus`), no article."""
+    if page.word(i) not in page.lexicon.clitics or page.tag(i) != "PRON":
+        return None
+    token = page.token(i)
+    is_close = i < token.head.i <= i + 4 and page.tag(token.head.i) in ("VERB", "AUX")
+    is_object = token.dep_ in ("obj", "iobj", "obl:arg", "expl:comp") and is_close
+    return Spot("clitic", i, i + 1, i, page.word(i), i, i + 1) if is_object else None
 
 
 def _people(page: Page, i: int) -> Spot | None:

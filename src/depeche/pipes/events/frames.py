@@ -182,15 +182,15 @@ def number(word: str) -> set[str]:
 VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
-        "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse",
+        "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
     }
 )  # fmt: skip
 
 
 SMALL_USES = frozenset(
     {
-        "aiming", "boundary", "bringing", "clitic", "content", "demonstrative", "him", "link", "locative", "ne", "no", "or",
-        "owned", "pointing", "relative", "that", "towards", "where", "who",
+        "aiming", "boundary", "bringing", "clitic", "content", "demonstrative", "him", "join", "link", "locative", "ne",
+        "no", "or", "other", "owned", "pointing", "post", "relative", "that", "towards", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

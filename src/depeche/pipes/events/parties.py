@@ -23,6 +23,9 @@ DEEP = 3
 
 ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
 SMALL = ("DET", "ADP", "NUM")
+NEXT = 3
+"""Tokens within which a relative follows the noun that it takes up."""
+
 WIDE = 60
 """Tokens of a clause that are searched for a party at most."""
 
@@ -54,6 +57,11 @@ class Cast:
             self.starts[tokens.start] = mention
             self.ends[mention.start] = tokens.end
             self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), mention))
+        for mention in doc._.clitics:
+            tokens = tokens_of(doc, mention)
+            if tokens is not None and tokens.start not in self.by_token:
+                self.by_token[tokens.start] = mention
+                self.ends[mention.start] = tokens.end
 
     @cached_property
     def speakers(self) -> list[tuple[Statement, frozenset[int]]]:
@@ -151,6 +159,8 @@ class Cast:
             if head.dep_ == "obj":
                 subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
                 return [party for child in subjects for party in self.resolve(child, depth + 1)]
+            if head.i in range(token.i - NEXT, token.i):
+                return []
         for i in range(token.i - 1, max(self.columns.starts[token.i], token.i - 5) - 1, -1):
             if i in self.by_token:
                 return self._mentioned(token.doc[i])
@@ -170,7 +180,9 @@ class Cast:
     def _named_by(self, mention: Mention) -> Mention:
         """The name that follows a role at once: `son homologue Kassym-Jomart Tokaïev` is Tokaïev."""
         if mention.via in ("role", "description"):
-            name = self.starts.get(self.ends[mention.start])
+            at = self.ends[mention.start]
+            is_apart = mention.actor is None and at < len(self.doc) and self.doc[at].text == ","
+            name = self.starts.get(at + is_apart)
             if name is not None and name.via == "name" and name.kind == "person":
                 return name
         return mention
@@ -306,6 +318,8 @@ class Cast:
         nameless: list[Party] = []
         outside = self.outside(trigger)
         for other in tokens:
+            if other.text == "(":
+                break
             parties = [] if other.i in outside else self._party_at(other)
             if not parties or any(p.actor in taken for p in parties):
                 continue

@@ -93,8 +93,8 @@ class Reader:
 
     def _objects(self, found: Places, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words among the objects and what belongs to them."""
-        heads = list(found.object)
-        below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj"))]
+        heads = [_taken_up(token) for token in found.object]
+        below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
         near = [*heads, *(token for _, token in found.oblique), *below]
         near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
         return frozenset(token.i for token in near if token.lower_ in wanted)
@@ -188,7 +188,8 @@ class Reader:
             return
         taken = {party.actor for party in reading.actors}
         for slot in recipient:
-            if slot in small("where") and reading.is_noun and not self.slots.is_abroad(reading, slot):
+            is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
+            if is_told_where and not self.slots.is_abroad(reading, slot):
                 continue
             found = [party for party in self.slots.parties(reading, slot, used) if party.actor not in taken]
             if reading.frame.needs != "place" and not self.slots.acting(found):
@@ -230,7 +231,8 @@ class Reader:
             return is_demand(verb, self.cast, self.words["demanding"], recipients, self.timed)
         if needs == "warning":
             says = bool(reading.places.clause) or bool(reading.match.trigger.rest and reading.places.object[1:])
-            return is_own_warning(reading.match.token, self.cast) or (bool(actors) and says)
+            is_warned = bool(reading.match.trigger.rest) and any(party.kind == "country" for party in recipients)
+            return is_own_warning(reading.match.token, self.cast) or (bool(actors) and (says or is_warned))
         if needs == "call":
             return bool(actors) and (bool(reading.places.clause) or (bool(recipients) and self._has_aim(reading)))
         if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
@@ -244,6 +246,12 @@ class Reader:
 
     def _has_aim(self, reading: Reading) -> bool:
         return any("à" in before for before, _ in reading.places.oblique)
+
+
+def _taken_up(token: Token) -> Token:
+    """The noun that a relative object takes up (`les sanctions que Washington a imposées`), else the object itself."""
+    is_relative = token.lower_ in small("that") and token.head.dep_ == "acl:relcl"
+    return token.head.head if is_relative else token
 
 
 def _is_counted(token: Token) -> bool:

@@ -16,6 +16,9 @@ HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTI
 ANSWERS = {"ACCUSE": HOSTILE, "REJECT": HOSTILE, "THREATEN": HOSTILE, "SUPPORT": frozenset({"AID", "CONCEDE", "SUPPORT"})}
 """Which acts an act of a type may answer."""
 
+STANCES = frozenset({"AGREE", "CONCEDE", "RETREAT"})
+"""What one may be taken to task for not doing (`ils ne se retireront pas`)."""
+
 PACTS = frozenset({"AGREE", "SUPPORT"})
 
 FAR = 6
@@ -40,7 +43,8 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
         if reading.is_noun or _meant(reading, before, cast):
             continue
         if reading.frame.type in ANSWERS:
-            reading.recipients = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
+            found = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
+            reading.recipients = found or _agreed(reading, before, cast)
 
 
 def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:
@@ -73,13 +77,32 @@ def _done_to(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Pa
 
 
 def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
-    heads = [*reading.places.object, *(token for marks, token in reading.places.oblique if "de" in marks)]
+    heads = [*reading.places.object, *_after_de(reading)]
     if not any(_points(head) for head in heads):
         return []
     for other in reversed(before):
-        if other.sent.start != reading.sent.start and other.actors and other.status != "denied":
+        is_stance = other.status != "denied" or other.frame.type in STANCES
+        if other.sent.start != reading.sent.start and other.actors and is_stance and other.frame.type != "CONSULT":
             return _others(reading, other.actors, cast)
     return []
+
+
+def _agreed(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
+    """Who is praised for what two sides agreed on before: `L'Union a salué une étape décisive`."""
+    if reading.frame.type != "SUPPORT" or not any(_is_a(head) for head in reading.places.object or _after_de(reading)):
+        return []
+    pact = next((other for other in reversed(before) if other.sent.start != reading.sent.start and _is_pact(other)), None)
+    return _others(reading, pact.actors, cast) if pact is not None and pact.status != "denied" else []
+
+
+def _after_de(reading: Reading) -> list[Token]:
+    return [token for marks, token in reading.places.oblique if "de" in marks]
+
+
+def _is_a(token: Token) -> bool:
+    """Whether a noun says what something is (`un acte de courage`, `cet accord`), and does not name it."""
+    articles = [child for child in token.children if child.dep_ == "det"]
+    return any("Definite=Ind" in child.morph or child.lower_ in small("demonstrative") for child in articles)
 
 
 def _others(reading: Reading, parties: Sequence[Party], cast: Cast) -> list[Party]:

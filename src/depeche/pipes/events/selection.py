@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import is_verbal, prepositions
+from depeche.pipes.events.syntax import is_verbal, prepositions, takes_up
 
 HOPS = 8
 """How far up the parse one event is looked for above another."""
@@ -21,7 +21,7 @@ SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"
 RUN = 12
 """Tokens within which a content follows its verb where the parse does not tie it."""
 
-CHARGES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+CHARGES = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE"})
 """What one may be accused of that is told as an event of its own, if only a possible one."""
 
 HOLDING = ("xcomp", "ccomp", "obj", "obl:arg", "acl", "nmod", "dep")
@@ -52,9 +52,12 @@ def _answer(reading: Reading, kept: Sequence[Reading], cast: Cast) -> None:
     """Who denies or rejects what another accuses him of or asks him for does it to that other (`ce que dément Astana`)."""
     if reading.frame.type != "REJECT" or reading.recipients or not reading.actors:
         return
+    is_about = not reading.is_noun and takes_up(reading.match.token)
     for other in kept:
         is_asked = other.frame.type in ("ACCUSE", "REQUEST") and other.match.token.i < reading.match.token.i
-        if is_asked and other.recipients and agree(reading.actors, other.recipients, cast):
+        is_he = is_about or agree(reading.actors, other.recipients, cast)
+        own = {party.actor for party in reading.actors}
+        if is_asked and other.recipients and is_he and not own & {party.actor for party in other.actors}:
             reading.recipients = list(other.actors)
 
 
@@ -78,7 +81,8 @@ def _is_absorbed(reading: Reading, other: Reading) -> bool:
     if other.frame.absorbs == "charge" and reading.frame.type in CHARGES:
         return False
     if edge is None:
-        return not reading.is_noun and _runs_on(other.match.last, reading.match.token)
+        is_told_of = reading.match.token.head.i in reading.consumed
+        return not reading.is_noun and not is_told_of and _runs_on(other.match.last, reading.match.token)
     return _is_content(edge) or (other.frame.type == "THREATEN" and edge.dep_ == "advcl")
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from depeche.lang.knowledge import country_of_capital
+from depeche.lang.knowledge import country_of_capital, slug
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import REACH, after, opening, subject_before
-from depeche.pipes.events.syntax import Places, clitic, is_verbal, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import Places, clitic, is_verbal, places, prepositions, surface_subject, takes_up, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.record import Status
@@ -72,7 +72,10 @@ class Slots:
         if reading.frame.type not in ("ASSAULT", "MOBILIZE"):
             return True
         home = {self.cast.country(party.actor) for party in reading.actors} - {None}
-        there = {self.cast.country(party.actor) for party in self.acting(self.parties(reading, slot, set()))}
+        found = self.parties(reading, slot, set())
+        if not home and not reading.is_noun:
+            return any(party.kind == "country" for party in found)
+        there = {self.cast.country(party.actor) for party in self.acting(found)}
         return bool(home) and not home & there
 
     def parties(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
@@ -80,7 +83,7 @@ class Slots:
         if (found := self._apart(reading, slot)) is not None:
             return found
         heads = self._heads(reading, slot, used)
-        if slot in SUBJECTS and (found := self._said(heads, reading)) is not None:
+        if (found := self._said(heads, reading, slot)) is not None:
             return found
         if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
             return self.parties(reading, "governor", used)
@@ -91,6 +94,8 @@ class Slots:
             if parties := self.cast.resolve(head):
                 used.add(head.i)
                 return parties
+        if slot == "par" and reading.is_noun and (parties := self._blamed(reading)):
+            return parties
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or reading.match.last.i > reading.match.token.i
         return self._by_order(reading, slot) if is_open else []
 
@@ -99,10 +104,15 @@ class Slots:
         token = reading.match.token
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             return []
+        if slot in ("object", *WIDE) and takes_up(token):
+            return []
         if slot == "from":
             return after(token, frozenset({"de"}), self.cast)
         if slot == "target":
             return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
+        if slot == "post":
+            wanted = (word for word in reading.sent if word.lower_ in reading.frame.objects)
+            return next((found for word in wanted if (found := after(word, small("post"), self.cast, is_noun=True))), [])
         if slot == "host":
             return [party for i in sorted(reading.consumed) for party in self.cast.owners(token.doc[i])]
         if slot == "adjective":
@@ -125,11 +135,22 @@ class Slots:
         heads = [token for before, token in where.oblique if slot in before and token.i not in used]
         return [token for token in heads if slot != "de" or token.lower_ not in self.words["weapon"]]
 
-    def _said(self, heads: list[Token], reading: Reading) -> list[Party] | None:
-        """Who says it, where the subject is `nous` or a pronoun that nobody else is; `None` where it is another."""
-        if any("Person=1" in token.morph for token in heads if token.pos_ == "PRON"):
+    def _said(self, heads: list[Token], reading: Reading, slot: str) -> list[Party] | None:
+        """Who says it, where the phrase is `nous` or a subject that nobody else is; `None` where it is another."""
+        if any(is_first(token) for token in (heads if slot in SUBJECTS else heads[:1])):
             return speaks_for(speaker(reading.match.token), self.cast, self.words["spokesman"])
-        return speaker(reading.match.token) if heads and all(self._is_nobody(token) for token in heads) else None
+        is_nobody = slot in SUBJECTS and heads and all(self._is_nobody(token) for token in heads)
+        return speaker(reading.match.token) if is_nobody else None
+
+    def _blamed(self, reading: Reading) -> list[Party]:
+        """To whom an act is put down: `une embuscade attribuée aux rebelles`, `attribuent cette attaque au régime`."""
+        noun = reading.match.token
+        below = [child for child in noun.children if child.dep_.startswith("acl")]
+        verb = next((child for child in (*below, noun.head) if child.lower_ in self.words["blame"]), None)
+        if verb is None or reading.frame.type not in ("ASSAULT", "COERCE"):
+            return []
+        heads = [child for word in (verb, noun) for child in word.children if "à" in prepositions(child)]
+        return next((parties for head in heads if (parties := self.cast.resolve(head))), [])
 
     def _can_act(self, token: Token, reading: Reading) -> bool:
         """Whether a phrase that the parser took for the subject is one: no topic, no time, no `selon l'AFP`."""
@@ -169,7 +190,8 @@ class Slots:
         """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
         noun = reading.match.token
         is_own = any(child.dep_ == "det" and "Poss=Yes" in child.morph for child in noun.children)
-        if not is_own and not prepositions(noun) & self.words["inherit"]:
+        leads = prepositions(noun) | ({noun.head.lower_} if noun.dep_ == "nmod" else frozenset())
+        if not is_own and not leads & self.words["inherit"]:
             return []
         verb = verb_above(noun)
         if verb is None or verb.lower_ in self.words["asking"]:
@@ -221,8 +243,9 @@ class Slots:
         """The parties that can act: a place gives way to its country, or to nobody."""
         found: list[Party] = []
         for party in parties:
-            code = country_of_capital(self.cast.columns.text[party.start : party.end])
-            if party.kind == "place" or (code and party.kind != "country"):
+            text = self.cast.columns.text[party.start : party.end]
+            code = country_of_capital(text)
+            if party.kind == "place" or (code and party.kind != "country" and party.actor == slug(text)):
                 code = code or self.cast.country(party.actor)
                 if code is None:
                     continue
@@ -240,6 +263,11 @@ def unique(parties: Iterable[Party]) -> list[Party]:
 def is_above(token: Token, noun: Token) -> bool:
     """Whether a phrase holds the noun itself."""
     return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
+
+
+def is_first(token: Token) -> bool:
+    """Whether a word is a pronoun of who speaks."""
+    return token.pos_ == "PRON" and "Person=1" in token.morph
 
 
 def _ends(word: Token, trigger: Token) -> bool:

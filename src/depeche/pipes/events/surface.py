@@ -94,7 +94,9 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         if (is_place and pos == "PUNCT") or lower in parting:
             return []
         word = verb.doc[i]
-        if word.idx >= said or (is_noun and pos in ("VERB", "AUX") and word.dep_ != "conj"):
+        if word.idx >= said or (pos in ("VERB", "AUX") and _ends_phrase(word, is_noun=is_noun)):
+            return []
+        if lower == "," and _ends_relative(word, verb):
             return []
         if i in outside:
             continue
@@ -106,3 +108,17 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         if is_phrase and (found := cast.titled(word) or cast.adjectives(word)):
             return found
     return []
+
+
+def _ends_relative(word: Token, verb: Token) -> bool:
+    """Whether the clause of a relative ends at a comma (`le gouverneur, qui avait négocié en mai, a été reçu`)."""
+    if verb.dep_ != "acl:relcl" or word.text != "," or word.i + 1 >= len(word.doc):
+        return False
+    return word.nbor(1).pos_ in ("VERB", "AUX") and "VerbForm=Fin" in word.nbor(1).morph
+
+
+def _ends_phrase(word: Token, *, is_noun: bool) -> bool:
+    """Whether a verb ends the phrase of a noun, or is coordinated with the verb before (`a condamné ... et exhorté`)."""
+    if is_noun:
+        return word.dep_ != "conj"
+    return word.dep_ == "conj" and word.nbor(-1).lower_ in small("join")

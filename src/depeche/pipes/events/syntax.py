@@ -12,6 +12,9 @@ from depeche.pipes.events.grammar import small
 DEPTH = 5
 """How far a missing subject is looked for upwards."""
 
+TAKEN_UP = 10
+"""Tokens between `ce que` and its verb."""
+
 CLAUSAL = ("xcomp", "advcl", "conj", "obl:mod", "obl:arg", "ccomp", "parataxis", "obj")
 VERBAL = ("VERB", "AUX")
 PLAIN = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
@@ -109,7 +112,8 @@ def _collect(verb: Token) -> Collected:
     for child in verb.children:
         dep = child.dep_
         if dep.startswith("nsubj"):
-            found.surface.append(child)
+            is_object = bool(found.surface) and child.lower_ in small("clitic") and child.i < verb.i
+            (found.object if is_object else found.surface).append(child)
         elif dep == "obj":
             _object(child, found)
         elif dep == "iobj":
@@ -169,6 +173,17 @@ def clitic(verb: Token) -> Token | None:
         if word.pos_ not in ("AUX", "ADV", "PRON"):
             return None
     return None
+
+
+def takes_up(verb: Token) -> bool:
+    """Whether a verb is about the clause before it (`ce que dément Astana`)."""
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - TAKEN_UP), -1):
+        word = verb.doc[i]
+        if word.lower_ in small("that") and word.nbor(-1).lower_ == "ce":
+            return True
+        if word.pos_ == "PUNCT":
+            return False
+    return False
 
 
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:

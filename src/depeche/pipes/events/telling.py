@@ -59,6 +59,17 @@ def join(tellings: Sequence[Telling], cast: Cast) -> None:
             first.fellows.append(telling)
     for head in heads:
         _share([head, *head.fellows])
+    _continue(tellings, cast)
+
+
+def _continue(tellings: Sequence[Telling], cast: Cast) -> None:
+    """A test of which nobody is said to be the author is by who made all the others (`Un second test avait eu lieu`)."""
+    tests = [telling.reading for telling in tellings if telling.reading.frame.mode == "weapons"]
+    authors = [reading.actors for reading in tests if reading.actors]
+    sides = {cast.country(party.actor) or party.actor for actors in authors for party in actors}
+    for reading in tests:
+        if reading.is_noun and not reading.actors and len(sides) == 1:
+            reading.actors = max(authors, key=authors.count)
 
 
 def follow(tellings: Sequence[Telling]) -> None:
@@ -119,7 +130,10 @@ def _points(token: Token) -> bool:
 
 
 def _same_word(one: Reading, other: Reading) -> bool:
-    return one.frame.id == other.frame.id and one.is_noun and other.is_noun and one.frame.type != "CONSULT"
+    """Whether the same noun tells both, and the second does not bring in another (`un autre attentat`)."""
+    if one.frame.type == "CONSULT" or not (one.is_noun and other.is_noun) or one.frame.id != other.frame.id:
+        return False
+    return not any(child.lower_ in small("other") for child in other.match.token.children)
 
 
 def _share(group: list[Telling]) -> None:
