@@ -92,6 +92,44 @@ CASES = [
         '"Le barrage a cédé", souligne le préfet. "Il faut évacuer", insiste-t-il.',
         [("Le barrage a cédé", "direct", "say", "le préfet"), ("Il faut évacuer", "direct", "say", "il")],
     ),
+    (
+        "La Cédéao a condamné l'attaque et exhorté la junte à coopérer avec ses voisins.",
+        [
+            ("l'attaque", "indirect", "condemn", "Cédéao"),
+            ("coopérer avec ses voisins", "indirect", "ask", "Cédéao"),
+        ],
+    ),
+    (
+        "L'ONU a invité les rebelles à quitter Goma et réclamé l'ouverture d'une enquête.",
+        [("quitter Goma", "indirect", "ask", "ONU"), ("l'ouverture d'une enquête", "indirect", "ask", "ONU")],
+    ),
+    ("Tunis a remercié Alger mais décliné son offre.", [("Alger", "indirect", "praise", "Tunis")]),
+    (
+        "L'Union africaine a exhorté les deux camps à la retenue.",
+        [("la retenue", "indirect", "ask", "Union africaine")],
+    ),
+    (
+        "Le président tchadien a réclamé devant le Parlement la levée de l'embargo.",
+        [("la levée de l'embargo", "indirect", "ask", "Le président tchadien")],
+    ),
+    (
+        "Des milliers d'habitants sont descendus dans la rue pour réclamer le départ du gouverneur.",
+        [("le départ du gouverneur", "indirect", "ask", "Des milliers d'habitants")],
+    ),
+    (
+        "La réunion n'a pas eu lieu, contrairement à ce qu'avait annoncé le ministère de la Défense.",
+        [("La réunion n'a pas eu lieu", "indirect", "deny", "le ministère de la Défense")],
+    ),
+    (
+        "« C'est une provocation », a déclaré le porte-parole de la diplomatie.",
+        [("C'est une provocation", "direct", "condemn", "le porte-parole de la diplomatie")],
+    ),
+    ("Damas a promis de riposter à cette frappe.", [("riposter à cette frappe", "indirect", "threaten", "Damas")]),
+    ("La direction a parlé de 70 % de grévistes.", [("70 % de grévistes", "indirect", "say", "La direction")]),
+    (
+        "Elle porte, selon un expert de la région, la marque du mouvement.",
+        [("Elle porte, selon un expert de la région, la marque du mouvement", "indirect", "say", "un expert de la région")],
+    ),
     ("Le Kremlin a estimé que l'accord était « mort-né ».", [("l'accord était « mort-né »", "mixed", "say", "Kremlin")]),
     (
         "Le porte-parole a précisé qu'aucune date n'était fixée et que la réunion aurait lieu à Genève.",
@@ -261,7 +299,7 @@ CASES = [
     ("Le ministère rejette catégoriquement ces allégations.", [("ces allégations", "indirect", "deny", "Le ministère")]),
     (
         "La décision est « injuste », a déploré l'avocat de la défense.",
-        [("La décision est « injuste »", "mixed", "say", "l'avocat de la défense")],
+        [("La décision est « injuste »", "mixed", "condemn", "l'avocat de la défense")],
     ),
     (
         "Il s'agit d'un acte « lâche et odieux », a dénoncé le chef du gouvernement.",

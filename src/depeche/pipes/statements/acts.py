@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from depeche.pipes.statements.reading import Hit, Reading
+from depeche.pipes.statements.reading import OPENERS, Hit, Reading
 
 HEAD = 5
 """Tokens within which the noun or adjective that decides is looked for: `ses plus sincères remerciements`."""
+CLAUSE = 14
+"""Tokens within which the verb of a clause that calls something by a name is looked for."""
+CLAUSES = ("que", "inverted", "colon", "quotation")
+"""The structures that report a whole clause."""
 POLAR = ("praise", "condemn", "promise")
 
 
@@ -13,14 +17,34 @@ def act_of(reading: Reading, hit: Hit, why: str, begin: int) -> str:
     """The act of what a cue reports from this token on.
 
     The cue decides; where it is a light verb, the noun after it does, and where it gives a quality (`se dit rassuré`,
-    `qualifie ... d'historique`), that quality.
+    `qualifie ... d'historique`), that quality. Where it only says, whoever calls something a crime condemns it.
+    Promising to strike back is a threat.
     """
     frames = hit.cue.frames
+    if hit.cue.act == "say" and why in CLAUSES and condemns(reading, begin):
+        return "condemn"
+    if hit.cue.act == "promise" and why == "infinitive" and reading.is_role(begin, "reprisal"):
+        return "threaten"
     if why == "object" and "light" in frames and (act := noun_act(reading, begin)):
         return act
     if why in ("predicate", "object") and frames & {"attr", "pred"}:
         return quality_act(reading, begin) or hit.cue.act
     return hit.cue.act
+
+
+def condemns(reading: Reading, begin: int) -> bool:
+    """Does the clause that begins here call something by a bad name (`C'est une provocation`, `... serait inacceptable`)?"""
+    end = min(begin + CLAUSE, reading.bounds(begin)[1])
+    verb = next((i for i in range(begin, end) if reading.is_finite(i)), end)
+    if not reading.is_role(verb, "naming_verb") or reading.is_role(verb - 1, "negator"):
+        return False
+    for token in range(verb + 1, min(verb + HEAD, end)):
+        if reading.is_role(token, "condemn_word"):
+            return not reading.is_role(token - 1, "negation")
+        is_of = reading.is_role(token, "of") and (reading.pos[token] == "DET" or reading.is_role(token - 1, "kind_noun"))
+        if reading.pos[token] in ("ADP", "PUNCT", "SCONJ", "VERB") and not is_of and reading.char(token) not in OPENERS:
+            return False
+    return False
 
 
 def noun_act(reading: Reading, begin: int) -> str | None:

@@ -20,6 +20,8 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
         place -= 1
     if place <= begin:
         return _read_participle(reading, hit)
+    if reading.is_role(place - 3, "contrary"):
+        return _read_contrary(reading, hit, begin, place)
     if reading.text[reading.starts[place - 2]] not in ",–—-(;" and reading.text[reading.starts[place - 2]] not in "»”\"":
         return False
     if hit.is_negated and hit.cue.act == "deny":
@@ -30,6 +32,18 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
     if claim is None or source is None:
         return False
     _keep(reading, hit, claim, source)
+    return True
+
+
+def _read_contrary(reading: Reading, hit: Hit, begin: int, that: int) -> bool:
+    """`..., contrairement à ce qu'avait annoncé X`: X denies what stands before."""
+    source = after(reading, hit)[0] or subject(reading, hit)
+    claim = _claim(reading, begin, that - 4)
+    if hit.is_negated or claim is None or source is None:
+        return False
+    said = Said("answer", claim, "deny", cue_span(reading, hit), source, hit.verb, stance=hit.cue.stance)
+    reading.said.append(said)
+    hit.used = True
     return True
 
 

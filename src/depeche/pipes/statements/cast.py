@@ -50,7 +50,7 @@ class Cast:
     def _resolved(self, source: Source | None) -> tuple[str, ...]:
         if source is None or (source.pronoun is not None and self.reading.is_role(source.pronoun, "anybody")):
             return ()
-        if source.pronoun is not None and (meant := self._last_speaker(source.pronoun)):
+        if source.pronoun is not None and (meant := self._last_speaker(source, source.pronoun)):
             return meant
         if source.actors:
             return source.actors
@@ -60,12 +60,24 @@ class Cast:
             return self._nameless(*source.phrase)
         return self._meant(source.pronoun) if source.pronoun is not None else ()
 
-    def _last_speaker(self, token: int) -> tuple[str, ...]:
+    def _is_overtaken(self, since: int, here: int, source: Source) -> bool:
+        """Is the actor that the pronoun was read for the subject of a whole sentence since that speaker's?"""
+        reading = self.reading
+        for number in range(since + 1, here):
+            begin, end = reading.sentences[number]
+            for mention in reading.mentions_in(reading.starts[begin], reading.ends[end - 1]):
+                tokens = range(reading.token_at(mention.start), reading.token_before(mention.end) + 1)
+                is_main = any(reading.doc[i].dep_ in SUBJECTS and reading.head(i).dep_ == "ROOT" for i in tokens)
+                if is_main and mention.actor in source.actors and mention.kind == "person":
+                    return True
+        return False
+
+    def _last_speaker(self, source: Source, token: int) -> tuple[str, ...]:
         """The speaker of the last sentences, for whom a pronoun beside a cue stands before anybody else."""
         here, marks = self.reading.sentence[token], self._token_marks(token)
         for sentence, actors in reversed(self.last[-BACK:]):
             if 0 <= here - sentence <= BACK and self._agree(actors, marks):
-                return actors
+                return () if self._is_overtaken(sentence, here, source) else actors
         return ()
 
     def _meant(self, token: int) -> tuple[str, ...]:

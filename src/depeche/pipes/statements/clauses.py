@@ -66,10 +66,12 @@ def _asks(reading: Reading, hit: Hit, token: int) -> bool:
 
 def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
     """Is this `que` the conjunction that opens what the cue reports, not a relative, not a comparison's?"""
-    if reading.is_role(token - 1, "comparison") and token - 1 > hit.last:
+    if token - 1 > hit.last and (reading.is_role(token - 1, "comparison") or reading.is_role(token - 1, "whatever")):
         return False
     if reading.is_role(token - 1, "this"):
         return token - hit.last <= 3
+    if reading.is_role(token - 1, "and") and token - 1 > hit.last:
+        return False
     between = range(hit.last + 1, token)
     if any(reading.is_role(i, "comparison") for i in between) and reading.pos[token + 1 : token + 2] == ["ADP"]:
         return False
@@ -80,7 +82,8 @@ def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
         return False
     if any(reading.is_finite(i) for i in between) and not any(reading.text[reading.starts[i]] == "," for i in between):
         return False
-    return is_mark or reading.pos[token] == "SCONJ" or reading.text[reading.starts[token - 1]] == ","
+    is_object = reading.doc[token].dep_ == "obj" and reading.pos[token] == "PRON"
+    return is_mark or reading.pos[token] == "SCONJ" or (reading.text[reading.starts[token - 1]] == "," and not is_object)
 
 
 def _clauses(reading: Reading, hit: Hit, that: int, end: int) -> list[Said]:
@@ -130,7 +133,7 @@ def read_infinitive(reading: Reading, hit: Hit) -> list[Said]:
         is_of = not is_bare and reading.is_role(before, "bare_of")
         is_to = not is_bare and reading.is_role(before, "bare_to")
         if frames & ({"inf"} if is_bare else {"de", "nde"} if is_of else {"à"} if is_to else set()):
-            why = "accusation" if "nde" in frames else "infinitive"
+            why = "accusation" if "nde" in frames and hit.cue.act == "accuse" else "infinitive"
             begin = before + 1 if before > hit.last else _bare_start(reading, token, hit.last)
             begin += reading.lower[begin] == "'"
             return told(reading, hit, why, reading.starts[begin], clause_end(reading, begin, hit.verb))

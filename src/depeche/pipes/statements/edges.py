@@ -56,9 +56,12 @@ def _is_left(
             return begin is None or reading.has_finite(begin, token)
         return False
     is_participle = hit is not None and hit.first == token and hit.tense == "present"
-    if is_phrase and (reading.is_finite(token) or reading.is_role(token, "negator") or is_participle):
+    is_manner = reading.is_role(token, "without") and "VerbForm=Inf" in reading.doc[min(token + 1, len(reading.doc) - 1)].morph
+    if is_phrase and (reading.is_finite(token) or reading.is_role(token, "negator") or is_participle or is_manner):
         return True
     if hit and hit.first == token and hit.tense == "present" and reading.is_role(hit.last + 1, "that"):
+        return True
+    if _is_next_act(reading, token, owner):
         return True
     if reading.is_role(token, "all") and reading.is_role(token + 1, "in"):
         return True
@@ -66,14 +69,27 @@ def _is_left(
         return True
     is_gerund = reading.is_role(token, "in")
     verb = next((i for i in range(token + 1, len(reading.lower)) if not reading.is_role(i, "clitic")), token)
-    following = reading.lower[verb]
     if hit and hit.has_gerund_mark and is_gerund:
         return True
     return is_phrase and (
         reading.is_role(token, "leave_phrase")
         or pair in reading.lexicon.words["leave_pair"]
-        or (is_gerund and following.endswith(tuple(reading.lexicon.words["present_participle_end"])))
+        or ((is_gerund or reading.is_role(token, "clitic")) and is_present_participle(reading, verb))
     )
+
+
+def is_present_participle(reading: Reading, token: int) -> bool:
+    is_verb = reading.pos[token] in ("VERB", "AUX") or reading.is_role(token - 1, "in")
+    return is_verb and reading.lower[token].endswith(tuple(reading.lexicon.words["present_participle_end"]))
+
+
+def _is_next_act(reading: Reading, token: int, owner: int) -> bool:
+    """Does a conjunction join another act to the cue itself (`a remercié Bogota mais décliné l'offre`)?"""
+    if reading.pos[token] != "CCONJ":
+        return False
+    verb = reading.head(token)
+    is_own = verb.head.i == owner or "VerbForm=Inf" in verb.head.morph
+    return verb.dep_ == "conj" and is_own and owner < token and "VerbForm=Part" in verb.morph
 
 
 def _goes_on(reading: Reading, token: int) -> bool:
@@ -92,7 +108,7 @@ def hit_from(reading: Reading, token: int) -> Hit | None:
     hit = next((hit for hit in reading.hits_from(token, token + REACH) if hit.first >= token), None)
     if hit is None:
         return None
-    words = reading.lexicon.words["lead_in"] | reading.lexicon.words["adverb"]
+    words = reading.lexicon.words["lead_in"] | reading.lexicon.words["adverb"] | reading.lexicon.words["clitic"]
     between = reading.lower[token : hit.first]
     return hit if len(between) <= 3 and words.issuperset(between) else None
 

@@ -9,6 +9,9 @@ GROUP = 9
 """Tokens that a verb group may hold before its verb: `ne l'a pas encore publiquement`."""
 FAR = 16
 """Tokens between an auxiliary and its participle, commas around what stands there."""
+CLIMB = 5
+"""Words up the parse at which the participle that shares its auxiliary is looked for."""
+NOUNS = ("NOUN", "PROPN")
 GAP = 4
 """Tokens that may stand inside a set phrase: `fait également savoir`."""
 
@@ -25,9 +28,11 @@ def find_hits(reading: Reading) -> None:
 
 def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
     first, has_reflexive, has_auxiliary = _group(reading, token)
+    is_shared = False
     if not has_auxiliary and any(form.tense == "past" for form in forms):
         far = _far_auxiliary(reading, token)
-        first, has_auxiliary = (far, True) if far is not None else (first, False)
+        is_shared = far is None and _shares_auxiliary(reading, token)
+        first, has_auxiliary = (far, True) if far is not None else (first, is_shared)
     best: tuple[tuple[bool, int, bool], Form, int] | None = None
     for form in forms:
         if form.cue.is_reflexive != has_reflexive and not _may_be_reflexive(reading, token, form):
@@ -43,8 +48,10 @@ def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
             best = (rank, form, last)
     if best is None:
         return None
-    is_past = _is_past(reading, token, first, best[1], forms)
-    return _grouped(reading, best[1], first, token, best[2], is_past, has_reflexive)
+    is_past = is_shared or _is_past(reading, token, first, best[1], forms)
+    hit = _grouped(reading, best[1], first, token, best[2], is_past, has_reflexive)
+    hit.is_passive = hit.is_passive and not is_shared
+    return hit
 
 
 def _is_past(reading: Reading, token: int, first: int, form: Form, forms: list[Form]) -> bool:
@@ -113,6 +120,22 @@ def _far_auxiliary(reading: Reading, token: int) -> int | None:
             is_phrase = token - place <= GAP + 2 and reading.lower[place + 1] in reading.lexicon.words["circumstance"]
             return place if is_parted or (is_phrase and not reading.has_finite(place + 1, token)) else None
     return None
+
+
+def _shares_auxiliary(reading: Reading, token: int) -> bool:
+    """Is this participle coordinated with one that has `avoir` (`a condamné l'attaque et exhorté les parties à`)?"""
+    word = reading.doc[token]
+    siblings = [other for other in word.head.children if other.dep_ == "conj"]
+    is_joined = any(child.dep_ == "cc" for other in (word, *siblings) for child in other.children)
+    if word.dep_ != "conj" or not is_joined or "Number=Plur" in word.morph or "Gender=Fem" in word.morph:
+        return False
+    for _ in range(CLIMB):
+        word = word.head
+        if any(child.dep_.startswith("aux") and reading.is_role(child.i, "avoir") for child in word.children):
+            return "VerbForm=Part" in word.morph
+        if word.dep_ != "conj" and "VerbForm=Inf" not in word.morph and word.pos_ not in NOUNS:
+            return False
+    return False
 
 
 def _may_be_reflexive(reading: Reading, token: int, form: Form) -> bool:

@@ -5,6 +5,7 @@ The place of the cue decides (after a closing mark, a comma, a dash), beside the
 
 from __future__ import annotations
 
+from depeche.pipes.statements.acts import act_of
 from depeche.pipes.statements.marks import Quotation
 from depeche.pipes.statements.reading import CLOSERS, DASHES, SUBJECTS, Hit, Reading, Said, Source
 from depeche.pipes.statements.speakers import after, phrase_at, subject
@@ -49,7 +50,8 @@ def read_inverted(reading: Reading, hit: Hit) -> bool:
 
 
 def _keep(reading: Reading, hit: Hit, segments: list[tuple[int, int]], source: Source | None) -> None:
-    said = Said("inverted", segments, hit.cue.act, cue_span(reading, hit), source, hit.verb, can_be_direct=True)
+    act = act_of(reading, hit, "inverted", reading.token_at(segments[0][0]))
+    said = Said("inverted", segments, act, cue_span(reading, hit), source, hit.verb, can_be_direct=True)
     said.stance = hit.cue.stance
     reading.said.append(said)
     for segment in segments:
@@ -118,7 +120,7 @@ def _is_inverted(reading: Reading, hit: Hit, quote: Quotation | None) -> bool:
         return bool(right) and "np" not in hit.cue.frames and hit.first - begin > 2
     if following >= len(reading.lower) or reading.pos[following] not in ("DET", "PROPN", "NOUN", "ADP", "NUM", "PRON"):
         return False
-    if left or ("np" in hit.cue.frames and not right):
+    if (left and not right) or ("np" in hit.cue.frames and not right):
         return False
     return reading.pos[following] != "ADP" or bool(right) or not hit.cue.frames & {"à", "de", "dnp"}
 

@@ -74,7 +74,8 @@ def _words(reading: Reading, quote: Quotation) -> int:
     return len(reading.text[slice(*quote.inner)].split())
 def _loose_source(reading: Reading, quote: Quotation, nearest: Said | None) -> tuple[Source | None, str]:
     before = reading.text[max(0, quote.start - 40) : quote.start].rstrip()
-    after = DASHED.match(reading.text, quote.end) or SIGNED.match(reading.text, quote.end)
+    signed = SIGNED.match(reading.text, quote.end)
+    after = DASHED.match(reading.text, quote.end) or (signed if signed and not _is_short_form(reading, signed.end()) else None)
     if after and (source := phrase_at(reading, reading.token_at(after.end()))) and source.actors:
         return source, "dash"
     if before.endswith(":"):
@@ -85,6 +86,11 @@ def _loose_source(reading: Reading, quote: Quotation, nearest: Said | None) -> t
     if reading.text[slice(*quote.inner)].count(" ") >= LONG_QUOTE and not is_relative:
         return None, "floating"
     return None, ""
+
+
+def _is_short_form(reading: Reading, place: int) -> bool:
+    """Is this the acronym of what the marks hold, and nobody who said it?"""
+    return any(mention.via == "acronym" for mention in reading.mentions_in(place, place + 1))
 
 
 def _stands_alone(reading: Reading, quote: Quotation) -> bool:

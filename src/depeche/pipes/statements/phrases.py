@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.statements.acts import noun_act
-from depeche.pipes.statements.edges import clause_end
+from depeche.pipes.statements.edges import clause_end, is_present_participle
 from depeche.pipes.statements.marks import Quotation
 from depeche.pipes.statements.reading import OPENERS, Hit, Reading, Said
 from depeche.pipes.statements.speakers import is_time
@@ -52,6 +52,8 @@ def _quote_after(reading: Reading, hit: Hit) -> Quotation | None:
     between = range(hit.last + 1, token)
     if any(reading.is_finite(i) or reading.text[reading.starts[i]] in ";:" for i in between):
         return None
+    if any(reading.is_role(i, "clitic") and is_present_participle(reading, i + 1) for i in between):
+        return None
     return quote
 
 
@@ -95,32 +97,69 @@ def read_object(reading: Reading, hit: Hit) -> list[Said]:
     frames = hit.cue.frames
     token = hit.last + 1
     _, end = reading.bounds(hit.verb)
-    if hit.is_passive or hit.tense == "infinitive" or _has_object(reading, hit) or _is_sentenced(reading, hit):
+    is_idle = hit.tense == "infinitive" and not _is_purpose(reading, hit)
+    if hit.is_passive or is_idle or _has_object(reading, hit) or _is_sentenced(reading, hit):
         return []
     while token < end and (reading.is_adverb(token) or is_time(reading, token)):
         token += 1
     if token >= end:
         return []
+    if "nadnp" in frames and (called := _called_to(reading, hit)) is not None:
+        return _phrase(reading, hit, "object", called)
+    token = _beyond_phrase(reading, hit, token) if frames & {"np", "light"} else token
+    if any(reading.is_role(i, "no_content") for i in range(token, min(token + 3, end))):
+        return []
     is_of = reading.is_role(token, "of")
+    is_number = is_of and "dq" in frames and reading.pos[token + 1 : token + 2] == ["NUM"]
     is_claim = "cnp" in frames and reading.is_role(token + 1, "claim")
     is_phrase = is_claim or "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
     if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and not (is_of and "dnp" in frames):
         return _phrase(reading, hit, "object", token)
     if "npcontre" in frames:
         return _against(reading, hit, token, end)
-    if is_of and "dnp" in frames:
+    if is_number or (is_of and "dnp" in frames):
         return _phrase(reading, hit, "object", token if reading.is_role(token, "article_of") else token + 1)
     if reading.is_role(token, "to") and "adnp" in frames:
         return _phrase(reading, hit, "object", token + 1)
-    if "nde" in frames and hit.cue.act == "accuse":
+    if "nde" in frames:
         for place in range(token + 1, min(end, token + NEAR)):
             if reading.is_finite(place):
                 break
             if reading.is_role(place, "bare_of") and reading.pos[place + 1 : place + 2] == ["NOUN"] and place > token + 1:
-                return _phrase(reading, hit, "accusation", place + 1)
+                return _phrase(reading, hit, "accusation" if hit.cue.act == "accuse" else "object", place + 1)
     if "nà" in frames and reading.pos[token] == "DET":
         return _phrase(reading, hit, "accusation", token)
     return []
+
+
+def _is_purpose(reading: Reading, hit: Hit) -> bool:
+    """Is it what an act is for (`sont descendus dans la rue pour réclamer le départ`)? Who acts says so by acting."""
+    return hit.cue.act == "ask" and reading.is_role(hit.first - 1, "for") and reading.doc[hit.verb].dep_ == "advcl"
+
+
+def _called_to(reading: Reading, hit: Hit) -> int | None:
+    """The noun phrase that somebody is called to: `a exhorté les deux camps à la retenue`."""
+    children = list(reading.doc[hit.verb].children)
+    called = next((child.i for child in children if child.dep_ == "obj" and child.i > hit.last), None)
+    for child in children:
+        marks = [word.i for word in child.children if word.dep_ == "case" and reading.is_role(word.i, "to")]
+        is_thing = child.pos_ == "NOUN" and not reading.mentions_in(child.idx, child.idx + 1)
+        if called is not None and child.i > called and child.dep_.startswith("obl") and marks and is_thing:
+            return marks[0] + 1
+    return None
+
+
+def _beyond_phrase(reading: Reading, hit: Hit, token: int) -> int:
+    """The object behind an addressee or a circumstance: `a réclamé devant le Parlement la levée de l'embargo`."""
+    if not reading.is_role(token, "preposition") or reading.pos[token] != "ADP" or reading.is_role(token, "of"):
+        return token
+    found = next((child.i for child in reading.doc[hit.verb].children if child.dep_ == "obj" and child.i > token + 1), None)
+    if found is None or found > token + NEAR or any(reading.is_finite(i) for i in range(token, found)):
+        return token
+    start = found
+    while start > token and reading.pos[start - 1] in ("DET", "ADJ", "NUM"):
+        start -= 1
+    return start
 
 
 def _has_object(reading: Reading, hit: Hit) -> bool:

@@ -111,13 +111,21 @@ def _clause(reading: Reading, token: int, stop: int, begin: int, end: int, is_fi
         left = _left(reading, begin, token) if token - begin > 2 else None
         right = _after(reading, comma, token)
         if left and _has_subject(reading, begin, token, comma):
-            is_open = not reading.has_finite(reading.token_at(left[0]), token) or reading.is_role(token - 2, "copula")
+            is_open = not reading.has_finite(reading.token_at(left[0]), token) or _goes_on(reading, token, comma)
             return [left, *right] if is_open else [left]
         return right
     if char in "," + DASHES and stop < end and reading.text[reading.starts[stop]] in OPENERS:
         return _after(reading, stop - 1, token)
     left = _left(reading, begin, token)
     return [left] if left else []
+
+
+def _goes_on(reading: Reading, token: int, comma: int) -> bool:
+    """Has the verb before the source its complement after it: `elle porte, selon un expert, la marque de`?"""
+    verb = token - 2
+    if reading.is_role(verb, "copula"):
+        return True
+    return any(child.i > comma and child.dep_ in ("obj", "xcomp", "ccomp", "obl:arg") for child in reading.doc[verb].children)
 
 
 def _closing(reading: Reading, stop: int, end: int) -> int | None:
@@ -174,6 +182,8 @@ def _left(reading: Reading, begin: int, token: int) -> tuple[int, int] | None:
             start = place + 1 if reading.text[reading.starts[place - 1]] == "," else start
     if reading.is_role(start, "connector") and reading.lower[start + 1 : start + 2] == [","]:
         start += 2
+    elif start == begin and reading.pos[start] == "CCONJ":
+        start += 1
     span = reading.trimmed(reading.starts[start], reading.starts[token])
     return span if span[0] < span[1] else None
 
