@@ -39,7 +39,7 @@ def _read_contrary(reading: Reading, hit: Hit, begin: int, that: int) -> bool:
     """`..., contrairement à ce qu'avait annoncé X`: X denies what stands before."""
     source = after(reading, hit)[0] or subject(reading, hit)
     claim = _claim(reading, begin, that - 4)
-    if hit.is_negated or claim is None or source is None:
+    if hit.is_negated or claim is None or source is None or source.pronoun is not None:
         return False
     said = Said("answer", claim, "deny", cue_span(reading, hit), source, hit.verb, stance=hit.cue.stance)
     reading.said.append(said)

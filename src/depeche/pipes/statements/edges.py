@@ -85,7 +85,7 @@ def is_present_participle(reading: Reading, token: int) -> bool:
 
 def _is_next_act(reading: Reading, token: int, owner: int) -> bool:
     """Does a conjunction join another act to the cue itself (`a remercié Bogota mais décliné l'offre`)?"""
-    if reading.pos[token] != "CCONJ":
+    if reading.pos[token] != "CCONJ" or reading.is_role(token + 1, "that"):
         return False
     verb = reading.head(token)
     is_own = verb.head.i == owner or "VerbForm=Inf" in verb.head.morph
