@@ -109,6 +109,8 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("Joe Biden est à Rome. L'opposition lui reproche d'avoir tardé.", "ACCUSE", ("opposition",), ("joe-biden",)),
         ("Le ministre s'est réfugié en Argentine, qui lui a accordé l'asile.", "AID", ("ar",), ("ministre",)),
         ("« L'armée nous a attaqués », raconte Luc Peeters.", "ASSAULT", ("armee",), ("luc-peeters",)),
+        ("La Lituanie a déclaré persona non grata deux diplomates.", "SANCTION", ("lt",), ("diplomates",)),
+        ("Des jeunes ont manifesté contre la présence militaire française.", "PROTEST", ("jeunes",), ("fr",)),
         ("La police a arrêté sept personnes.", "COERCE", ("police",), ("personnes",)),
         ("L'émir a été tué dans une embuscade attribuée aux rebelles.", "ASSAULT", ("rebelles",), ("emir",)),
         ("Le Mali a rappelé Issa Koné, son ambassadeur à Alger.", "SANCTION", ("ml",), ("dz",)),

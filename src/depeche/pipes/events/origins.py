@@ -81,7 +81,8 @@ class Surroundings:
             return None
         if code := _of_country(tokens):
             return code
-        around = (*range(tokens.start, tokens.end), *self._adjectives_after(tokens), *self._title_before(tokens))
+        inside = range(tokens.start, tokens.end)
+        around = (*inside, *self._adjectives_after(tokens), *self._title_before(tokens), *self._role_before(tokens))
         own = next((self.codes[i] for i in around if i in self.codes), None)
         return own or next((code for token in tokens if (code := people_of(token))), None)
 
@@ -92,6 +93,13 @@ class Surroundings:
                 break
             found.append(i)
         return found
+
+    def _role_before(self, tokens: Span) -> list[int]:
+        """The last word of a role set off before a name: `le guide religieux iranien, l'ayatollah Khomeiny`."""
+        at, first = tokens.start - 1, self.columns.starts[tokens.start]
+        while at > first and self.columns.pos[at] in ("DET", "NOUN") and at > tokens.start - BEFORE:
+            at -= 1
+        return [at - 1] if at > first and self.columns.lower[at] == "," else []
 
     def _title_before(self, tokens: Span) -> list[int]:
         """The words of the title before a name: its noun and adjectives, up to a determiner, a verb or a comma."""

@@ -197,7 +197,8 @@ class Reader:
             reading.recipients.extend(found)
             if found:
                 break
-        if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT":
+        is_clash = any("entre" in before for before, _ in reading.places.oblique)
+        if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT" and not is_clash:
             reading.recipients.extend(party for party in self.slots.victims(reading) if party.actor not in taken)
 
     def _holds(self, reading: Reading) -> bool:
@@ -234,7 +235,8 @@ class Reader:
             is_warned = bool(reading.match.trigger.rest) and any(party.kind == "country" for party in recipients)
             return is_own_warning(reading.match.token, self.cast) or (bool(actors) and (says or is_warned))
         if needs == "call":
-            return bool(actors) and (bool(reading.places.clause) or (bool(recipients) and self._has_aim(reading)))
+            is_whom = bool(recipients or reading.places.object)
+            return bool(actors) and (bool(reading.places.clause) or (is_whom and self._has_aim(reading)))
         if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
             return True
         return bool(actors or recipients) or (frame.alone and needs is None)
@@ -245,7 +247,8 @@ class Reader:
         return is_open and any(_is_counted(token) for token in reading.places.object)
 
     def _has_aim(self, reading: Reading) -> bool:
-        return any("à" in before for before, _ in reading.places.oblique)
+        below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]
+        return any("à" in before for before, _ in reading.places.oblique) or any("à" in prepositions(child) for child in below)
 
 
 def _taken_up(token: Token) -> Token:

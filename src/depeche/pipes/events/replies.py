@@ -44,7 +44,7 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             continue
         if reading.frame.type in ANSWERS:
             found = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
-            reading.recipients = found or _agreed(reading, before, cast)
+            reading.recipients = found or _agreed(reading, readings[:number], cast)
 
 
 def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:

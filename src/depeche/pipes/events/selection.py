@@ -150,12 +150,20 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
         return True
     if one.status != other.status:
         return False
+    if _is_clash(one) != _is_clash(other) and not (one.is_noun and other.is_noun):
+        return False
     is_apart = _edge(other.match.token, {one.match.token.i}) is None
     if one.is_noun and other.is_noun and one.mode and other.mode and one.mode != other.mode and is_apart:
         return False
     if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False
     return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)
+
+
+def _is_clash(reading: Reading) -> bool:
+    """Whether a noun names two sides that fight each other (`des combats entre rebelles et soldats`): who is killed there is another."""
+    token = reading.match.token
+    return reading.is_noun and reading.frame.type == "ASSAULT" and any("entre" in prepositions(child) for child in token.children)
 
 
 def agree(one: list[Party], other: list[Party], cast: Cast) -> bool:

@@ -112,8 +112,7 @@ def _collect(verb: Token) -> Collected:
     for child in verb.children:
         dep = child.dep_
         if dep.startswith("nsubj"):
-            is_object = bool(found.surface) and child.lower_ in small("clitic") and child.i < verb.i
-            (found.object if is_object else found.surface).append(child)
+            (found.object if found.surface and _is_second(child, verb, found.surface[0]) else found.surface).append(child)
         elif dep == "obj":
             _object(child, found)
         elif dep == "iobj":
@@ -135,6 +134,13 @@ def _collect(verb: Token) -> Collected:
     if found.surface and _is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
     return found
+
+
+def _is_second(child: Token, verb: Token, subject: Token) -> bool:
+    """Whether what the parser took for a second subject is the object: `Les CRS nous ont gazés`."""
+    if child.i < verb.i:
+        return child.lower_ in small("clitic")
+    return child.pos_ == "NOUN" and subject.i < verb.i
 
 
 def _is_torn(verb: Token, subject: Token) -> bool:
