@@ -318,7 +318,7 @@ class Cast:
         nameless: list[Party] = []
         outside = self.outside(trigger)
         for other in tokens:
-            if other.text == "(":
+            if other.text == "(" or self._is_aside(other):
                 break
             parties = [] if other.i in outside else self._party_at(other)
             if not parties or any(p.actor in taken for p in parties):
@@ -334,6 +334,10 @@ class Cast:
             more = [*(p for c in _conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
             return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
         return nameless
+
+    def _is_aside(self, token: Token) -> bool:
+        """Whether a comma sets off a clause that only adds to what it follows (`les résultats, qui donnent la victoire à X`)."""
+        return token.text == "," and self.columns.lower[token.i + 1 : token.i + 2] != [] and token.nbor(1).lower_ in small("who")
 
     def _party_at(self, token: Token) -> list[Party]:
         mention = self.by_token.get(token.i)

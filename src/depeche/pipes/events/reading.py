@@ -192,6 +192,8 @@ class Reader:
             if is_told_where and not self.slots.is_abroad(reading, slot):
                 continue
             found = [party for party in self.slots.parties(reading, slot, used) if party.actor not in taken]
+            if slot in small("where") and reading.frame.type in ("AGREE", "REJECT", "SUPPORT"):
+                found = [party for party in found if party.kind != "place"]
             if reading.frame.needs != "place" and not self.slots.acting(found):
                 continue
             reading.recipients.extend(found)

@@ -161,16 +161,20 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
 
 
 def _is_clash(reading: Reading) -> bool:
-    """Whether a noun names two sides that fight each other (`des combats entre rebelles et soldats`): who is killed there is another."""
+    """Whether a noun names two sides that fight (`des combats entre rebelles et soldats`): whom it kills is told apart."""
     token = reading.match.token
     return reading.is_noun and reading.frame.type == "ASSAULT" and any("entre" in prepositions(child) for child in token.children)
 
 
 def agree(one: list[Party], other: list[Party], cast: Cast) -> bool:
-    """Whether one side names nobody that the other does not name, by id or by country."""
+    """Whether one side names nobody that the other does not name, by id or by country; two nameless groups are not one."""
     small, large = sorted((one, other), key=len)
-    names = {party.actor for party in large} | {cast.country(party.actor) for party in large}
-    return all(party.actor in names or (cast.country(party.actor) or "?") in names for party in small)
+    names = {party.actor for party in large}
+    codes = {cast.country(party.actor) for party in large} - {None}
+    is_open = {party.kind for party in (*small, *large)} != {"group"}
+    return all(
+        party.actor in names or (cast.country(party.actor) or "?") in (names | codes if is_open else names) for party in small
+    )
 
 
 def _joined(one: list[Party], other: list[Party]) -> list[Party]:

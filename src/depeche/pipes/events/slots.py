@@ -220,7 +220,8 @@ class Slots:
                 continue
             if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
-        end = min((word.i for word in reading.sent if word.i > trigger.i and _ends(word, trigger)), default=reading.sent.end)
+        ends = (_begin(word, trigger) for word in reading.sent if word.i > trigger.i and _ends(word, trigger))
+        end = min(ends, default=reading.sent.end)
         rest = [token for token in reading.sent if trigger.i < token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
@@ -274,7 +275,14 @@ def _ends(word: Token, trigger: Token) -> bool:
     """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it."""
     if word.text in (":", ";", "("):
         return True
-    return word.dep_ == "conj" and word.head.i == trigger.i and is_verbal(word)
+    heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
+    return word.dep_ in ("conj", "parataxis") and word.head.i in heads and is_verbal(word)
+
+
+def _begin(word: Token, trigger: Token) -> int:
+    """Where the clause of a verb that ends another begins: with its subject (`votent la grève, le gouvernement menace`)."""
+    first = min((child.left_edge.i for child in word.children if child.dep_.startswith("nsubj")), default=word.i)
+    return first if first > trigger.i else word.i
 
 
 def _is_own(token: Token) -> bool:
