@@ -12,6 +12,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import depeche
@@ -20,7 +21,9 @@ import depeche
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("plover-ours.jsonl"))
+    parser.add_argument(
+        "--out", type=Path, default=Path(tempfile.gettempdir()) / "plover-ours.jsonl", help="the records that we read"
+    )
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--errors", action="store_true", help="also list what was missed, invented and misread")
     given = parser.parse_args()
