@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 import depeche
 
 Text = tuple[str, set[int], list[tuple[int, int]]]
-MARKS = ".!?…:;»\"”)"
+MARKS = '.!?…:;»"”)'
 TREEBANKS = ("fr_sequoia-ud-test", "fr_sequoia-ud-dev", "fr_pud-ud-test", "fr_gsd-ud-test")
 
 
