@@ -8,7 +8,9 @@ import depeche
 from depeche.pipes.names.document import agreed, short_forms, surnames
 from depeche.pipes.names.edges import joined, trimmed
 from depeche.pipes.names.heads import told
-from depeche.pipes.names.patterns import roads
+from depeche.pipes.names.own import labelled as own_labels
+from depeche.pipes.names.parting import parted, widened
+from depeche.pipes.names.patterns import addressed, joined_to_bracket, roads
 
 NLP = spacy.blank("fr")
 
@@ -65,3 +67,32 @@ def test_a_surname_is_known_once_the_name_is_full() -> None:
 def test_names_of_today_are_known(name: str) -> None:
     found = [item for item in depeche.read(f"Selon nos informations, {name} a refusé lundi.").mentions if item.text == name]
     assert found and found[0].actor
+
+
+def test_a_name_says_itself_what_it_is() -> None:
+    words = ["Élection", "législative", ",", "Parti", "du", "Lac", ",", "Valdor", "SC", ",", "Antonov", "An-26"]
+    doc, spans = doc_with(words, (0, 2, "ORG"), (3, 6, "LOC"), (7, 9, "LOC"), (10, 12, "PER"))
+    assert [label for _, label in labelled(own_labels(doc, spans))] == ["MISC", "ORG", "ORG", "MISC"]
+
+
+def test_a_person_is_no_part_of_the_town_before_him() -> None:
+    doc, spans = doc_with(["la", "maire", "de", "Nantes", "Anne", "Morvan"], (3, 6, "LOC"))
+    assert labelled(parted(doc, spans)) == [("Nantes", "LOC"), ("Anne Morvan", "PER")]
+
+
+def test_a_capital_article_an_initial_and_a_street_belong_to_the_name() -> None:
+    words = ["à", "La", "Sauvetat", ",", "E.", "Morvan", ",", "rue", "Jean", "Morvan"]
+    doc, spans = doc_with(words, (2, 3, "LOC"), (5, 6, "PER"), (8, 10, "PER"))
+    found = [("E. Morvan", "PER"), ("La Sauvetat", "LOC"), ("rue Jean Morvan", "LOC")]
+    assert sorted(labelled(widened(doc, spans))) == found
+
+
+def test_an_organisation_goes_on_up_to_its_acronym() -> None:
+    words = ["Parti", "du", "droit", "et", "du", "progrès", "(", "ADP", ")"]
+    doc, spans = doc_with(words, (0, 3, "ORG"), pos={3: "CCONJ", 4: "ADP", 6: "PUNCT"})
+    assert labelled(joined_to_bracket(doc, spans)) == [("Parti du droit et du progrès", "ORG")]
+
+
+def test_who_is_called_is_a_person() -> None:
+    doc, spans = doc_with(["un", "certain", "Kerven", "et", "le", "dénommé", "Brac"])
+    assert labelled(addressed(doc, spans)) == [("Kerven", "PER"), ("Brac", "PER")]

@@ -75,6 +75,8 @@ def _known(text: str) -> knowledge.Known | None:
     found = knowledge.named(text)
     if found is None and text.isupper() and len(text) > 3:
         found = knowledge.named(text.capitalize()) or knowledge.named(text.title())
+    if found is None and text.startswith(("La ", "Le ", "Les ")):
+        found = knowledge.named(text.split(" ", 1)[1])
     return found
 
 

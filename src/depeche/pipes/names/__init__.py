@@ -15,7 +15,9 @@ from depeche.pipes.names.document import agreed, short_forms, surnames
 from depeche.pipes.names.edges import is_none, joined, trimmed
 from depeche.pipes.names.heads import led, told
 from depeche.pipes.names.known import Gazetteer
-from depeche.pipes.names.patterns import addressed, expansions, roads
+from depeche.pipes.names.own import labelled
+from depeche.pipes.names.parting import parted, widened
+from depeche.pipes.names.patterns import addressed, expansions, joined_to_bracket, roads
 
 
 @Language.factory("depeche_names", assigns=["doc.ents"], default_config={"lexicon": None})
@@ -35,10 +37,10 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for ent in joined(list(doc.ents)) if (span := trimmed(ent))]
-        spans = self.gazetteer.add(doc, spans)
+        spans = self.gazetteer.add(doc, parted(doc, spans))
         spans = roads(doc, spans)
-        spans = expansions(doc, addressed(doc, spans))
-        spans, labels = told(doc, led(doc, spans))
+        spans = joined_to_bracket(doc, expansions(doc, addressed(doc, spans)))
+        spans, labels = told(doc, led(doc, labelled(doc, widened(doc, spans))))
         spans = short_forms(doc, spans)
         spans = agreed(doc, spans, labels)
         spans = [span for span in surnames(doc, spans) if not is_none(span)]

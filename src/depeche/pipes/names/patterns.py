@@ -6,12 +6,15 @@ import re
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from depeche.lang import FRENCH, read_table
 from depeche.pipes.names.edges import words
 
 ROAD = re.compile(r"(?:[AEND]|RN|RD)\d{1,4}[A-Z]?")
 ACRONYM = re.compile(r"[A-ZÉ]{2,8}")
+TAIL = ("ADP", "DET", "NOUN", "PROPN", "ADJ")
+LONGEST_TAIL = 6
 FARTHEST = 14
 """Tokens before a bracket in which its expansion begins."""
 
@@ -67,6 +70,20 @@ def expansions(doc: Doc, spans: list[Span]) -> list[Span]:
         return spans
     inside = {token.i for span in found for token in span}
     return sorted([*(s for s in spans if not inside.intersection(range(s.start, s.end))), *found], key=lambda span: span.start)
+
+
+def joined_to_bracket(doc: Doc, spans: list[Span]) -> list[Span]:
+    """An organisation's name goes on after `et` up to its acronym (`[Parti de la justice] et du développement (AKP)`)."""
+    kept: list[Span] = []
+    for span in spans:
+        end = span.end
+        while end < len(doc) and end - span.end < LONGEST_TAIL and (doc[end].pos_ in TAIL or end == span.end):
+            end += 1
+        is_tail = span.label_ == "ORG" and span.end < len(doc) and doc[span.end].pos_ == "CCONJ" and end - span.end > 1
+        if is_tail and end + 2 < len(doc) and doc[end].text == "(" and ACRONYM.fullmatch(doc[end + 1].text):
+            span = Span(doc, span.start, end, label="ORG")
+        kept.append(span)
+    return filter_spans(kept)
 
 
 def _start(doc: Doc, bracket: int, acronym: str) -> int | None:

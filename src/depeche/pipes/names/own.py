@@ -1,0 +1,33 @@
+"""What does a name itself say that it is? `Élection présidentielle`, `Parti du travail`, `Amiens SC`, `Antonov An-26`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from depeche.lang import FRENCH, knowledge, read_table
+
+
+@cache
+def words(where: str) -> dict[str, str]:
+    """The label that each word gives as the first of a name, anywhere in it, or before a number (`maker`)."""
+    rows = read_table(FRENCH / "name_words.tsv", ("word", "where", "label"))
+    return {row["word"]: row["label"] for row in rows if row["where"] == where}
+
+
+def labelled(doc: Doc, spans: list[Span]) -> list[Span]:
+    """The names, each with the label that its own words give; one of the tables keeps its own."""
+    return [Span(doc, span.start, span.end, label=_label(span) or span.label_) for span in spans]
+
+
+def _label(span: Span) -> str | None:
+    if len(span) < 2 or knowledge.named(span.text):
+        return None
+    first, last = span[0].lower_, span[-1].text
+    if first in words("maker") and any(char.isdigit() for char in last) or (first in words("maker") and last.isupper()):
+        return words("maker")[first]
+    if club := next((words("any")[token.text] for token in span if token.text in words("any")), None):
+        return club
+    is_person = span.label_ == "PER" and span[1].text[:1].isupper()
+    return None if is_person else words("first").get(first)

@@ -1,0 +1,79 @@
+"""Where do two names that were found as one part, and what belongs to one that was cut? `Paris Anne Hidalgo`, `La [Souterraine]`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from depeche.lang import FRENCH, knowledge, read_table
+from depeche.pipes.names.edges import words
+
+INITIAL = re.compile(r"(?:[A-ZÉ]\.)(?:-?[A-ZÉ]\.)*")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """The first names of `first_names.tsv`."""
+    return frozenset(row["form"] for row in read_table(FRENCH / "first_names.tsv", ("form", "gender")))
+
+
+def parted(doc: Doc, spans: list[Span]) -> list[Span]:
+    """A place or organisation and the person after it are two (`la maire de Paris Anne Hidalgo`); so are `UNESCO` and its verb."""
+    kept: list[Span] = []
+    for span in spans:
+        at = _person_in(span) if span.label_ in ("LOC", "ORG") else None
+        if at is not None:
+            kept += [Span(doc, span.start, at, label=span.label_), Span(doc, at, span.end, label="PER")]
+        elif len(span) == 2 and span[1].text.islower() and span[1].pos_ in ("VERB", "AUX") and knowledge.named(span[0].text):
+            kept.append(Span(doc, span.start, span.end - 1, label=span.label_))
+        else:
+            kept.append(span)
+    return kept
+
+
+def _person_in(span: Span) -> int | None:
+    """Where a full name begins in a place's or organisation's, after what is one by itself."""
+    for token in span[1:-1]:
+        is_full = token.text in first_names() and all(after.text[:1].isupper() for after in span.doc[token.i : span.end])
+        before = span.doc[span.start : token.i]
+        if is_full and before[-1].pos_ not in ("ADP", "DET", "PUNCT") and _is_whole(before):
+            return token.i
+    return None
+
+
+def _is_whole(span: Span) -> bool:
+    is_field = span[0].lower_ in words("fielded") or span[0].lower_ in words("party")
+    return is_field or knowledge.named(span.text) is not None or knowledge.place_named(span.text) is not None
+
+
+def widened(doc: Doc, spans: list[Span]) -> list[Span]:
+    """With the article that is capital inside a sentence (`La Souterraine`, `Le Pen`), and a person's initial (`E. Macron`)."""
+    kept = []
+    for span in spans:
+        start = span.start
+        if start > 0 and span.label_ == "PER" and INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].text != "M.":
+            start -= 1
+        elif start > 1 and not doc[start - 1].is_sent_start and _is_article(doc, start - 1):
+            start -= 1
+        street = _street(doc, start) if span.label_ in ("PER", "LOC") else None
+        kept.append(Span(doc, start, span.end, label=span.label_) if street is None else Span(doc, street, span.end, label="LOC"))
+    return filter_spans(kept)
+
+
+def _street(doc: Doc, start: int) -> int | None:
+    """Where the street begins whose name this is (`avenue des [Ternes]`, `rue [Jean Moulin]`)."""
+    for i in range(start - 1, max(start - 4, -1), -1):
+        if doc[i].lower_ in words("street"):
+            return i
+        if doc[i].pos_ not in ("ADP", "DET"):
+            return None
+    return None
+
+
+def _is_article(doc: Doc, i: int) -> bool:
+    """A capital article that begins neither a sentence, a quotation, a heading nor an item."""
+    is_inner = doc[i - 1].is_alpha or doc[i - 1].text in ("(", ",", "'", "’", "d'", "l'")
+    return is_inner and doc[i].text[0].isupper() and doc[i].text[1:].islower() and doc[i].lower_ in words("title_article")
