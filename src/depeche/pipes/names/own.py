@@ -25,7 +25,7 @@ def _label(span: Span) -> str | None:
     if len(span) < 2 or knowledge.named(span.text):
         return None
     first, last = span[0].lower_, span[-1].text
-    if first in words("maker") and any(char.isdigit() for char in last) or (first in words("maker") and last.isupper()):
+    if first in words("maker") and (last.isupper() or any(char.isdigit() for char in last)):
         return words("maker")[first]
     if club := next((words("any")[token.text] for token in span if token.text in words("any")), None):
         return club

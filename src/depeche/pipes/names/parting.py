@@ -1,4 +1,4 @@
-"""Where do two names that were found as one part, and what belongs to one that was cut? `Paris Anne Hidalgo`, `La [Souterraine]`."""
+"""Where do two names found as one part, and what belongs to one that was cut? `Paris Anne Hidalgo`, `La [Souterraine]`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def first_names() -> frozenset[str]:
 
 
 def parted(doc: Doc, spans: list[Span]) -> list[Span]:
-    """A place or organisation and the person after it are two (`la maire de Paris Anne Hidalgo`); so are `UNESCO` and its verb."""
+    """A place or organisation and the person after it are two (`la maire de Paris Anne Hidalgo`); a verb is no part of a name."""
     kept: list[Span] = []
     for span in spans:
         at = _person_in(span) if span.label_ in ("LOC", "ORG") else None
@@ -54,9 +54,7 @@ def widened(doc: Doc, spans: list[Span]) -> list[Span]:
     kept = []
     for span in spans:
         start = span.start
-        if start > 0 and span.label_ == "PER" and INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].text != "M.":
-            start -= 1
-        elif start > 1 and not doc[start - 1].is_sent_start and _is_article(doc, start - 1):
+        if start > 0 and (_is_article(doc, start - 1) or (span.label_ == "PER" and _is_initial(doc[start - 1].text))):
             start -= 1
         street = _street(doc, start) if span.label_ in ("PER", "LOC") else None
         kept.append(Span(doc, start, span.end, label=span.label_) if street is None else Span(doc, street, span.end, label="LOC"))
@@ -73,7 +71,13 @@ def _street(doc: Doc, start: int) -> int | None:
     return None
 
 
+def _is_initial(text: str) -> bool:
+    return text != "M." and INITIAL.fullmatch(text) is not None
+
+
 def _is_article(doc: Doc, i: int) -> bool:
     """A capital article that begins neither a sentence, a quotation, a heading nor an item."""
+    if i == 0 or doc[i].is_sent_start:
+        return False
     is_inner = doc[i - 1].is_alpha or doc[i - 1].text in ("(", ",", "'", "’", "d'", "l'")
     return is_inner and doc[i].text[0].isupper() and doc[i].text[1:].islower() and doc[i].lower_ in words("title_article")
