@@ -94,6 +94,9 @@ READINGS = [
     ("Saran (Loiret) attend Omar Ba.", "Saran", "saran", "name"),
     ("Trente combattants rebelles sont morts. Ils fuyaient Al-Qaïda. Le groupe extrémiste avance.", "Le groupe extrémiste",
      "al-qaida", "description"),
+    ("Amadou Koné est nommé. A. Koné a remercié ses amis.", "A. Koné", "amadou-kone", "name"),
+    ("Côte d'Ivoire : un décret. Le président de la République a signé.", "Le président de la République",
+     "alassane-ouattara", "role"),
     ("Rosatom bâtira la centrale. Le groupe russe a été choisi lundi.", "Le groupe russe", "rosatom", "description"),
 ]  # fmt: skip
 
@@ -123,6 +126,8 @@ NONE = [
     ("Aucun policier n'a été blessé.", ("Aucun policier", "policier")),
     ("L'avion est tombé. Il s'est disloqué.", ("Il",)),
     ("RÉCAPITULATIF. Le Bénin a payé deux millions de francs CFA.", ("RÉCAPITULATIF", "CFA")),
+    ("Les Philippines ont un vaccin. Il a été décidé d'attendre.", ("Il",)),
+    ("Une grue est tombée en pleine rue à New York.", ("rue à New York",)),
     ("Une manifestation anti-Trump a dégénéré.", ("anti-Trump",)),
     ("L'escalade sur les droits de l'homme entre Pierre Nkuru et l'ONU s'aggrave.", ("l'homme",)),
     ("Le blocus prend le pays en otage, une prise d'otages dit-il.", ("otages",)),

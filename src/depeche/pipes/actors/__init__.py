@@ -157,6 +157,8 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
         plural = (page.lexicon.nouns[spot.form].is_plural and spot.form != page.lexicon.nouns[spot.form].singular) or plural
     if spot.determiner == "one":
         plural = False
+    if item.kind == "country" and item.actor in knowledge.countries() and item.via in ("name", "acronym"):
+        plural = roles.is_plural_country(item.actor)
     if spot.kind == "pronoun":
         plural = page.lexicon.pronouns[spot.form]["number"] == "p"
     if spot.kind == "people":

@@ -16,6 +16,7 @@ from depeche.record import Kind, Via
 
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 ACRONYM = re.compile(r"[A-ZÉ][A-ZÉa-z.\-]*[A-ZÉ][A-Za-z.\-]*\d*|[A-ZÉ]\d{1,3}")
+INITIAL = re.compile(r"(?:[A-ZÉ]\.)(?:-?[A-ZÉ]\.)*")
 BRUSSELS = ("be", "union-europeenne")
 """A capital that stands for another actor than its country's government."""
 
@@ -37,6 +38,8 @@ def learn(page: Page, cast: Cast) -> None:
 
 def _learn_person(page: Page, cast: Cast, ent: Span) -> None:
     words = knowledge.plain(ent.text).split()
+    if INITIAL.fullmatch(words[0]) and knowledge.named(ent.text) is None:
+        return  # `A. Coulibaly` may be the one named in full
     known = knowledge.named(ent.text)
     is_known = known is not None and known.kind == "person"
     person = known.id if known and is_known else slug(ent.text)
@@ -192,6 +195,9 @@ def _capital(page: Page, cast: Cast, ent: Span, code: str) -> tuple[str, str]:
 def person(page: Page, cast: Cast, text: str) -> str:
     """The person of this name: who was named in full with this surname, who the tables know, else a new one."""
     words = knowledge.plain(text).split()
+    if len(words) > 1 and INITIAL.fullmatch(words[0]) and (same := cast.aliases.get(" ".join(words[1:]))):
+        text, words = " ".join(words[1:]), words[1:]  # `A. Coulibaly`
+        return cast.add(same, cast.fullnames.get(same, text), "person")
     id = (cast.aliases.get(text) or cast.firsts.get(text)) if len(words) == 1 else None
     known = knowledge.named(cast.fullnames.get(id, text) if id else text)
     if known and known.kind == "person":

@@ -8,6 +8,7 @@ from depeche.pipes.actors.page import Page, Spot
 
 FEMININE_COUNTRIES_IN_E = ("mx", "kh", "mz", "zw", "bz", "sz", "gb", "sr")
 """Masculine though they end in e: Mexique, Cambodge, Mozambique, Zimbabwe, Belize, Swaziland, Royaume-Uni, Suriname."""
+PLURAL_COUNTRIES = ("Pays-Bas", "Philippines", "Maldives", "Seychelles", "Comores", "Fidji")
 WITH_FIELD = (
     "ministre",
     "vice-ministre",
@@ -82,7 +83,8 @@ def named_place(page: Page, cast: Cast, spot: Spot) -> str:
         start = spot.after + 1
         while start < spot.end - 1 and page.has(start, "article"):
             start += 1
-        return slug(page.doc[start : spot.end].text) if office_of(page, spot) in OF_SOMETHING else ""
+        is_state = page.has(start, "state") and start + 1 == spot.end  # `le président de la République`
+        return slug(page.doc[start : spot.end].text) if office_of(page, spot) in OF_SOMETHING and not is_state else ""
     return ""
 
 
@@ -249,15 +251,17 @@ def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
 def of_country(code: str) -> str:
     """`de` and a country: `du Kazakhstan`, `de Russie`, `d'Ukraine`, `des États-Unis`."""
     name = knowledge.country_name(code)
-    if name[0] in "AEÉIOUÎ" and not name.endswith(("s-Unis", "s unis")):
-        return f"d'{name}"
-    if (
-        (name.endswith("s") and " " in name)
-        or "-Unis" in name
-        or name in ("Pays-Bas", "Philippines", "Maldives", "Seychelles", "Comores", "Fidji")
-    ):
+    if is_plural_country(code):
         return f"des {name}"
+    if name[0] in "AEÉIOUÎ":
+        return f"d'{name}"
     return f"de {name}" if gender_of_country(code) == "f" else f"du {name}"
+
+
+def is_plural_country(code: str) -> bool:
+    """Whether a country's name is a plural (`les Philippines`): no `il` or `elle` stands for it."""
+    name = knowledge.country_name(code)
+    return (name.endswith("s") and " " in name) or "-Unis" in name or name in PLURAL_COUNTRIES
 
 
 def gender_of_country(code: str) -> str:

@@ -66,7 +66,7 @@ def _street(doc: Doc, start: int) -> int | None:
     for i in range(start - 1, max(start - 4, -1), -1):
         if doc[i].lower_ in words("street"):
             return i
-        if doc[i].pos_ not in ("ADP", "DET"):
+        if doc[i].lower_ not in words("of") and doc[i].pos_ != "DET":
             return None
     return None
 
