@@ -49,7 +49,6 @@ class Cast:
         self.held: dict[str, list[str]] = {}
         self.genders: dict[str, str] = {}
         self.topic: str | None = None
-        self.speaker: str | None = None
 
     def recent(self) -> list[Entry]:
         """The last mentions, as many as are searched: reading stays linear."""

@@ -157,7 +157,7 @@ def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: s
     inverted = _is_inverted(page, spot)
     often = Counter(e.actor for e in cast.recent())
     return max(
-        fits, key=lambda e: (_score(page, cast, spot, e, here, inverted) + WEIGHTS["often"] * min(often[e.actor], 3) / 3, e.token)
+        fits, key=lambda e: (_score(page, spot, e, here, inverted) + WEIGHTS["often"] * min(often[e.actor], 3) / 3, e.token)
     )
 
 
@@ -197,7 +197,7 @@ def _agrees(entry: Entry, gender: str, number: str) -> bool:
     return entry.number == number and entry.kind != "place" and (not entry.gender or not gender or entry.gender == gender)
 
 
-def _score(page: Page, cast: Cast, spot: Spot, entry: Entry, here: int, inverted: bool) -> float:
+def _score(page: Page, spot: Spot, entry: Entry, here: int, inverted: bool) -> float:
     """How well an earlier mention fits as the one whom a pronoun takes up."""
     score = -WEIGHTS["far"] * page.apart(spot.head, entry.sentence, here)
     score += WEIGHTS["subject"] * entry.is_subject - WEIGHTS["inner"] * entry.is_inner
@@ -208,5 +208,5 @@ def _score(page: Page, cast: Cast, spot: Spot, entry: Entry, here: int, inverted
     if spot.kind == "clitic":
         score += WEIGHTS["beside"] * (entry.sentence == here)
     if inverted:
-        score += 1.5 * (entry.kind == "person") + 2.0 * (entry.actor is not None and entry.actor == cast.speaker)
+        score += 1.5 * (entry.kind == "person")
     return score
