@@ -310,5 +310,5 @@ class TestWhatTheFieldFailsAt:
 
 def test_the_lexicon_is_laid_out_by_first_word() -> None:
     lexicon = read_lexicon(FRENCH)
-    assert {trigger.frame.type for trigger in lexicon.triggers["menacera"]} == {"THREATEN"}
-    assert any(trigger.rest for trigger in lexicon.triggers["mettre"])
+    assert {trigger.frame.type for trigger in lexicon.triggers["menacera"].all} == {"THREATEN"}
+    assert any(trigger.rest for trigger in lexicon.triggers["mettre"].all)

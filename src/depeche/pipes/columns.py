@@ -6,10 +6,13 @@ walking there. The lists are what the doc says when each is first asked for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, cached_property
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+from depeche.record import Passage
 
 
 class Columns:
@@ -47,6 +50,11 @@ class Columns:
         """The tokens in lower case, with straight apostrophes."""
         return [word.replace("’", "'") for word in self.lower]
 
+    def text_of(self, start: int, end: int) -> str:
+        """The text of the tokens from one up to another, without the blank behind them."""
+        last = end - 1
+        return self.text[self.offsets[start] : self.offsets[last] + len(self.texts[last])]
+
     @cached_property
     def text(self) -> str:
         """The text of the doc."""
@@ -57,6 +65,29 @@ class Columns:
     def pos(self) -> list[str]:
         """The parts of speech."""
         return self._strings("POS")
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where in the text each token begins."""
+        return self._column("IDX")
+
+    def range_of(self, passage: Passage) -> range | None:
+        """The tokens that a passage touches, as `extensions.tokens_of` has them."""
+        return self.between(passage.start, passage.end)
+
+    def between(self, start: int, end: int) -> range | None:
+        """The tokens that these characters touch; a blank is no part of the token before it.
+
+        >>> import spacy
+        >>> Columns(spacy.blank("fr")("L’Iran part.")).between(3, 8)
+        range(1, 3)
+        """
+        first, last = bisect_right(self.offsets, start) - 1, bisect_right(self.offsets, end - 1) - 1
+        if first < 0 or last < 0 or end > len(self.text):
+            return None
+        if start == self.offsets[first] + len(self.texts[first]):
+            first += 1
+        return range(first, last + 1)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -75,6 +106,10 @@ class Columns:
             found.append(end)
             end = i if self.starts[i] == i else end
         return found[::-1]
+
+    def before(self, i: int, reach: int) -> range:
+        """The tokens of the sentence before one, the nearest first, so many at most."""
+        return range(i - 1, max(self.starts[i], i - reach) - 1, -1)
 
 
 class _Strings(dict[int, str]):

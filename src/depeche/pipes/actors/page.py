@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Span, Token
 from depeche.lang import knowledge
 from depeche.pipes.actors.lexicon import Lexicon
 from depeche.pipes.columns import Columns
-from depeche.pipes.extensions import tokens_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Page:
         self.quoted = _quoted(self.texts)
         told = accumulate(not self.quoted[i] if i < len(doc) else True for i in self.sent_starts)
         self.told = list(told)
-        self.timed = {token.i for time in doc._.times for token in tokens_of(doc, time) or ()}
+        self.timed = {i for time in doc._.times for i in self.columns.range_of(time) or ()}
 
     def sentence(self, i: int) -> int:
         """The number of the sentence of a token."""

@@ -58,7 +58,7 @@ class Events:
         setting = Setting(doc, cast, self.lexicon.words)
         tellings = [
             Telling(reading, setting.time_of(reading), setting.place_of(reading), setting.attached_place(reading))
-            for reading in self._readings(doc, cast)
+            for reading in self._readings(cast)
         ]
         join(tellings, cast)
         follow(tellings)
@@ -69,10 +69,10 @@ class Events:
         extensions.write(doc, "events", events)
         return doc
 
-    def _readings(self, doc: Doc, cast: Cast) -> Iterator[Reading]:
+    def _readings(self, cast: Cast) -> Iterator[Reading]:
         """One reading at most for each trigger: the first frame that holds."""
         reader = Reader(self.lexicon, cast)
-        for sent, matches in find(doc, self.lexicon, cast.columns.words):
+        for sent, matches in find(cast.columns, self.lexicon):
             words = frozenset(cast.columns.words[sent.start : sent.end])
             taken: dict[int, Reading] = {}
             for match in matches:

@@ -41,12 +41,12 @@ class Setting:
             if span is not None and time.type in ("DATE", "TIME"):
                 self.times.setdefault(starts[span.start], []).append((span.root, time))
         for index, figure in enumerate(doc._.figures):
-            span = tokens_of(doc, figure)
-            if span is not None:
-                self.figures.setdefault(starts[span.start], []).append((span[0], index, figure))
+            tokens = cast.columns.range_of(figure)
+            if tokens is not None:
+                self.figures.setdefault(starts[tokens.start], []).append((doc[tokens.start], index, figure))
         for start, mention in sorted(cast.starts.items()):
             token = doc[start]
-            if mention.actor and mention.kind in ("place", "country") and opening(token) in small("locative"):
+            if mention.actor and mention.kind in ("place", "country") and opening(cast.columns, start) in small("locative"):
                 self.places.setdefault(starts[start], []).append((token, mention))
                 self.paragraphs.setdefault(self._paragraph(token), set()).add(mention.actor)
 

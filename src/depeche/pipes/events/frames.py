@@ -61,11 +61,28 @@ class Trigger:
     tenses: frozenset[str] = field(default=frozenset(), compare=False)
 
 
+class Triggers:
+    """The triggers that begin with one form, the most specific first, to be looked up by the word that must follow."""
+
+    def __init__(self, triggers: Iterable[Trigger]) -> None:
+        self.all = tuple(triggers)
+        self.alone = [i for i, trigger in enumerate(self.all) if not trigger.rest]
+        self.second: dict[str, list[int]] = defaultdict(list)
+        for i, trigger in enumerate(self.all):
+            for word in trigger.rest[0] if trigger.rest else ():
+                self.second[word].append(i)
+
+    def near(self, words: Iterable[str]) -> list[Trigger]:
+        """Those of one word, and those whose second word is among these."""
+        found = {i for word in words if word in self.second for i in self.second[word]} if self.second else ()
+        return [self.all[i] for i in (sorted([*self.alone, *found]) if found else self.alone)]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The triggers by the form of their first word, and the words of `event_words.tsv` by their use."""
 
-    triggers: dict[str, tuple[Trigger, ...]]
+    triggers: dict[str, Triggers]
     words: dict[str, frozenset[str]]
 
 
@@ -86,7 +103,7 @@ def read_lexicon(folder: Path) -> Lexicon:
         is_narrow = bool(item.frame.objects or item.frame.subjects)
         return order[item.kind] + item.again, not item.reflexive, -len(item.rest), item.frame.needs != "never", not is_narrow
 
-    triggers = {form: tuple(sorted(items, key=rank)) for form, items in found.items()}
+    triggers = {form: Triggers(sorted(items, key=rank)) for form, items in found.items()}
     return Lexicon(triggers, read_words(folder))
 
 

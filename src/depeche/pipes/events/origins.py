@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span
-
 from depeche.lang.knowledge import country_named, country_of_adjective, country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.peoples import people_of
 from depeche.pipes.events.surface import opening
-from depeche.pipes.extensions import tokens_of
 from depeche.record import Actor, Mention
 
 BEFORE = 4
@@ -31,7 +28,7 @@ def origins(columns: Columns, codes: dict[int, str], civic: frozenset[str]) -> d
     doc = columns.doc
     around = Surroundings(columns, codes)
     known = {actor.id: actor for actor in doc._.actors}
-    placed = [(mention, tokens) for mention in doc._.mentions if (tokens := tokens_of(doc, mention)) is not None]
+    placed = [(mention, tokens) for mention in doc._.mentions if (tokens := columns.range_of(mention)) is not None]
     found: dict[str, str] = {}
     beside: dict[int, list[Mention]] = {}
     for mention, tokens in placed:
@@ -73,35 +70,42 @@ class Surroundings:
         self.columns = columns
         self.codes = codes
 
-    def own(self, tokens: Span, *, is_place: bool) -> str | None:
+    def own(self, tokens: range, *, is_place: bool) -> str | None:
         """The country that the words of a mention, and those right around it, say it is of."""
-        if len(tokens) == 1 and (code := country_of_adjective(tokens.text)):
+        if len(tokens) == 1 and (code := country_of_adjective(self.columns.texts[tokens.start])):
             return code
         if is_place:
             return None
-        if code := _of_country(tokens):
+        if code := self._of_country(tokens.stop):
             return code
-        inside = range(tokens.start, tokens.end)
-        around = (*inside, *self._adjectives_after(tokens), *self._title_before(tokens), *self._role_before(tokens))
+        around = (*tokens, *self._adjectives_after(tokens), *self._title_before(tokens), *self._role_before(tokens))
         own = next((self.codes[i] for i in around if i in self.codes), None)
-        return own or next((code for token in tokens if (code := people_of(token))), None)
+        return own or next((code for i in tokens if (code := people_of(self.columns, i))), None)
 
-    def _adjectives_after(self, tokens: Span) -> list[int]:
+    def _of_country(self, end: int) -> str | None:
+        """The country that `de` brings in right after a name: `le roi Hassan II du Maroc`."""
+        pos, texts = self.columns.pos, self.columns.texts
+        if pos[end : end + 1] != ["ADP"] or end + 1 == len(pos) or opening(self.columns, end + 1) != "de":
+            return None
+        after = range(end + 1, min(end + 3, len(pos)))
+        return next((code for i in after if pos[i] == "PROPN" and (code := country_named(texts[i]))), None)
+
+    def _adjectives_after(self, tokens: range) -> list[int]:
         found = []
-        for i in range(tokens.end, min(tokens.end + 3, self.columns.ends[tokens.start])):
+        for i in range(tokens.stop, min(tokens.stop + 3, self.columns.ends[tokens.start])):
             if self.columns.pos[i] != "ADJ" and i not in self.codes:
                 break
             found.append(i)
         return found
 
-    def _role_before(self, tokens: Span) -> list[int]:
+    def _role_before(self, tokens: range) -> list[int]:
         """The last word of a role set off before a name: `le guide religieux iranien, l'ayatollah Khomeiny`."""
         at, first = tokens.start - 1, self.columns.starts[tokens.start]
         while at > first and self.columns.pos[at] in ("DET", "NOUN") and at > tokens.start - BEFORE:
             at -= 1
         return [at - 1] if at > first and self.columns.lower[at] == "," else []
 
-    def _title_before(self, tokens: Span) -> list[int]:
+    def _title_before(self, tokens: range) -> list[int]:
         """The words of the title before a name: its noun and adjectives, up to a determiner, a verb or a comma."""
         found = []
         first = self.columns.starts[tokens.start]
@@ -111,24 +115,16 @@ class Surroundings:
             found.append(i)
         return found
 
-    def is_civic(self, tokens: Span, civic: frozenset[str]) -> bool:
+    def is_civic(self, tokens: range, civic: frozenset[str]) -> bool:
         """Whether a mention or its title is of who governs, guards, judges or opposes a state."""
         lower, pos = self.columns.lower, self.columns.pos
-        words = (*range(tokens.start, tokens.end), *self._title_before(tokens))
+        words = (*tokens, *self._title_before(tokens))
         return any(lower[i] in civic and (i == 0 or pos[i - 1] != "NOUN") for i in words)
 
     def told(self, i: int) -> set[str]:
         """Every country of which the sentence of a token has an adjective."""
         sentence = range(self.columns.starts[i], self.columns.ends[i])
         return {self.codes[other] for other in sentence if other in self.codes}
-
-
-def _of_country(tokens: Span) -> str | None:
-    """The country that `de` brings in right after a name: `le roi Hassan II du Maroc`."""
-    after = tokens.doc[tokens.end : tokens.end + 3]
-    if len(after) < 2 or after[0].pos_ != "ADP" or opening(after[1]) != "de":
-        return None
-    return next((code for word in after[1:] if word.pos_ == "PROPN" and (code := country_named(word.text))), None)
 
 
 def _countries(mentions: Iterable[Mention], known: dict[str, Actor], found: dict[str, str]) -> Iterable[str]:

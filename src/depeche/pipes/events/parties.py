@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.peoples import adjective, adjectives_of, people_of, word_end
 from depeche.pipes.events.syntax import prepositions
-from depeche.pipes.extensions import tokens_of
 from depeche.record import Mention, Statement
 
 DEEP = 3
@@ -51,22 +50,22 @@ class Cast:
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, int] = {}
         for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
-            tokens = tokens_of(doc, mention)
+            tokens = columns.range_of(mention)
             if tokens is None:
                 continue
             self.starts[tokens.start] = mention
-            self.ends[mention.start] = tokens.end
-            self.by_token.update(dict.fromkeys(range(tokens.start, tokens.end), mention))
+            self.ends[mention.start] = tokens.stop
+            self.by_token.update(dict.fromkeys(tokens, mention))
         for mention in doc._.clitics:
-            tokens = tokens_of(doc, mention)
+            tokens = columns.range_of(mention)
             if tokens is not None and tokens.start not in self.by_token:
                 self.by_token[tokens.start] = mention
-                self.ends[mention.start] = tokens.end
+                self.ends[mention.start] = tokens.stop
 
     @cached_property
     def speakers(self) -> list[tuple[Statement, frozenset[int]]]:
         """Each statement with the tokens of its cue and of who speaks it."""
-        return list(_speakers(self.doc))
+        return list(_speakers(self.columns))
 
     @cached_property
     def peoples(self) -> list[int]:
@@ -87,18 +86,21 @@ class Cast:
         """Whether a party is one actor, not a mention of several or a plural."""
         return party.kind != "group"
 
+    @cached_property
+    def said(self) -> list[tuple[int, int, frozenset[int]]]:
+        """Each passage that somebody is reported to say, with the tokens that say who says it."""
+        return [(start, end, tokens) for said, tokens in self.speakers for start, end in said.segments]
+
     def outside(self, token: Token) -> frozenset[int]:
         """The tokens that say who says what the token stands in: no party to what is said."""
         at = token.idx
-        return frozenset().union(
-            *(tokens for said, tokens in self.speakers if any(start <= at < end for start, end in said.segments))
-        )
+        around = [tokens for start, end, tokens in self.said if start <= at < end]
+        return around[0] if len(around) == 1 else frozenset().union(*around)
 
     def said_until(self, token: Token) -> int:
         """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""
         at = token.idx
-        ends = [end for said, _ in self.speakers for start, end in said.segments if start <= at < end]
-        return min(ends, default=len(self.columns.text))
+        return min([end for start, end, _ in self.said if start <= at < end], default=len(self.columns.text))
 
     def topic(self, token: Token) -> list[Party]:
         """The organisation that heads a title and so does what it tells: `ONU : vote unanime`."""
@@ -140,7 +142,7 @@ class Cast:
             return (self.adjectives(token) if is_bare else []) or parties
         if token.pos_ == "PRON":
             return self._owners(token, depth) if token.lower_ not in small("relative") and token.i + 1 < len(self.doc) else []
-        if code := people_of(token):
+        if code := people_of(self.columns, token.i):
             return [_as_party(code, token)]
         for child in token.children:
             if child.dep_ in ("appos", "flat:name", "flat") and (parties := self._mentioned(child)):
@@ -189,12 +191,12 @@ class Cast:
 
     def _joint(self, mention: Mention) -> list[Party]:
         """The countries of a group of several (`les forces américaines et britanniques`), which is no actor of its own."""
-        tokens = tokens_of(self.doc, mention) if mention.via == "description" else None
+        tokens = self.columns.range_of(mention) if mention.via == "description" else None
         found: list[Party] = []
-        for word in tokens or ():
-            code = self.codes.get(word.i) if not found or _follows(word) else None
-            if code and all(code != party.actor for party in found):
-                found.append(_as_party(code, word))
+        for i in tokens or ():
+            code = self.codes.get(i)
+            if code and (not found or _follows(self.doc[i])) and all(code != party.actor for party in found):
+                found.append(_as_party(code, self.doc[i]))
         return found
 
     def _chained(self, party: Party) -> list[Party]:
@@ -343,7 +345,7 @@ class Cast:
         mention = self.by_token.get(token.i)
         if mention is not None:
             return [] if mention.via == "pronoun" else self._mentioned(token)
-        code = self.codes.get(token.i) or people_of(token)
+        code = self.codes.get(token.i) or people_of(self.columns, token.i)
         return [_as_party(code, token)] if code else []
 
     def _is_described(self, token: Token) -> bool:
@@ -361,12 +363,11 @@ def _as_country(mention: Mention) -> Mention:
     return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention
 
 
-def _speakers(doc: Doc) -> Iterator[tuple[Statement, frozenset[int]]]:
+def _speakers(columns: Columns) -> Iterator[tuple[Statement, frozenset[int]]]:
     """Each statement with the tokens of its cue and of who speaks it."""
-    for statement in doc._.statements:
-        spans = [span for span in (statement.cue, statement.speaker_span) if span]
-        found = [doc.char_span(span[0], span[1], alignment_mode="expand") for span in spans]
-        yield statement, frozenset(token.i for tokens in found if tokens is not None for token in tokens)
+    for statement in columns.doc._.statements:
+        found = [columns.between(*span) for span in (statement.cue, statement.speaker_span) if span]
+        yield statement, frozenset(i for tokens in found for i in tokens or ())
 
 
 def _as_party(code: str, word: Token) -> Party:

@@ -47,6 +47,7 @@ def word_end(token: Token) -> int:
     return at
 
 
-def people_of(token: Token) -> str | None:
+def people_of(columns: Columns, i: int) -> str | None:
     """The country whose people a capitalised word names (`de jeunes Algériens`)."""
-    return adjective(token.text) if token.pos_ in ("NOUN", "PROPN") and token.text[:1].isupper() else None
+    text = columns.texts[i]
+    return adjective(text) if columns.pos[i] in ("NOUN", "PROPN") and text[:1].isupper() else None

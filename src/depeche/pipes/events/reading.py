@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -15,7 +16,6 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
-from depeche.pipes.extensions import tokens_of
 
 HUMAN = ("person", "country", "organisation", "group")
 NEAR = 10
@@ -28,7 +28,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
         self.words = lexicon.words
         self.cast = cast
-        self.timed = timed_tokens(cast.doc)
+        self.timed = timed_tokens(cast.columns)
         self.judge = Judge(lexicon, self.timed)
         self.slots = Slots(lexicon.words, cast, self.timed)
 
@@ -271,9 +271,9 @@ def _complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:
             yield before, child
 
 
-def timed_tokens(doc: Doc) -> frozenset[int]:
+def timed_tokens(columns: Columns) -> frozenset[int]:
     """The tokens of the times of a doc."""
-    return frozenset(token.i for time in doc._.times for token in tokens_of(doc, time) or ())
+    return frozenset(i for time in columns.doc._.times for i in columns.range_of(time) or ())
 
 
 def _infinitives(token: Token) -> tuple[Token, ...]:

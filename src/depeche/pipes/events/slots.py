@@ -156,7 +156,7 @@ class Slots:
         """Whether a phrase that the parser took for the subject is one: no topic, no time, no `selon l'AFP`."""
         if self.cast.is_topic(token) or token.i in self.timed:
             return False
-        return token.i not in self.cast.outside(reading.match.token) or not opening(token)
+        return token.i not in self.cast.outside(reading.match.token) or not opening(self.cast.columns, token.i)
 
     def _is_nobody(self, token: Token) -> bool:
         """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from depeche.lang.knowledge import country_of_capital
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import PLAIN, words_before
-from depeche.pipes.extensions import tokens_of
+from depeche.pipes.events.syntax import PLAIN
 from depeche.record import Mention
 
 REACH = 40
@@ -22,18 +22,18 @@ MARKS = frozenset({";", ":", "("})
 TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
 
 
-def opening(token: Token) -> str | None:
+def opening(columns: Columns, i: int) -> str | None:
     """The preposition before the noun phrase that a token begins or stands in, contractions undone; `""` where there is none.
 
     `None` where it may be both: `des rebelles` is `some rebels` and `of the rebels`.
     """
-    for word in words_before(token, 6):
-        lower = word.lower_
+    for at in columns.before(i, 6):
+        lower, pos = columns.lower[at], columns.pos[at]
         if lower == "des":
             return None
-        if lower in PLAIN or (word.pos_ == "ADP"):
+        if lower in PLAIN or pos == "ADP":
             return PLAIN.get(lower, lower)
-        if word.pos_ not in TITLES:
+        if pos not in TITLES:
             return ""
     return ""
 
@@ -42,19 +42,20 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
     """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
     if not verb.is_sent_start and verb.i > 0 and verb.nbor(-1).lower_ in small("that") and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
-    who, boundary = small("who"), small("boundary") | MARKS
-    for word in words_before(verb, REACH):
-        lower = word.lower_
+    columns, who, boundary = cast.columns, small("who"), small("boundary") | MARKS
+    for i in columns.before(verb.i, REACH):
+        lower = columns.lower[i]
         if lower in who:
-            return cast.resolve(word)
-        if lower in boundary and word.pos_ != "NOUN":
+            return cast.resolve(verb.doc[i])
+        if lower in boundary and columns.pos[i] != "NOUN":
             return []
-        mention = cast.by_token.get(word.i)
-        if mention is None or word.i not in cast.starts or cast.is_topic(word):
+        mention = cast.by_token.get(i)
+        if mention is None or i not in cast.starts or cast.is_topic(verb.doc[i]):
             continue
         if mention.kind == "place" and not country_of_capital(mention.text):
             continue
-        if not opening(word):
+        if not opening(columns, i):
+            word = verb.doc[i]
             return [*_linked_before(word, mention, cast), *cast.resolve(word)]
     return []
 
@@ -69,8 +70,8 @@ def _linked_before(word: Token, mention: Mention, cast: Cast) -> list[Party]:
     other = cast.by_token.get(i - 1)
     if other is None or (other.kind == "place") != (mention.kind == "place") or other.actor == mention.actor:
         return []
-    first = tokens_of(word.doc, other)
-    return [] if first is None or opening(first[0]) else cast.resolve(first[0])
+    span = cast.columns.range_of(other)
+    return [] if span is None or opening(cast.columns, span.start) else cast.resolve(word.doc[span.start])
 
 
 def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = False, reach: int = REACH) -> list[Party]:
@@ -93,18 +94,21 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         lower, pos = columns.lower[i], columns.pos[i]
         if (is_place and pos == "PUNCT") or lower in parting:
             return []
-        word = verb.doc[i]
-        if word.idx >= said or (pos in ("VERB", "AUX") and _ends_phrase(word, is_noun=is_noun)):
+        if columns.offsets[i] >= said or (pos in ("VERB", "AUX") and _ends_phrase(verb.doc[i], is_noun=is_noun)):
             return []
-        if lower == "," and _ends_relative(word, verb):
+        if lower == "," and _ends_relative(verb.doc[i], verb):
             return []
         if i in outside:
             continue
         if "de" in wanted and len(wanted) == 1 and i in cast.starts and cast.starts[i].kind not in ("country", "place"):
             continue
-        if i in cast.starts and opening(word) in wanted and cast.starts[i].via != "pronoun":
+        is_start = i in cast.starts
+        if not (is_start or (pos == "NOUN" and i not in cast.by_token)) or opening(columns, i) not in wanted:
+            continue
+        word = verb.doc[i]
+        if is_start and cast.starts[i].via != "pronoun":
             return cast.resolve(word)
-        is_phrase = pos == "NOUN" and i not in cast.by_token and opening(word) in wanted
+        is_phrase = pos == "NOUN" and i not in cast.by_token
         if is_phrase and (found := cast.titled(word) or cast.adjectives(word)):
             return found
     return []

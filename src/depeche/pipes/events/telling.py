@@ -58,7 +58,7 @@ def join(tellings: Sequence[Telling], cast: Cast) -> None:
         else:
             first.fellows.append(telling)
     for head in heads:
-        _share([head, *head.fellows])
+        _share([head, *head.fellows], cast)
     _continue(tellings, cast)
 
 
@@ -136,9 +136,10 @@ def _same_word(one: Reading, other: Reading) -> bool:
     return not any(child.lower_ in small("other") for child in other.match.token.children)
 
 
-def _share(group: list[Telling]) -> None:
+def _share(group: list[Telling], cast: Cast) -> None:
     first = group[0].reading
-    key = f"{first.frame.type}|{first.sent.text.strip()}|{first.match.token.i - first.sent.start}"
+    text = cast.columns.text_of(first.sent.start, first.sent.end).strip()
+    key = f"{first.frame.type}|{text}|{first.match.token.i - first.sent.start}"
     name = f"{first.frame.type.lower()}-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
     actors = max((item.reading.actors for item in group), key=len)
     recipients = max((item.reading.recipients for item in group), key=len)

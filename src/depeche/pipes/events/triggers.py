@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon, Trigger
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.syntax import is_verbal, prepositions, words_before
-from depeche.pipes.extensions import tokens_of
 
 GAP = 4
 """Words that may stand between two words of an expression (`ouvrir aussitôt le feu`)."""
@@ -25,13 +25,10 @@ class Match:
     last: Token
 
 
-def find(doc: Doc, lexicon: Lexicon, words: list[str]) -> Iterator[tuple[Span, list[Match]]]:
-    """The triggers of each sentence, in order; of several at one token all are given, the most specific first.
-
-    Args:
-        words: the words of the doc in lower case, with straight apostrophes.
-    """
-    named = frozenset(_named(doc))
+def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[Span, list[Match]]]:
+    """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
+    doc, words = columns.doc, columns.words
+    named = frozenset(_named(columns))
     found = [
         (sent, [match for i in places for match in _at(doc[i], sent, lexicon, words)])
         for sent in doc.sents
@@ -44,20 +41,18 @@ def find(doc: Doc, lexicon: Lexicon, words: list[str]) -> Iterator[tuple[Span, l
             yield sent, _without_parts(kept)
 
 
-def _named(doc: Doc) -> Iterator[int]:
+def _named(columns: Columns) -> Iterator[int]:
     """The tokens inside a name of several words: `Organisation de libération de la Palestine` tells no release."""
-    for mention in doc._.mentions:
+    for mention in columns.doc._.mentions:
         if mention.via == "name" and mention.kind != "country":
-            tokens = tokens_of(doc, mention)
+            tokens = columns.range_of(mention)
             if tokens is not None and len(tokens) > 1:
-                yield from (token.i for token in tokens)
+                yield from tokens
 
 
 def _at(token: Token, sent: Span, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
     near = words[token.i + 1 : min(token.i + 2 + GAP, sent.end)]
-    for trigger in lexicon.triggers.get(words[token.i], ()):
-        if trigger.rest and trigger.rest[0].isdisjoint(near):
-            continue
+    for trigger in lexicon.triggers[words[token.i]].near(near):
         last = _rest(token.i, trigger, words, sent.end)
         if last is None:
             continue

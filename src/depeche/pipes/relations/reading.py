@@ -163,7 +163,7 @@ def _is_party(head: Token, cast: Cast) -> bool:
     """Whether a phrase is of an actor, and not of something of his (`les organes de l'Union`)."""
     below = [child for child in head.children if child.dep_ in NAMING and not prepositions(child)]
     own = [head, *below, *(child for child in head.children if child.dep_ in ("conj", "amod"))]
-    return head.pos_ == "PRON" or any(one.i in cast.by_token or country_of(one) or people_of(one) for one in own)
+    return head.pos_ == "PRON" or any(one.i in cast.by_token or country_of(one) or people_of(cast.columns, one.i) for one in own)
 
 
 def _kind(party: Party) -> str:
