@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
@@ -17,11 +17,13 @@ from depeche.pipes.events.parties import Cast
 from depeche.pipes.extensions import Held
 from depeche.pipes.relations.frames import read_lexicon
 from depeche.pipes.relations.reading import Reading, readings
-from depeche.record import Actor, Relation
+from depeche.record import Actor, Mention, Relation
 
 OFFICE = "office-held"
 BODIES = ("organisation", "group")
 COUNTING = ("count", "ordinal")
+HEADING = 4
+"""Characters before the country that a heading begins with (`En Grèce : `)."""
 NEAR = 8
 """Characters from its head in which the subject of a sentence begins."""
 
@@ -67,7 +69,7 @@ class Relations:
         kinds = {actor.id: actor.kind for actor in doc._.actors}
         fullest: dict[tuple[str, str], Held] = {}
         for held in doc._.offices:
-            if held.person not in kinds or self._is_no_office(held):
+            if held.person not in kinds or self._is_no_office(doc, held):
                 continue
             for place in self._places(doc, held, kinds):
                 before = fullest.get((held.person, place))
@@ -85,11 +87,16 @@ class Relations:
         ]
         if not found and held.office not in self.lexicon.roles["abroad"]:
             found = [name for name, kind in _named_in(doc, held) if kind == "country" or not of_country][:1]
-        yield from found or _described(doc, held) or (() if held.places else _place_by_date(doc, held))
+        found = list(found or _described(doc, held) or (() if held.places else _place_by_date(doc, held)))
+        is_minister = of_country and held.office not in self.lexicon.roles["abroad"]
+        if not found and not held.places and (is_minister or held.office in self.lexicon.roles["head_of_state"]):
+            found = list(_by_context(doc, held, is_minister=is_minister))
+        yield from found
 
-    def _is_no_office(self, held: Held) -> bool:
+    def _is_no_office(self, doc: Doc, held: Held) -> bool:
         roles = self.lexicon.roles
-        return held.office in roles["no_office"] or (held.is_within and held.office in roles["of_a_part"])
+        is_whole = bool(roles["whole_parts"] & set(doc.text[held.start : held.end].lower().split()))
+        return held.office in roles["no_office"] or (held.is_within and held.office in roles["of_a_part"] and not is_whole)
 
 
 def _relation(
@@ -151,10 +158,38 @@ def _owner(doc: Doc, held: Held) -> tuple[str, ...]:
             for one in doc._.mentions
             if sent.start_char <= one.start and one.end <= min(sent.end_char, held.start) and one.kind in (*BODIES, "country")
         ]
+        if sent != here and (subject := _main_subject(sent, found)):
+            return subject
         if found:
             first = found[0]
             return (first.actor,) if first.actor and first.kind in BODIES and first.start - sent.start_char < NEAR else ()
     return ()
+
+
+def _by_context(doc: Doc, held: Held, *, is_minister: bool) -> tuple[str, ...]:
+    """Whose minister or head of state is it: of the government that the sentence before is about, of the heading's country.
+
+    `Équateur : le Parlement ouvre un procès ... contre le président Rodrigo Salvatierra`.
+    """
+    tokens = doc.char_span(held.start, held.end, alignment_mode="expand")
+    if tokens is None:
+        return ()
+    before = doc[tokens.sent.start - 1].sent if tokens.sent.start else tokens.sent
+    countries = [one for one in doc._.mentions if one.kind == "country" and one.actor]
+    near = [one for one in countries if one.start >= before.start_char and one.via == "description"]
+    if is_minister and (subject := _main_subject(before, near, ("country",))):
+        return subject
+    first = countries[0] if countries else None
+    is_heading = first is not None and first.start <= HEADING and doc.text[first.end :].lstrip().startswith(":")
+    is_beside = is_minister or "," not in doc.text[held.start : held.end]
+    return (first.actor,) if first is not None and first.actor and is_heading and is_beside else ()
+
+
+def _main_subject(sent: Span, found: list[Mention], kinds: tuple[str, ...] = BODIES) -> tuple[str, ...]:
+    """The organisation that is the subject of a sentence's main verb."""
+    heads = [token.idx for token in sent.root.children if token.dep_.startswith("nsubj")]
+    over = [one for one in found if any(one.start <= head < one.end for head in heads)]
+    return tuple(one.actor for one in over if one.actor and one.kind in kinds)[:1]
 
 
 def _place_by_date(doc: Doc, held: Held) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.peoples import country_of
 from depeche.pipes.events.syntax import is_verbal, prepositions, surface_subject
+from depeche.record import Mention
 
 SMALL = ("DET", "ADJ", "NUM")
 MARKS = (",", "(", ")")
@@ -79,10 +80,15 @@ def country_before(token: Token, cast: Cast) -> list[Party]:
 
 def antecedent(token: Token, cast: Cast) -> list[Party]:
     """What `dont` takes up (`l'Otan, dont la Turquie est membre`)."""
-    if token.dep_ != "acl:relcl" or token.head.i > token.i:
+    first = max(token.sent.start, token.i - REACH)
+    at = next((i for i in range(token.i - 1, first, -1) if token.doc[i].lower_ == "dont"), None)
+    if at is None:
         return []
-    has_dont = any(token.doc[i].lower_ == "dont" for i in range(max(token.head.i + 1, token.i - REACH), token.i))
-    return cast.resolve(token.head) if has_dont else []
+    if token.dep_ == "acl:relcl" and token.head.i < at:
+        return cast.resolve(token.head)
+    is_alone = not any("VerbForm=Fin" in token.doc[i].morph for i in range(at + 1, token.i))
+    before = cast.by_token.get(at - 2 if token.doc[at - 1].text == "," else at - 1)
+    return [Party(before.actor, before.start, before.end, before.kind)] if is_alone and before and before.actor else []
 
 
 def _first(cast: Cast, tokens: list[Token]) -> list[Party]:
@@ -112,6 +118,8 @@ def _named(token: Token, cast: Cast) -> list[Party]:
     if possessor(token) is not None:
         for i in range(token.i + 1, min(token.i + 4, len(token.doc))):
             word = token.doc[i]
+            if word.pos_ == "PUNCT":
+                return []
             if code := country_of(word):
                 return [Party(code, word.idx, word.idx + len(word), "country")]
             if i in cast.starts and word.pos_ == "PROPN":
@@ -138,10 +146,18 @@ def _before(token: Token, cast: Cast) -> list[Party]:
         if mention:
             if _is_counted(token):
                 return cast.resolve(token.doc[i].head) if token.doc[i].dep_ == "conj" else []
+            mention = _labelled(token.doc[i], mention, cast) or mention
             return [Party(mention.actor, mention.start, mention.end, mention.kind)] if mention.actor else []
         if token.doc[i].text not in MARKS:
             return []
     return []
+
+
+def _labelled(token: Token, mention: Mention, cast: Cast) -> Mention | None:
+    """The person whose label a name is (`L'élue PS, membre du MRC`)."""
+    noun = token.doc[max(0, token.i - 1)]
+    found = cast.by_token.get(noun.i) if noun.pos_ == "NOUN" and mention.kind == "organisation" else None
+    return found if found is not None and found.kind == "person" else None
 
 
 def _is_counted(token: Token) -> bool:
@@ -152,7 +168,11 @@ def _is_counted(token: Token) -> bool:
 
 def possessor(token: Token) -> Token | None:
     """The possessive of a noun (`son`, `leur`)."""
-    return next((child for child in token.children if "Poss=Yes" in child.morph), None)
+    found = next((child for child in token.children if "Poss=Yes" in child.morph), None)
+    at = token.i - 1
+    while found is None and at > token.sent.start and at > token.i - NEAR and token.doc[at].pos_ in ("ADJ", "ADV"):
+        at -= 1
+    return found or (token.doc[at] if at < token.i - 1 and "Poss=Yes" in token.doc[at].morph else None)
 
 
 def owners(token: Token, cast: Cast) -> list[Party]:

@@ -15,8 +15,9 @@ from depeche.pipes.events.frames import number, pieces
 KEYS = (
     "verbs", "participles", "nouns", "adjectives", "subject", "object", "kinds", "subject_kinds", "object_kinds",
     "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country", "of_a_place", "abroad", "mutual", "named",
+    "phrases", "whole_parts", "head_of_state",
 )  # fmt: skip
-ROLES = ("no_office", "of_a_part", "of_a_country", "of_a_place", "abroad")
+ROLES = ("no_office", "of_a_part", "of_a_country", "of_a_place", "abroad", "whole_parts", "head_of_state")
 FIRM = frozenset({"present", "imperfect", "infinitive", "gerund"})
 
 
@@ -48,7 +49,7 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The triggers by the form of their first word, and roles that are no office, may be of a part, or are of a country only."""
+    """The triggers by the form of their first word, and the words of offices by what they say of whose an office is."""
 
     triggers: dict[str, tuple[Trigger, ...]]
     roles: dict[str, frozenset[str]]
@@ -101,6 +102,9 @@ def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger
         for form, names in tenses(verb).items():
             if "participle" in names:
                 yield form, Trigger(frame, "participle")
+    for phrase in rule.get("phrases", ()):
+        head, *rest = pieces(phrase)
+        yield head, Trigger(frame, "phrase", tuple(frozenset({word}) for word in rest))
     for noun in rule.get("nouns", ()):
         head, *rest = pieces(noun)
         for form in sorted(number(head)):

@@ -177,9 +177,12 @@ def _beside(key: str, token: Token, last: Token, cast: Cast) -> list[Party]:
         return _at(cast.by_token.get(token.i - 1))
     at = last.i + 1
     if key not in ("object", "subject"):
-        if at >= len(token.doc) or PLAIN.get(token.doc[at].lower_, token.doc[at].lower_) != key:
-            return []
-        at += 1
+        while at < len(token.doc) and token.pos_ == "NOUN" and token.doc[at].pos_ == "ADJ":
+            at += 1
+        for word in key.split():
+            if at >= len(token.doc) or PLAIN.get(token.doc[at].lower_, token.doc[at].lower_) != word:
+                return []
+            at += 1
     while at < len(token.doc) and at not in cast.starts and token.doc[at].pos_ == "DET":
         at += 1
     return _at(cast.starts.get(at))
