@@ -29,6 +29,10 @@ WIDE = 60
 """Tokens of a clause that are searched for a party at most."""
 
 
+Phrases = tuple[list[tuple[int, str | None]], int]
+"""Tokens that begin a phrase after a word, each with its preposition; and the token of the first mark of punctuation."""
+
+
 @dataclass(frozen=True)
 class Party:
     """An actor and the span that gave it."""
@@ -49,6 +53,7 @@ class Cast:
         self.by_token: dict[int, Mention] = {}
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, int] = {}
+        self.phrases: dict[tuple[int, bool], Phrases] = {}
         for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
             tokens = columns.range_of(mention)
             if tokens is None:

@@ -16,6 +16,7 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
+from depeche.record import Status
 
 HUMAN = ("person", "country", "organisation", "group")
 NEAR = 10
@@ -29,6 +30,7 @@ class Reader:
         self.words = lexicon.words
         self.cast = cast
         self.timed = timed_tokens(cast.columns)
+        self.found: dict[int, Places] = {}
         self.judge = Judge(lexicon, self.timed)
         self.slots = Slots(lexicon.words, cast, self.timed)
 
@@ -43,7 +45,16 @@ class Reader:
             return None
         reading.actors = self.slots.acting(reading.actors)
         reading.recipients = self._opposite(reading)
-        return None if self._is_aside(reading) else reading
+        if self._is_aside(reading):
+            return None
+        reading.status = self._status(reading)
+        return reading
+
+    def _status(self, reading: Reading) -> Status:
+        match, token = reading.match, reading.match.token
+        if reading.is_noun:
+            return self.judge.of_noun(token, self._support(token), is_carried=reading.support is not None)
+        return "actual" if reading.frame.needs in ("never", "must") else self.judge.of_trigger(token, match.trigger.tenses)
 
     def _is_aside(self, reading: Reading) -> bool:
         """A bare participle that only says which one is meant: `des réfugiés expulsés du Nigeria`, `l'Albanie, accusée de`;
@@ -70,8 +81,9 @@ class Reader:
 
     def _verb(self, match: Match, sent: Span) -> Reading | None:
         verb = match.token
-        found = places(verb, self.words["control"], self.words["intransitive"])
-        if match.trigger.kind == "adjective":
+        if match.trigger.kind != "adjective":
+            found = self._places(verb)
+        else:
             found = Places(subject=tuple(surface_subject(verb, self.words["control"])), clause=_infinitives(verb))
         frame = match.trigger.frame
         if match.last.i > verb.i:
@@ -87,9 +99,15 @@ class Reader:
             return None
         consumed |= frozenset(range(match.token.i + 1, match.last.i + 1))
         reading = Reading(match, sent, places=found, mode=frame.mode, consumed=consumed)
-        reading.status = "actual" if frame.needs in ("never", "must") else self.judge.of_trigger(verb, match.trigger.tenses)
         self._fill(reading, frame.actor, frame.recipient)
         return reading
+
+    def _places(self, verb: Token) -> Places:
+        """The phrases around a verb, found once for all frames that it may tell."""
+        found = self.found.get(verb.i)
+        if found is None:
+            found = self.found[verb.i] = places(verb, self.words["control"], self.words["intransitive"])
+        return found
 
     def _objects(self, found: Places, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words among the objects and what belongs to them."""
@@ -104,7 +122,6 @@ class Reader:
         support = self._support(noun)
         is_carried = support is not None and self._carries(noun, support)
         reading = Reading(match, sent, support=support if is_carried else None, mode=frame.mode)
-        reading.status = self.judge.of_noun(noun, support, is_carried=is_carried)
         reading.places = self._noun_places(noun, support if is_carried else None)
         self._fill(reading, frame.noun_actor, frame.noun_recipient)
         if frame.objects:

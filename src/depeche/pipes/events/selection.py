@@ -52,7 +52,7 @@ def _answer(reading: Reading, kept: Sequence[Reading], cast: Cast) -> None:
     """Who denies or rejects what another accuses him of or asks him for does it to that other (`ce que dément Astana`)."""
     if reading.frame.type != "REJECT" or reading.recipients or not reading.actors:
         return
-    is_about = not reading.is_noun and takes_up(reading.match.token)
+    is_about = not reading.is_noun and takes_up(cast.columns, reading.match.token.i)
     for other in kept:
         is_asked = other.frame.type in ("ACCUSE", "REQUEST") and other.match.token.i < reading.match.token.i
         is_he = is_about or agree(reading.actors, other.recipients, cast)

@@ -41,13 +41,9 @@ class Reading:
     mode: str | None = None
     consumed: frozenset[int] = frozenset()
 
-    @property
-    def is_noun(self) -> bool:
-        return self.match.trigger.kind in ("noun", "nouns")
-
-    @property
-    def frame(self) -> Frame:
-        return self.match.trigger.frame
+    def __post_init__(self) -> None:
+        self.frame: Frame = self.match.trigger.frame
+        self.is_noun = self.match.trigger.kind in ("noun", "nouns")
 
 
 class Slots:
@@ -104,7 +100,7 @@ class Slots:
         token = reading.match.token
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             return []
-        if slot in ("object", *WIDE) and takes_up(token):
+        if slot in ("object", *WIDE) and takes_up(self.cast.columns, token.i):
             return []
         if slot == "from":
             return after(token, frozenset({"de"}), self.cast)
@@ -220,9 +216,9 @@ class Slots:
                 continue
             if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
-        ends = (_begin(word, trigger) for word in reading.sent if word.i > trigger.i and _ends(word, trigger))
-        end = min(ends, default=reading.sent.end)
-        rest = [token for token in reading.sent if trigger.i < token.i < end and token.i not in around]
+        after = list(trigger.doc[trigger.i + 1 : reading.sent.end])
+        end = min((_begin(word, trigger) for word in after if _ends(word, trigger)), default=reading.sent.end)
+        rest = [token for token in after if token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
     def _around(self, reading: Reading) -> frozenset[int]:

@@ -191,14 +191,14 @@ class Judge:
         """A verb under `ne ... pas`, `ne ... plus`, `ne ... aucun`; `ne ... que` and a bare `ne` do not deny."""
         has_ne = has_word = False
         for child in verb.children:
-            lower = child.lower_
+            lower, dep = child.lower_, child.dep_
             has_ne = has_ne or lower in small("ne")
-            has_word = has_word or (lower in self.words["negator"] and child.dep_ != "det")
-            if child.dep_.startswith("aux") or child.dep_ == "cop":
+            has_word = has_word or (lower in self.words["negator"] and dep != "det")
+            if dep.startswith("aux") or dep == "cop":
                 for below in child.children:
                     has_ne = has_ne or below.lower_ in small("ne")
                     has_word = has_word or below.lower_ in self.words["negator"]
-            elif child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl:arg"):
+            elif dep in ("obj", "nsubj", "nsubj:pass", "obl:arg") and not has_word:
                 has_word = has_word or any(
                     below.lower_ in self.words["negator"] and below.dep_ in ("det", "advmod") for below in child.children
                 )

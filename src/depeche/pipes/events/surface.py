@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from spacy.tokens import Token
 
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import PLAIN
+from depeche.pipes.events.parties import Cast, Party, Phrases
+from depeche.pipes.events.syntax import PLAIN, VERBAL
 from depeche.record import Mention
 
 REACH = 40
@@ -19,6 +20,7 @@ REACH = 40
 MARKS = frozenset({";", ":", "("})
 """What parts clauses besides the words of `boundary`."""
 
+OF = frozenset({"de"})
 TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
 
 
@@ -81,37 +83,53 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         is_noun: whether the word is a noun, whose phrase ends before the next verb.
         reach: how many tokens are searched.
     """
-    columns = cast.columns
-    end = min(columns.ends[verb.i], verb.i + reach)
+    end = min(cast.columns.ends[verb.i], verb.i + reach)
     at = bisect_right(cast.begins, verb.i)
     if at == len(cast.begins) or cast.begins[at] >= end:
         return []
-    outside = cast.outside(verb)
-    said = cast.said_until(verb)
-    is_place = wanted <= small("where")
-    parting = small("boundary") | small("who") | MARKS
+    phrases, mark = cast.phrases.get((verb.i, is_noun)) or _phrases(verb, cast, is_noun=is_noun)
+    end = min(end, mark) if wanted <= small("where") else end
+    for i, preposition in phrases:
+        if i >= end:
+            return []
+        if preposition not in wanted:
+            continue
+        word, mention = verb.doc[i], cast.starts.get(i)
+        if mention is None:
+            if found := cast.titled(word) or cast.adjectives(word):
+                return found
+        elif mention.via != "pronoun" and (wanted != OF or mention.kind in ("country", "place")):
+            return cast.resolve(word)
+    return []
+
+
+def _phrases(verb: Token, cast: Cast, *, is_noun: bool) -> Phrases:
+    """The mentions and other nouns in what belongs to a word and follows it, each with the preposition that brings it in;
+    and where its first mark of punctuation stands."""
+    columns, parting = cast.columns, _parting()
+    outside, said = cast.outside(verb), cast.said_until(verb)
+    end = min(columns.ends[verb.i], verb.i + REACH)
+    found: list[tuple[int, str | None]] = []
+    mark = end
     for i in range(verb.i + 1, end):
         lower, pos = columns.lower[i], columns.pos[i]
-        if (is_place and pos == "PUNCT") or lower in parting:
-            return []
-        if columns.offsets[i] >= said or (pos in ("VERB", "AUX") and _ends_phrase(verb.doc[i], is_noun=is_noun)):
-            return []
+        if lower in parting or columns.offsets[i] >= said:
+            break
+        if pos in VERBAL and _ends_phrase(verb.doc[i], is_noun=is_noun):
+            break
         if lower == "," and _ends_relative(verb.doc[i], verb):
-            return []
-        if i in outside:
-            continue
-        if "de" in wanted and len(wanted) == 1 and i in cast.starts and cast.starts[i].kind not in ("country", "place"):
-            continue
-        is_start = i in cast.starts
-        if not (is_start or (pos == "NOUN" and i not in cast.by_token)) or opening(columns, i) not in wanted:
-            continue
-        word = verb.doc[i]
-        if is_start and cast.starts[i].via != "pronoun":
-            return cast.resolve(word)
-        is_phrase = pos == "NOUN" and i not in cast.by_token
-        if is_phrase and (found := cast.titled(word) or cast.adjectives(word)):
-            return found
-    return []
+            break
+        if pos == "PUNCT":
+            mark = min(mark, i)
+        if i not in outside and (i in cast.starts or (pos == "NOUN" and i not in cast.by_token)):
+            found.append((i, opening(columns, i)))
+    cast.phrases[verb.i, is_noun] = found, mark
+    return found, mark
+
+
+@cache
+def _parting() -> frozenset[str]:
+    return small("boundary") | small("who") | MARKS
 
 
 def _ends_relative(word: Token, verb: Token) -> bool:

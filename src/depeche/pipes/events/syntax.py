@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 
 DEPTH = 5
@@ -47,11 +48,13 @@ def prepositions(token: Token) -> frozenset[str]:
     """The prepositions of a phrase, contracted articles undone (`au` -> `à`), multi-word ones word by word."""
     found: set[str] = set()
     for child in token.children:
-        if child.dep_ in ("case", "mark"):
-            found.add(PLAIN.get(child.lower_, child.lower_))
-            found.update(PLAIN.get(part.lower_, part.lower_) for part in child.children if part.dep_ == "fixed")
-        elif child.dep_ == "det" and child.lower_ in ("au", "aux", "du"):
-            found.add(PLAIN[child.lower_])
+        dep = child.dep_
+        if dep in ("case", "mark"):
+            lower = child.lower_
+            found.add(PLAIN.get(lower, lower))
+            found.update([PLAIN.get(part.lower_, part.lower_) for part in child.children if part.dep_ == "fixed"])
+        elif dep == "det" and (lower := child.lower_) in ("au", "aux", "du"):
+            found.add(PLAIN[lower])
     if _is_led(token):
         found.add(token.head.lower_)
     return frozenset(found)
@@ -181,13 +184,13 @@ def clitic(verb: Token) -> Token | None:
     return None
 
 
-def takes_up(verb: Token) -> bool:
+def takes_up(columns: Columns, verb: int) -> bool:
     """Whether a verb is about the clause before it (`ce que dément Astana`)."""
-    for i in range(verb.i - 1, max(verb.sent.start, verb.i - TAKEN_UP), -1):
-        word = verb.doc[i]
-        if word.lower_ in small("that") and word.nbor(-1).lower_ == "ce":
+    lower, that = columns.lower, small("that")
+    for i in range(verb - 1, max(columns.starts[verb], verb - TAKEN_UP), -1):
+        if lower[i] in that and lower[i - 1] == "ce":
             return True
-        if word.pos_ == "PUNCT":
+        if columns.pos[i] == "PUNCT":
             return False
     return False
 
