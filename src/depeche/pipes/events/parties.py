@@ -163,6 +163,8 @@ class Cast:
             head = verb.head
             if parties := self._mentioned(head) or self.adjectives(head) or self._owners(head, depth):
                 return parties
+            if parties := self._beside(head):
+                return parties
             if head.dep_ == "obj":
                 subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
                 return [party for child in subjects for party in self.resolve(child, depth + 1)]
@@ -172,6 +174,13 @@ class Cast:
             if i in self.by_token:
                 return self._mentioned(token.doc[i])
         return []
+
+    def _beside(self, noun: Token) -> list[Party]:
+        """Whom a noun without a name of its own stands beside: `le Kazakhstan, un pays isolé qui exporte`."""
+        at = noun.left_edge.i - 1
+        is_apart = at > 0 and noun.doc[at].text == "," and noun.doc[at + 1].pos_ == "DET"
+        name = noun.head if noun.dep_ == "appos" else noun.doc[at - 1] if is_apart else None
+        return [] if name is None else self._mentioned(name)
 
     def _mentioned(self, token: Token) -> list[Party]:
         mention = self.by_token.get(token.i)
