@@ -7,12 +7,22 @@ walking there. The lists are what the doc says when each is first asked for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from depeche.record import Passage
+
+
+def columns_of(doc: Doc) -> Columns:
+    """The columns of a doc, the same for one pipe after another as long as nobody changes its words, tags or sentences."""
+    return _columns(doc, doc.to_array(["POS", "SENT_START"]).tobytes())
+
+
+@lru_cache(maxsize=1)
+def _columns(doc: Doc, _tags: bytes) -> Columns:
+    return Columns(doc)
 
 
 class Columns:
@@ -26,6 +36,7 @@ class Columns:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.ranges: dict[tuple[int, int], range | None] = {}
 
     def _column(self, attribute: str) -> list[int]:
         found: list[int] = self.doc.to_array(attribute).tolist()
@@ -73,7 +84,10 @@ class Columns:
 
     def range_of(self, passage: Passage) -> range | None:
         """The tokens that a passage touches, as `extensions.tokens_of` has them."""
-        return self.between(passage.start, passage.end)
+        key = (passage.start, passage.end)
+        if key not in self.ranges:
+            self.ranges[key] = self.between(*key)
+        return self.ranges[key]
 
     def between(self, start: int, end: int) -> range | None:
         """The tokens that these characters touch; a blank is no part of the token before it.

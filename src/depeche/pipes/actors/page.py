@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.lexicon import Lexicon
-from depeche.pipes.columns import Columns
+from depeche.pipes.columns import columns_of
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Page:
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
         self.lexicon = lexicon
-        self.columns = Columns(doc)
+        self.columns = columns_of(doc)
         self.texts = self.columns.texts
         self.lower = [word.lstrip("-") or word for word in self.columns.words]
         self.pos = self.columns.pos

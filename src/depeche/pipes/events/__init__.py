@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
-from depeche.pipes.columns import Columns
+from depeche.pipes.columns import columns_of
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
 from depeche.pipes.events.origins import origins, with_countries
@@ -50,7 +50,7 @@ class Events:
         self.scales = read_scales(folder)
 
     def __call__(self, doc: Doc) -> Doc:
-        columns = Columns(doc)
+        columns = columns_of(doc)
         cast = Cast(columns)
         found = origins(columns, cast.codes, self.lexicon.words["civic"])
         doc._.actors = with_countries(doc._.actors, found)

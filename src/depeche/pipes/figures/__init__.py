@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from depeche.pipes import extensions
-from depeche.pipes.columns import Columns
+from depeche.pipes.columns import columns_of
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.figures.counted import counted, next_word, subjects
 from depeche.pipes.figures.quantities import Reading, readings
@@ -32,7 +32,7 @@ class Figures:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        columns = Columns(doc)
+        columns = columns_of(doc)
         text = columns.text
         found = [one for one in untimed(readings(text), doc._.times) if not one.vague]
         cast = Cast(columns) if found and doc._.mentions else None

@@ -12,7 +12,7 @@ from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
 from depeche.pipes.actors import lexicon
 from depeche.pipes.actors.cast import slug
-from depeche.pipes.columns import Columns
+from depeche.pipes.columns import columns_of
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.extensions import Held
 from depeche.pipes.relations.frames import read_lexicon
@@ -59,7 +59,7 @@ class Relations:
     def _told(self, doc: Doc) -> Iterator[Relation]:
         if not doc.has_annotation("DEP"):
             return
-        for one in readings(doc, self.lexicon, Cast(Columns(doc))):
+        for one in readings(doc, self.lexicon, Cast(columns_of(doc))):
             figure = _figure(doc, one)
             if figure is not None or not one.frame.measured:
                 yield _relation(doc, one.start, one.end, one.frame.predicate, one.subject, one.object, one.frame.id, figure)
