@@ -118,6 +118,7 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("Le Kenya a condamné une attaque et exhorté le Mali à agir.", "ACCUSE", ("ke",), ()),
         ("La Russie accuse la Suède d'espionnage, ce que Stockholm nie depuis la guerre en Ukraine.", "REJECT", ("se",), ("ru",)),
         ("Un conflit qui a tué dix mille personnes prend fin.", "ASSAULT", (), ("personnes",)),
+        ("L'a accusé mardi le ministre russe Sergueï Lavrov.", "ACCUSE", ("serguei-lavrov",), ()),
     ],
 )  # fmt: skip
 def test_parties_by_construction(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:

@@ -175,8 +175,6 @@ def words_before(token: Token, reach: int) -> Iterator[Token]:
 def clitic(verb: Token) -> Token | None:
     """The pronoun right before a verb and its auxiliaries that is its object (`vous accuse`, `les a reçus`)."""
     for word in words_before(verb, 3):
-        if word.i == 0 or word.is_sent_start:
-            return None
         if word.pos_ == "PRON" and word.lower_ in small("clitic") and not word.dep_.startswith("nsubj"):
             return word
         if word.pos_ not in ("AUX", "ADV", "PRON"):
