@@ -50,7 +50,7 @@ READINGS = [
      "commission-electorale", "description"),
     ("Les dockers ont repris le travail.", "Les dockers", "dockers", "description"),
     ("Mariama Fall, ministre sénégalaise de l'Eau, est inquiète. Elle partira.", "Elle", "mariama-fall", "pronoun"),
-    ("Le Mouvement du 9 avril (M9) a signé. Le M9 avait refusé lundi.", "M9", "m9", "acronym"),
+    ("Le Mouvement du 5 juin (M5) a signé. Le M5 avait refusé lundi.", "M5", "m5", "acronym"),
     ("L'Otan salue la société publique Belmarok.", "Belmarok", "belmarok", "name"),
     ("Il est champion d'Europe 2011.", "Europe", "europe", "name"),
     ("Bichkek et Douchanbé s'accusent. Rien n'est sûr, ont dit les autorités.", "les autorités", "autorites", "description"),

