@@ -12,6 +12,7 @@ from depeche.cli import main
 from depeche.lang import FRENCH
 from depeche.lang.conjugation import forms
 from depeche.pipes.events.frames import read_lexicon
+from depeche.pipes.events.modes import read_modes
 from depeche.pipes.events.scales import read_scales
 from depeche.record import Event, Record
 
@@ -313,3 +314,25 @@ def test_the_lexicon_is_laid_out_by_first_word() -> None:
     lexicon = read_lexicon(FRENCH)
     assert {trigger.frame.type for trigger in lexicon.triggers["menacera"].all} == {"THREATEN"}
     assert any(trigger.rest for trigger in lexicon.triggers["mettre"].all)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "mode"),
+    [
+        ("Paris réclame la libération des otages.", "réclame", "REQUEST", "yield"),
+        ("L'opposition exige la démission du président.", "exige", "REQUEST", "change"),
+        ("Bamako a demandé une aide d'urgence à l'ONU.", "demandé", "REQUEST", "assist"),
+        ("Téhéran menace de fermer le détroit d'Ormuz.", "menace", "THREATEN", "restrict"),
+        ("Le Tchad menace de rompre les relations avec le Soudan.", "menace", "THREATEN", "relations"),
+        ("Kigali refuse tout dialogue avec les rebelles.", "refuse", "REJECT", "meet"),
+        ("Moscou rejette ces accusations.", "rejette", "REJECT", None),
+    ],
+)
+def test_the_mode_of_what_is_asked(text: str, trigger: str, type: str, mode: str | None) -> None:
+    events = [(event.text, event.type, event.mode) for event in depeche.read(text).events]
+    assert (trigger, type, mode) in events
+
+
+def test_every_mode_that_words_tell_has_its_scale() -> None:
+    rows = read_scales(FRENCH).rows
+    assert {(type, mode) for (type, _), mode in read_modes(FRENCH).words.items()} <= set(rows)

@@ -13,6 +13,7 @@ from depeche.pipes import extensions
 from depeche.pipes.columns import columns_of
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
+from depeche.pipes.events.modes import read_modes
 from depeche.pipes.events.origins import origins, with_countries
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.reading import Reader
@@ -37,7 +38,7 @@ class Events:
     [('condamné', 'ACCUSE', ('fr',), ('ru',)), ('invasion', 'ASSAULT', ('ru',), ('ua',))]
 
     Args:
-        lexicon: a folder with `events.toml`, `event_words.tsv`, `scales.tsv` and `contexts.tsv`; ours by default.
+        lexicon: a folder with `events.toml`, `event_words.tsv`, `event_modes.tsv`, `scales.tsv` and `contexts.tsv`; else ours.
 
     Raises:
         LexiconError: one of these files is wrong.
@@ -48,6 +49,7 @@ class Events:
         folder = Path(lexicon) if lexicon else FRENCH
         self.lexicon = read_lexicon(folder)
         self.scales = read_scales(folder)
+        self.modes = read_modes(folder)
 
     def __call__(self, doc: Doc) -> Doc:
         columns = columns_of(doc)
@@ -84,14 +86,15 @@ class Events:
     def _event(self, telling: Telling, setting: Setting) -> Event:
         reading, time = telling.reading, telling.time
         token, frame = reading.match.token, reading.frame
-        scale = self.scales.of(frame.type, reading.mode)
+        mode = self.modes.of(reading, setting.cast.columns)
+        scale = self.scales.of(frame.type, mode)
         return Event(
             start=token.idx,
             end=token.idx + len(token),
             text=token.text,
             why=frame.id,
             type=frame.type,  # type: ignore[arg-type]  # the loader checks it
-            mode=reading.mode,
+            mode=mode,
             status=reading.status,
             actors=tuple(party.actor for party in reading.actors),
             recipients=tuple(party.actor for party in reading.recipients),
