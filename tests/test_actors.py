@@ -101,6 +101,11 @@ READINGS = [
 ]  # fmt: skip
 
 
+def test_an_adjective_is_nobody() -> None:
+    record = depeche.read("Le Hamas renonce à la lutte armée. Une intervention armée de Paris est exclue.")
+    assert [mention.text for mention in record.mentions] == ["Hamas", "Paris"]
+
+
 @pytest.mark.parametrize(("text", "passage", "actor", "via"), READINGS, ids=[row[1] + "=" + row[2] for row in READINGS])
 def test_reading(text: str, passage: str, actor: str, via: str) -> None:
     found = [item for item in depeche.read(text, published="2024-11-27").mentions if item.text == passage]

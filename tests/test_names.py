@@ -24,6 +24,11 @@ def labelled(spans: list[Span]) -> list[tuple[str, str]]:
     return [(span.text, span.label_) for span in sorted(spans, key=lambda span: span.start)]
 
 
+def test_a_number_word_after_a_known_name_is_not_of_it() -> None:
+    record = depeche.read("La Libye a livré à la Grande-Bretagne deux de ses ressortissants.")
+    assert ("Grande-Bretagne", "gb") in [(mention.text, mention.actor) for mention in record.mentions]
+
+
 def test_a_title_and_a_demonym_are_no_part_of_a_person() -> None:
     _, (name,) = doc_with(["Président", "Chinois", "Xi", "Jinping"], (0, 4, "PER"))
     trim = trimmed(name)

@@ -24,6 +24,9 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return False
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
         return False
+    noun_before = page.token(spot.head).head
+    if spot.determiner == "" and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
+        return False  # `la lutte armée`
     if page.has(spot.head, "kin") and spot.determiner == "possessive":
         return True
     if spot.form in page.lexicon.words["bare"]:

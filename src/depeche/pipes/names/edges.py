@@ -45,7 +45,7 @@ def trimmed(ent: Span) -> Span | None:
         end -= 1
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
-    while end - start > 1 and doc[end - 1].text.isdigit() and knowledge.named(doc[start : end - 1].text):
+    while end - start > 1 and _is_number(doc[end - 1]) and knowledge.named(doc[start : end - 1].text):
         end -= 1
     if end > start and len(doc[end - 1]) == 1 and doc[end - 1].text.islower():
         return None  # `vallée de l' Euphrate`, cut at the blank
@@ -63,6 +63,11 @@ def trimmed(ent: Span) -> Span | None:
     if (doc[start:end].text.islower() and ent.label_ == "PER") or is_none(doc[start:end]):
         return None
     return Span(doc, start, end, label=ent.label_)
+
+
+def _is_number(token: Token) -> bool:
+    """`Allemagne 2` of a road sign, `livrer à la Grande-Bretagne deux suspects`."""
+    return token.text.isdigit() or (token.text.islower() and (token.pos_ == "NUM" or "NumType=Card" in token.morph))
 
 
 def is_none(name: Span) -> bool:
