@@ -28,9 +28,9 @@ class Modes:
     beginnings: dict[str, tuple[tuple[str, str], ...]]
 
     def of(self, reading: Reading, columns: Columns) -> str | None:
-        """The mode of a reading: its frame's, else that of the first word after the trigger which tells one."""
+        """The mode of a reading: its frame's, else that of the first word after the trigger which tells one; a denial refuses nothing."""
         kind = reading.frame.type
-        if reading.mode is not None or kind not in self.beginnings:
+        if reading.mode is not None or kind not in self.beginnings or reading.frame.denies:
             return reading.mode
         first = reading.match.last.i + 1
         for word in columns.words[first : min(first + REACH, reading.sent.end)]:

@@ -240,6 +240,8 @@ class Reader:
             return any(party.kind == "country" for party in self.slots.acting(actors))
         if needs == "two":
             return len(actors) > 1 or any(len(party.actor) and not self.cast.is_single(party) for party in actors)
+        if needs == "body":
+            return any(party.kind == "organisation" for party in actors)
         if needs == "place":
             return any(party.kind in ("place", "country") for party in recipients)
         if needs == "visit":
