@@ -28,7 +28,10 @@ class Modes:
     beginnings: dict[str, tuple[tuple[str, str], ...]]
 
     def of(self, reading: Reading, columns: Columns) -> str | None:
-        """The mode of a reading: its frame's, else that of the first word after the trigger which tells one; a denial refuses nothing."""
+        """The mode of a reading: its frame's, else that of the first word after the trigger which tells one.
+
+        A denial refuses nothing.
+        """
         kind = reading.frame.type
         if reading.mode is not None or kind not in self.beginnings or reading.frame.denies:
             return reading.mode
