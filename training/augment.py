@@ -159,7 +159,7 @@ class Asides:
         for top, dep in enumerate(sent.deps):
             if dep != "parataxis:insert":
                 continue
-            inside = [i for i in subtree(sent, top) if i == top or sent.deps[i] != "punct" or sent.heads[i] != top]
+            inside = [i for i in subtree(sent.heads, top) if i == top or sent.deps[i] != "punct" or sent.heads[i] != top]
             start, end = inside[0], inside[-1] + 1
             subject = any(sent.heads[i] == top and sent.deps[i] == "nsubj" for i in inside)
             if subject and inside == list(range(start, end)) and end - start <= 20:
@@ -200,7 +200,7 @@ class Asides:
         if sent.pos[root] not in {"VERB", "AUX", "ADJ"} or len(sent.words) < 6:
             return []
         for i, (head, dep) in enumerate(zip(sent.heads, sent.deps, strict=True)):
-            inside = subtree(sent, i) if head == root and i < root else []
+            inside = subtree(sent.heads, i) if head == root and i < root else []
             if not inside or inside[0] != 0 or inside[-1] + 1 != len(inside) or inside[-1] + 2 >= len(sent.words):
                 continue
             comma_follows = sent.words[inside[-1] + 1] == ","
@@ -224,10 +224,10 @@ def between_commas(sent: Sent, *, before: bool, after: bool) -> Sent:
     return sent
 
 
-def subtree(sent: Sent, top: int) -> list[int]:
+def subtree(heads: list[int], top: int) -> list[int]:
     """The words that hang on a word, and itself, in order."""
     inside = {top}
-    while more := {i for i, head in enumerate(sent.heads) if head in inside} - inside:
+    while more := {i for i, head in enumerate(heads) if head in inside} - inside:
         inside |= more
     return sorted(inside)
 

@@ -64,7 +64,7 @@ def warm_start(model: Model, source: Model) -> None:
 def go_on(nlp: Language, source: Language, sample: list[Example]) -> None:
     """Take every component from a trained pipeline; tok2vec may have fewer layers than it had there."""
     tok2vec = nlp.get_pipe("tok2vec")
-    tok2vec.initialize(lambda: sample[:10], nlp=nlp)
+    tok2vec.initialize(lambda: sample, nlp=nlp)
     warm_start(tok2vec.model, source.get_pipe("tok2vec").model)
     for name in nlp.pipe_names:
         if name != "tok2vec":

@@ -18,6 +18,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from augment import subtree
 from corpora import Sent
 
 HERE = Path(__file__).parent
@@ -490,10 +491,8 @@ class Frames(Writer):
                  if dep.startswith("nsubj") and head == clause.root and clause.pos[i] != "PRON"]  # fmt: skip
         if not after or self.rng.random() < 0.4:
             return clause.cut
-        inside = {after[0]}
-        while more := {i for i, head in enumerate(clause.heads) if head in inside} - inside:
-            inside |= more
-        return max(inside) + 1 if inside == set(range(max(inside) + 1)) else clause.cut
+        inside = subtree(clause.heads, after[0])
+        return len(inside) if inside[-1] + 1 == len(inside) else clause.cut
 
     def according(self, group: str) -> list[Sent] | None:
         """Selon X, C.   C, selon X."""

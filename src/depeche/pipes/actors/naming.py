@@ -12,11 +12,11 @@ from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.metonymy import is_government
 from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.names.parting import INITIAL
 from depeche.record import Kind, Via
 
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 ACRONYM = re.compile(r"[A-ZÉ][A-ZÉa-z.\-]*[A-ZÉ][A-Za-z.\-]*\d*|[A-ZÉ]\d{1,3}")
-INITIAL = re.compile(r"(?:[A-ZÉ]\.)(?:-?[A-ZÉ]\.)*")
 BRUSSELS = ("be", "union-europeenne")
 """A capital that stands for another actor than its country's government."""
 

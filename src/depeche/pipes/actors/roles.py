@@ -231,8 +231,7 @@ def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
 
 def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
     """An actor of its own for a role whose holder is not known: `president-du-kazakhstan`."""
-    place, body = place_of(page, cast, spot), body_of(page, spot)
-    land = named_place(page, cast, spot)
+    body, land = body_of(page, spot), named_place(page, cast, spot)
     code = land if land in knowledge.countries() else None
     office = office_of(page, spot)
     is_new = spot.determiner in NEW
@@ -244,7 +243,7 @@ def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
         name = f"{words} {of_country(code)}"
         id = cast.add(slug(f"{office} {of_country(code)}"), name, "person", code)
     if not is_new:
-        cast.hold(id, office, place, gender_of(page, spot))
+        cast.hold(id, office, body or land, gender_of(page, spot))
     return id
 
 

@@ -168,12 +168,12 @@ def _is_clash(reading: Reading) -> bool:
 
 def agree(one: list[Party], other: list[Party], cast: Cast) -> bool:
     """Whether one side names nobody that the other does not name, by id or by country; two nameless groups are not one."""
-    small, large = sorted((one, other), key=len)
-    names = {party.actor for party in large}
-    codes = {cast.country(party.actor) for party in large} - {None}
-    is_open = {party.kind for party in (*small, *large)} != {"group"}
+    fewer, more = sorted((one, other), key=len)
+    names = {party.actor for party in more}
+    codes = {cast.country(party.actor) for party in more} - {None}
+    is_open = {party.kind for party in (*fewer, *more)} != {"group"}
     return all(
-        party.actor in names or (cast.country(party.actor) or "?") in (names | codes if is_open else names) for party in small
+        party.actor in names or (cast.country(party.actor) or "?") in (names | codes if is_open else names) for party in fewer
     )
 
 

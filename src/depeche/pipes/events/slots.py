@@ -216,9 +216,9 @@ class Slots:
                 continue
             if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
-        after = list(trigger.doc[trigger.i + 1 : reading.sent.end])
-        end = min((_begin(word, trigger) for word in after if _ends(word, trigger)), default=reading.sent.end)
-        rest = [token for token in after if token.i < end and token.i not in around]
+        behind = list(trigger.doc[trigger.i + 1 : reading.sent.end])
+        end = min((_begin(word, trigger) for word in behind if _ends(word, trigger)), default=reading.sent.end)
+        rest = [token for token in behind if token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
     def _around(self, reading: Reading) -> frozenset[int]:

@@ -60,19 +60,27 @@ def qualified(token: Token, cast: Cast) -> list[Party]:
     """
     if token.dep_ not in ("acl", "amod") or token.head.i > token.i:
         return bearers(token, cast)
-    noun = token.head
-    if noun.dep_ == "conj" and token.nbor(-1).text == "," and token.lower_.endswith("s"):
-        noun = noun.head
+    noun = _noun_of(token)
     return _named(noun, cast) or (cast.resolve(noun) if noun.i in cast.by_token else bearers(noun, cast))
 
 
 def _coordinated(token: Token, cast: Cast) -> list[Party]:
     """All that a plural after a comma is said of: `le Hezbollah et le Hamas, alliés à l'Iran`."""
-    if token.dep_ not in ("appos", "acl", "amod") or token.i == 0 or token.nbor(-1).text != "," or token.lower_[-1] != "s":
+    if token.dep_ not in ("appos", "acl", "amod") or not _is_of_all(token):
         return []
-    top = token.head.head if token.head.dep_ == "conj" else token.head
-    found = cast.resolve(top) if top.i < token.i else []
+    noun = _noun_of(token)
+    found = cast.resolve(noun) if noun.i < token.i else []
     return found if len(found) > 1 else []
+
+
+def _noun_of(token: Token) -> Token:
+    """What a qualifier hangs on; one that is of all that are coordinated hangs on the first of them."""
+    return token.head.head if token.head.dep_ == "conj" and _is_of_all(token) else token.head
+
+
+def _is_of_all(token: Token) -> bool:
+    """Whether it is a plural after a comma."""
+    return token.i > 0 and token.nbor(-1).text == "," and token.lower_.endswith("s")
 
 
 def country_before(token: Token, cast: Cast) -> list[Party]:

@@ -34,7 +34,7 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
     claim = _claim(reading, begin, place - 1)
     if claim is None or source is None:
         return False
-    _keep(reading, hit, claim, source)
+    _keep(reading, hit, claim, source, hit.cue.act)
     return True
 
 
@@ -44,14 +44,12 @@ def _read_contrary(reading: Reading, hit: Hit, begin: int, that: int) -> bool:
     claim = _claim(reading, begin, that - 4)
     if hit.is_negated or claim is None or source is None or source.pronoun is not None:
         return False
-    said = Said("answer", claim, "deny", cue_span(reading, hit), source, hit.verb, stance=hit.cue.stance)
-    reading.said.append(said)
-    hit.used = True
+    _keep(reading, hit, claim, source, "deny")
     return True
 
 
-def _keep(reading: Reading, hit: Hit, claim: list[tuple[int, int]], source: Source | None) -> None:
-    said = Said("answer", claim, hit.cue.act, cue_span(reading, hit), source, hit.verb, stance=hit.cue.stance)
+def _keep(reading: Reading, hit: Hit, claim: list[tuple[int, int]], source: Source | None, act: str) -> None:
+    said = Said("answer", claim, act, cue_span(reading, hit), source, hit.verb, stance=hit.cue.stance)
     reading.said.append(said)
     hit.used = True
 
@@ -81,6 +79,6 @@ def _read_participle(reading: Reading, hit: Hit) -> bool:
         if here - number > 3:
             continue
         if said.source != source and source is not None and (said.act in ("accuse", "condemn", "threaten") or number == here):
-            _keep(reading, hit, list(said.segments), source)
+            _keep(reading, hit, list(said.segments), source, hit.cue.act)
             return True
     return False
