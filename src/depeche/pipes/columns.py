@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from depeche.pipes.tree import Token, features, hang
 from depeche.record import Passage
 
 
@@ -102,6 +103,23 @@ class Columns:
         if start == self.offsets[first] + len(self.texts[first]):
             first += 1
         return range(first, last + 1)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens with the parse."""
+        found: list[Token] = []
+        columns = zip(
+            self.offsets, self.texts, self.lower, self.pos, self._strings("DEP"), self._strings("MORPH"), self.starts, strict=True
+        )
+        for idx, text, lower, pos, dep, morph, start in columns:
+            found.append(Token(found, idx, text, lower, pos, dep, features(morph), start))
+        hang(found, self.doc.to_array("HEAD").astype("int64").tolist())
+        return found
+
+    @cached_property
+    def sentences(self) -> list[range]:
+        """The tokens of each sentence."""
+        return [range(i, self.ends[i]) for i, start in enumerate(self.starts) if i == start]
 
     @cached_property
     def starts(self) -> list[int]:

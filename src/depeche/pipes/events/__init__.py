@@ -75,7 +75,7 @@ class Events:
         """One reading at most for each trigger: the first frame that holds."""
         reader = Reader(self.lexicon, cast)
         for sent, matches in find(cast.columns, self.lexicon):
-            words = frozenset(cast.columns.words[sent.start : sent.end])
+            words = frozenset(cast.columns.words[sent.start : sent.stop])
             taken: dict[int, Reading] = {}
             for match in matches:
                 reading = None if match.token.i in taken else reader.read(match, sent, words)
@@ -107,7 +107,7 @@ class Events:
             quad=scale.quad,
             cameo=scale.cameo,
             goldstein=scale.goldstein,
-            contexts=self.scales.contexts_of(setting.cast.columns.words[reading.sent.start : reading.sent.end]),
+            contexts=self.scales.contexts_of(setting.cast.columns.words[reading.sent.start : reading.sent.stop]),
             party_spans=tuple((party.start, party.end) for party in (*reading.actors, *reading.recipients)),
             **setting.tolls_of(reading),
         )

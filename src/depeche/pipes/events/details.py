@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from itertools import islice
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import is_verbal
-from depeche.pipes.extensions import tokens_of
-from depeche.record import Figure, Mention, Statement, Time
+from depeche.pipes.tree import Token, root
+from depeche.record import Figure, Mention, Time
 
 TOLLS = ("dead", "injured", "detained", "sum")
 PHYSICAL = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "CONSULT", "AID"})
@@ -33,19 +33,19 @@ class Setting:
         starts = cast.columns.starts
         self.times: dict[int, list[tuple[Token, Time]]] = {}
         self.figures: dict[int, list[tuple[Token, int, Figure]]] = {}
-        self.statements: Sequence[Statement] = doc._.statements
         self.places: dict[int, list[tuple[Token, Mention]]] = {}
         self.paragraphs: dict[int, set[str]] = {}
         for time in doc._.times:
-            span = tokens_of(doc, time)
-            if span is not None and time.type in ("DATE", "TIME"):
-                self.times.setdefault(starts[span.start], []).append((span.root, time))
+            tokens = cast.columns.range_of(time)
+            if tokens is not None and time.type in ("DATE", "TIME"):
+                head = root(cast.doc[tokens.start : tokens.stop])
+                self.times.setdefault(starts[tokens.start], []).append((head, time))
         for index, figure in enumerate(doc._.figures):
             tokens = cast.columns.range_of(figure)
             if tokens is not None:
-                self.figures.setdefault(starts[tokens.start], []).append((doc[tokens.start], index, figure))
+                self.figures.setdefault(starts[tokens.start], []).append((cast.doc[tokens.start], index, figure))
         for start, mention in sorted(cast.starts.items()):
-            token = doc[start]
+            token = cast.doc[start]
             if mention.actor and mention.kind in ("place", "country") and opening(cast.columns, start) in small("locative"):
                 self.places.setdefault(starts[start], []).append((token, mention))
                 self.paragraphs.setdefault(self._paragraph(token), set()).add(mention.actor)
@@ -89,20 +89,14 @@ class Setting:
         token = reading.match.token
         own = {token.i} | ({reading.support.i} if reading.support is not None else set())
         for place, mention in places:
-            span = [place, *(other for other in place.ancestors)][:3]
-            if any(other.i in own for other in span[1:]):
+            if any(other.i in own for other in islice(place.ancestors, 2)):
                 return mention.actor
         return None
 
     def speaker_of(self, reading: Reading) -> str | None:
         """The speaker of the innermost statement that holds the trigger."""
-        at = reading.match.token.idx
-        around = [
-            (statement.end - statement.start, statement)
-            for statement in self.statements
-            if any(start <= at < end for start, end in statement.segments)
-        ]
-        return min(around, key=lambda item: item[0])[1].speaker if around else None
+        statement = self.cast.statement_of(reading.match.token)
+        return statement.speaker if statement is not None else None
 
     def tolls_of(self, reading: Reading) -> dict[str, int]:
         """The indexes of the figures that count the dead, the injured, the detained and the money of the event."""

@@ -36,7 +36,7 @@ class Modes:
         if reading.mode is not None or kind not in self.beginnings or reading.frame.denies:
             return reading.mode
         first = reading.match.last.i + 1
-        for word in columns.words[first : min(first + REACH, reading.sent.end)]:
+        for word in columns.words[first : min(first + REACH, reading.sent.stop)]:
             if word in STOPS:
                 break
             if (kind, word) in self.words:

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.tokens import Token
+from itertools import islice
 
 from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.peoples import adjective, adjectives_of, people_of, word_end
 from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.tree import Token, root
 from depeche.record import Mention, Statement
 
 DEEP = 3
@@ -43,12 +43,23 @@ class Party:
     kind: str
 
 
+@dataclass(frozen=True)
+class Said:
+    """A passage of a statement; `outside` are the tokens of its cue and of who speaks it."""
+
+    start: int
+    end: int
+    statement: Statement
+    outside: frozenset[int]
+
+
 class Cast:
     """The mentions of a doc, by token; and the countries that its adjectives name."""
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.doc = doc = columns.doc
+        self.doc = columns.tokens
+        doc = columns.doc
         self.countries: dict[str, str | None] = {actor.id: actor.country for actor in doc._.actors}
         self.by_token: dict[int, Mention] = {}
         self.starts: dict[int, Mention] = {}
@@ -66,11 +77,6 @@ class Cast:
             if tokens is not None and tokens.start not in self.by_token:
                 self.by_token[tokens.start] = mention
                 self.ends[mention.start] = tokens.stop
-
-    @cached_property
-    def speakers(self) -> list[tuple[Statement, frozenset[int]]]:
-        """Each statement with the tokens of its cue and of who speaks it."""
-        return list(_speakers(self.columns))
 
     @cached_property
     def peoples(self) -> list[int]:
@@ -92,20 +98,28 @@ class Cast:
         return party.kind != "group"
 
     @cached_property
-    def said(self) -> list[tuple[int, int, frozenset[int]]]:
-        """Each passage that somebody is reported to say, with the tokens that say who says it."""
-        return [(start, end, tokens) for said, tokens in self.speakers for start, end in said.segments]
+    def said(self) -> list[Said]:
+        """Each passage that somebody is reported to say."""
+        return list(_said(self.columns))
+
+    def said_around(self, token: Token) -> list[Said]:
+        """The passages that somebody is reported to say in which a token stands."""
+        at = token.idx
+        return [one for one in self.said if one.start <= at < one.end]
+
+    def statement_of(self, token: Token) -> Statement | None:
+        """The innermost statement that holds a token."""
+        around = [one.statement for one in self.said_around(token)]
+        return min(around, key=lambda item: item.end - item.start, default=None)
 
     def outside(self, token: Token) -> frozenset[int]:
         """The tokens that say who says what the token stands in: no party to what is said."""
-        at = token.idx
-        around = [tokens for start, end, tokens in self.said if start <= at < end]
+        around = [one.outside for one in self.said_around(token)]
         return around[0] if len(around) == 1 else frozenset().union(*around)
 
     def said_until(self, token: Token) -> int:
         """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""
-        at = token.idx
-        return min([end for start, end, _ in self.said if start <= at < end], default=len(self.columns.text))
+        return min([one.end for one in self.said_around(token)], default=len(self.columns.text))
 
     def topic(self, token: Token) -> list[Party]:
         """The organisation that heads a title and so does what it tells: `ONU : vote unanime`."""
@@ -148,7 +162,7 @@ class Cast:
         if token.pos_ == "PRON":
             return self._owners(token, depth) if token.lower_ not in small("relative") and token.i + 1 < len(self.doc) else []
         if code := people_of(self.columns, token.i):
-            return [_as_party(code, token)]
+            return [_as_party(code, token.i, self.columns)]
         for child in token.children:
             if child.dep_ in ("appos", "flat:name", "flat") and (parties := self._mentioned(child)):
                 return parties
@@ -210,7 +224,7 @@ class Cast:
         for i in tokens or ():
             code = self.codes.get(i)
             if code and (not found or _follows(self.doc[i])) and all(code != party.actor for party in found):
-                found.append(_as_party(code, self.doc[i]))
+                found.append(_as_party(code, i, self.columns))
         return found
 
     def _chained(self, party: Party) -> list[Party]:
@@ -248,11 +262,11 @@ class Cast:
 
     def _is_subject(self, party: Party) -> bool:
         """Whether a party is, or stands in, the subject of its verb."""
-        span = self.doc.char_span(party.start, party.end, alignment_mode="expand")
-        if span is None:
+        tokens = self.columns.between(party.start, party.end)
+        if tokens is None:
             return False
-        above = [span.root, *list(span.root.ancestors)[:3]]
-        return any(token.dep_.startswith("nsubj") for token in above)
+        head = root(self.doc[tokens.start : tokens.stop])
+        return any(token.dep_.startswith("nsubj") for token in (head, *islice(head.ancestors, 3)))
 
     def _below(self, token: Token, depth: int) -> list[Party]:
         """The author before the possessor: `la répression par Berne`, `les efforts russes`, `les efforts de Berne`."""
@@ -314,7 +328,7 @@ class Cast:
             if i in self.starts or (found and not _follows(word)):
                 continue
             if code and (word.head.i == token.i or found or _leads_to(word, token)):
-                found.append(_as_party(code, word))
+                found.append(_as_party(code, i, self.columns))
         return found
 
     def is_peopled(self, start: int, end: int) -> bool:
@@ -324,7 +338,7 @@ class Cast:
 
     def inside(self, token: Token, taken: set[str], trigger: Token) -> list[Party]:
         """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
-        return self.among(sorted(token.subtree, key=lambda item: item.i)[:WIDE], taken, trigger)
+        return self.among(token.subtree[:WIDE], taken, trigger)
 
     def among(self, tokens: list[Token], taken: set[str], trigger: Token) -> list[Party]:
         """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no
@@ -360,7 +374,7 @@ class Cast:
         if mention is not None:
             return [] if mention.via == "pronoun" else self._mentioned(token)
         code = self.codes.get(token.i) or people_of(self.columns, token.i)
-        return [_as_party(code, token)] if code else []
+        return [_as_party(code, token.i, self.columns)] if code else []
 
     def _is_described(self, token: Token) -> bool:
         """Whether a mention describes and does not name (`le gouvernement russe`)."""
@@ -377,15 +391,17 @@ def _as_country(mention: Mention) -> Mention:
     return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention
 
 
-def _speakers(columns: Columns) -> Iterator[tuple[Statement, frozenset[int]]]:
-    """Each statement with the tokens of its cue and of who speaks it."""
+def _said(columns: Columns) -> Iterator[Said]:
     for statement in columns.doc._.statements:
         found = [columns.between(*span) for span in (statement.cue, statement.speaker_span) if span]
-        yield statement, frozenset(i for tokens in found for i in tokens or ())
+        outside = frozenset(i for tokens in found for i in tokens or ())
+        for start, end in statement.segments:
+            yield Said(start, end, statement, outside)
 
 
-def _as_party(code: str, word: Token) -> Party:
-    return Party(code, word.idx, word.doc[word_end(word) - 1 : word_end(word)].end_char, "country")
+def _as_party(code: str, i: int, columns: Columns) -> Party:
+    last = columns.tokens[word_end(columns, i) - 1]
+    return Party(code, columns.offsets[i], last.idx + len(last), "country")
 
 
 def _follows(word: Token) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from depeche.lang.knowledge import country_of_adjective
 from depeche.pipes.columns import Columns
 
@@ -13,24 +11,16 @@ ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})
 
 
 def adjectives_of(columns: Columns) -> dict[int, str]:
-    """The countries whose adjective begins at a token of a doc, as `country_of` says."""
+    """The countries whose adjective begins at a token of a doc, in lower case; it may hold a hyphen (`sri-lankaise`)."""
     found = {}
     texts = columns.texts
     for i, pos in enumerate(columns.pos):
         if pos in ADJECTIVAL and texts[i][:1].islower():
             is_cut = i + 1 < len(texts) and texts[i + 1] == "-"
-            code = country_of(columns.doc[i]) if is_cut else adjective(texts[i])
+            code = adjective(columns.text_of(i, word_end(columns, i)) if is_cut else texts[i])
             if code:
                 found[i] = code
     return found
-
-
-def country_of(token: Token) -> str | None:
-    """The country whose adjective begins at a token, in lower case; it may hold a hyphen (`sri-lankaise`)."""
-    if token.pos_ not in ADJECTIVAL or not token.text[:1].islower():
-        return None
-    end = word_end(token)
-    return adjective(token.text if end == token.i + 1 else token.doc[token.i : end].text)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -39,10 +29,11 @@ def adjective(form: str) -> str | None:
     return country_of_adjective(form)
 
 
-def word_end(token: Token) -> int:
+def word_end(columns: Columns, i: int) -> int:
     """The index after the word that begins at a token: the parser's tokens end at hyphens, words do not."""
-    at = token.i + 1
-    while at + 1 < len(token.doc) and token.doc[at].text == "-" and not token.doc[at - 1].whitespace_:
+    texts, offsets = columns.texts, columns.offsets
+    at = i + 1
+    while at + 1 < len(texts) and texts[at] == "-" and offsets[at] == offsets[at - 1] + len(texts[at - 1]):
         at += 2
     return at
 

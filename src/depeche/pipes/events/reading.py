@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
@@ -16,6 +14,7 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
+from depeche.pipes.tree import Token
 from depeche.record import Status
 
 HUMAN = ("person", "country", "organisation", "group")
@@ -34,7 +33,7 @@ class Reader:
         self.judge = Judge(lexicon, self.timed)
         self.slots = Slots(lexicon.words, cast, self.timed)
 
-    def read(self, match: Match, sent: Span, sentence_words: frozenset[str]) -> Reading | None:
+    def read(self, match: Match, sent: range, sentence_words: frozenset[str]) -> Reading | None:
         """What this trigger tells, or `None` where its frame does not hold here."""
         frame = match.trigger.frame
         if frame.unless & sentence_words or (frame.needs_any and not frame.needs_any & sentence_words):
@@ -64,7 +63,7 @@ class Reader:
             return False
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
-        if token.head.dep_ == "ROOT" and not any("VerbForm=Fin" in word.morph for word in reading.sent):
+        if token.head.dep_ == "ROOT" and not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
             return False
         if token.head.dep_ == "conj" and is_participle(token.head.head):
             return False
@@ -79,7 +78,7 @@ class Reader:
         countries = {self.cast.country(name) for name in names}
         return [party for party in found if party.actor not in countries] or found
 
-    def _verb(self, match: Match, sent: Span) -> Reading | None:
+    def _verb(self, match: Match, sent: range) -> Reading | None:
         verb = match.token
         if match.trigger.kind != "adjective":
             found = self._places(verb)
@@ -117,7 +116,7 @@ class Reader:
         near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
         return frozenset(token.i for token in near if token.lower_ in wanted)
 
-    def _noun(self, match: Match, sent: Span) -> Reading | None:
+    def _noun(self, match: Match, sent: range) -> Reading | None:
         noun, frame = match.token, match.trigger.frame
         support = self._support(noun)
         is_carried = support is not None and self._carries(noun, support)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.syntax import clitic
+from depeche.pipes.tree import Token
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 ANSWERS = {"ACCUSE": HOSTILE, "REJECT": HOSTILE, "THREATEN": HOSTILE, "SUPPORT": frozenset({"AID", "CONCEDE", "SUPPORT"})}

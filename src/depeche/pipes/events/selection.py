@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.syntax import is_verbal, prepositions, takes_up
+from depeche.pipes.tree import Token
 
 HOPS = 8
 """How far up the parse one event is looked for above another."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from depeche.lang.knowledge import country_of_capital, slug
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
@@ -15,6 +13,7 @@ from depeche.pipes.events.surface import REACH, after, opening, subject_before
 from depeche.pipes.events.syntax import Places, clitic, is_verbal, places, prepositions, surface_subject, takes_up, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import speaker, speaks_for
+from depeche.pipes.tree import Token
 from depeche.record import Status
 
 WIDE = ("within", "clause")
@@ -32,7 +31,7 @@ class Reading:
     """A trigger and what it was found to tell."""
 
     match: Match
-    sent: Span
+    sent: range
     status: Status = "actual"
     actors: list[Party] = field(default_factory=list)
     recipients: list[Party] = field(default_factory=list)
@@ -107,7 +106,7 @@ class Slots:
         if slot == "target":
             return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
         if slot == "post":
-            wanted = (word for word in reading.sent if word.lower_ in reading.frame.objects)
+            wanted = (token.doc[i] for i in reading.sent if self.cast.columns.lower[i] in reading.frame.objects)
             return next((found for word in wanted if (found := after(word, small("post"), self.cast, is_noun=True))), [])
         if slot == "host":
             return [party for i in sorted(reading.consumed) for party in self.cast.owners(token.doc[i])]
@@ -117,7 +116,7 @@ class Slots:
         if slot == "own":
             return self._owner(reading)
         if slot == "speaker":
-            return speaker(token)
+            return speaker(token, self.cast)
         return self._wide(reading, slot) if slot in WIDE else None
 
     def _heads(self, reading: Reading, slot: str, used: set[int]) -> list[Token]:
@@ -134,9 +133,9 @@ class Slots:
     def _said(self, heads: list[Token], reading: Reading, slot: str) -> list[Party] | None:
         """Who says it, where the phrase is `nous` or a subject that nobody else is; `None` where it is another."""
         if any(is_first(token) for token in (heads if slot in SUBJECTS else heads[:1])):
-            return speaks_for(speaker(reading.match.token), self.cast, self.words["spokesman"])
+            return speaks_for(speaker(reading.match.token, self.cast), self.cast, self.words["spokesman"])
         is_nobody = slot in SUBJECTS and heads and all(self._is_nobody(token) for token in heads)
-        return speaker(reading.match.token) if is_nobody else None
+        return speaker(reading.match.token, self.cast) if is_nobody else None
 
     def _blamed(self, reading: Reading) -> list[Party]:
         """To whom an act is put down: `une embuscade attribuée aux rebelles`, `attribuent cette attaque au régime`."""
@@ -216,8 +215,8 @@ class Slots:
                 continue
             if parties := self.cast.inside(token, taken, reading.match.token):
                 return parties
-        behind = list(trigger.doc[trigger.i + 1 : reading.sent.end])
-        end = min((_begin(word, trigger) for word in behind if _ends(word, trigger)), default=reading.sent.end)
+        behind = trigger.doc[trigger.i + 1 : reading.sent.stop]
+        end = min((_begin(word, trigger) for word in behind if _ends(word, trigger)), default=reading.sent.stop)
         rest = [token for token in behind if token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
@@ -283,4 +282,4 @@ def _begin(word: Token, trigger: Token) -> int:
 
 def _is_own(token: Token) -> bool:
     """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
-    return any("Poss=Yes" in below.morph for below in list(token.subtree)[:8])
+    return any("Poss=Yes" in below.morph for below in token.subtree[:8])

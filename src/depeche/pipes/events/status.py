@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions, words_before
+from depeche.pipes.tree import Token
 from depeche.record import Status
 
 UP = ("xcomp", "ccomp", "advcl", "conj", "obj", "obl:mod", "obl:arg", "nsubj", "nsubj:pass", "acl", "parataxis")

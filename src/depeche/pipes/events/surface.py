@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from spacy.tokens import Token
-
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party, Phrases
 from depeche.pipes.events.syntax import PLAIN, VERBAL
+from depeche.pipes.tree import Token
 from depeche.record import Mention
 
 REACH = 40

@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
+from depeche.pipes.tree import Token
 from depeche.record import Status, Time
 
 SUREST: tuple[Status, ...] = ("actual", "planned", "possible", "denied")
@@ -39,7 +38,7 @@ def is_faint(reading: Reading) -> bool:
     token = reading.match.token
     if not reading.is_noun:
         return reading.frame.type not in ("ASSAULT", "PROTEST")
-    if reading.match.trigger.rest or not any("VerbForm=Fin" in word.morph for word in reading.sent):
+    if reading.match.trigger.rest or not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
         return False
     return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))
 
@@ -138,7 +137,7 @@ def _same_word(one: Reading, other: Reading) -> bool:
 
 def _share(group: list[Telling], cast: Cast) -> None:
     first = group[0].reading
-    text = cast.columns.text_of(first.sent.start, first.sent.end).strip()
+    text = cast.columns.text_of(first.sent.start, first.sent.stop).strip()
     key = f"{first.frame.type}|{text}|{first.match.token.i - first.sent.start}"
     name = f"{first.frame.type.lower()}-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
     actors = max((item.reading.actors for item in group), key=len)

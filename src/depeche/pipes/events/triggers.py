@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon, Trigger
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.syntax import is_verbal, prepositions, words_before
+from depeche.pipes.tree import Token
 
 GAP = 4
 """Words that may stand between two words of an expression (`ouvrir aussitôt le feu`)."""
@@ -25,14 +24,14 @@ class Match:
     last: Token
 
 
-def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[Span, list[Match]]]:
+def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
-    doc, words = columns.doc, columns.words
+    tokens, words = columns.tokens, columns.words
     named = frozenset(_named(columns))
     found = [
-        (sent, [match for i in places for match in _at(doc[i], sent, lexicon, words)])
-        for sent in doc.sents
-        if (places := [i for i in range(sent.start, sent.end) if words[i] in lexicon.triggers and i not in named])
+        (sent, [match for i in places for match in _at(tokens[i], sent, lexicon, words)])
+        for sent in columns.sentences
+        if (places := [i for i in sent if words[i] in lexicon.triggers and i not in named])
     ]
     told = {match.trigger.frame.id for _, matches in found for match in matches if not match.trigger.again}
     for sent, matches in found:
@@ -50,10 +49,10 @@ def _named(columns: Columns) -> Iterator[int]:
                 yield from tokens
 
 
-def _at(token: Token, sent: Span, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
-    near = words[token.i + 1 : min(token.i + 2 + GAP, sent.end)]
+def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
+    near = words[token.i + 1 : min(token.i + 2 + GAP, sent.stop)]
     for trigger in lexicon.triggers[words[token.i]].near(near):
-        last = _rest(token.i, trigger, words, sent.end)
+        last = _rest(token.i, trigger, words, sent.stop)
         if last is None:
             continue
         if trigger.kind in ("verb", "phrase"):
@@ -81,7 +80,7 @@ def _is_verb_like(token: Token, trigger: Trigger) -> bool:
 def _is_noun_like(token: Token) -> bool:
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text[:1].islower()):
         return True
-    return token.is_sent_start is True and token.pos_ in ("PROPN", "NOUN")
+    return token.is_sent_start and token.pos_ in ("PROPN", "NOUN")
 
 
 def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:

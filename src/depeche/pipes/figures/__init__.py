@@ -39,8 +39,8 @@ class Figures:
         is_parsed = doc.has_annotation("DEP")
         figures = []
         for one in found:
-            of, head = counted(doc, one) if is_parsed else (next_word(text, one), None)
-            figures.append(figure(text, one, of, subjects(doc, one, head, cast) if cast else ()))
+            of, head = counted(columns, one) if is_parsed else (next_word(text, one), None)
+            figures.append(figure(text, one, of, subjects(one, head, cast) if cast else ()))
         extensions.write(doc, "figures", figures)
         return doc
 

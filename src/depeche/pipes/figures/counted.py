@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.syntax import is_verbal, surface_subject
-from depeche.pipes.extensions import tokens_of
 from depeche.pipes.figures.quantities import Reading
-from depeche.record import Offsets, Passage
+from depeche.pipes.tree import Token, root
+from depeche.record import Offsets
 
 NEXT_WORD = re.compile(r"\s((?:\w['’]|\w{2,3} (?:\w{2,4} |\w['’])?)?[^\W\d_]{2,})")
 INSIDE = frozenset(
@@ -28,12 +27,12 @@ def next_word(text: str, one: Reading) -> Offsets | None:
     return (found.start(1), found.end(1)) if found else None
 
 
-def counted(doc: Doc, one: Reading) -> tuple[Offsets | None, Token | None]:
+def counted(columns: Columns, one: Reading) -> tuple[Offsets | None, Token | None]:
     """The span of what a figure counts, and the token that heads it.
 
     `soldats de la Force` of `2370 soldats de la Force`, `de l'uranium` of `43 % de l'uranium`.
     """
-    first = _token_after(doc, one)
+    first = _token_after(columns, one)
     if first is None:
         return None, None
     head = _head(first)
@@ -43,12 +42,13 @@ def counted(doc: Doc, one: Reading) -> tuple[Offsets | None, Token | None]:
     return (first.idx, last.idx + len(last)), head
 
 
-def _token_after(doc: Doc, one: Reading) -> Token | None:
-    span = tokens_of(doc, Passage(start=one.start, end=one.end, text=""))
-    if span is None or span.end >= len(doc):
+def _token_after(columns: Columns, one: Reading) -> Token | None:
+    tokens = columns.between(one.start, one.end)
+    if tokens is None or tokens.stop >= len(columns.tokens):
         return None
-    token = doc[span.end]
-    return token if token.sent.start == span.sent.start and not token.is_punct and token.idx >= one.end else None
+    token = columns.tokens[tokens.stop]
+    is_near = token.sent_start == columns.starts[tokens.start] and token.idx >= one.end
+    return token if is_near and not token.is_punct else None
 
 
 def _head(first: Token) -> Token | None:
@@ -79,16 +79,16 @@ def _is_near(last: Token, child: Token) -> bool:
     return not any(token.is_punct for token in child.doc[last.i : child.i])
 
 
-def subjects(doc: Doc, one: Reading, head: Token | None, cast: Cast) -> tuple[str, ...]:
+def subjects(one: Reading, head: Token | None, cast: Cast) -> tuple[str, ...]:
     """The actors that a figure is about: those counted, else the subject of its clause, else the owner of what is counted."""
-    known = {actor.id for actor in doc._.actors}
-    span = tokens_of(doc, Passage(start=one.start, end=one.end, text=""))
-    if span is None:
+    known = {actor.id for actor in cast.columns.doc._.actors}
+    tokens = cast.columns.between(one.start, one.end)
+    if tokens is None:
         return ()
     below = [party.actor for party in cast.resolve(head)[:1]] if head is not None else []
     if below and head is not None and head.i in cast.by_token:
         return _known(below, known)
-    verb = _clause(span.root)
+    verb = _clause(root(cast.doc[tokens.start : tokens.stop]))
     heads = surface_subject(verb, frozenset()) if verb is not None else []
     above = [party.actor for token in heads for party in cast.resolve(token)]
     return _known(above, known) or _known(below, known)

@@ -59,7 +59,7 @@ class Relations:
     def _told(self, doc: Doc) -> Iterator[Relation]:
         if not doc.has_annotation("DEP"):
             return
-        for one in readings(doc, self.lexicon, Cast(columns_of(doc))):
+        for one in readings(self.lexicon, Cast(columns_of(doc))):
             figure = _figure(doc, one)
             if figure is not None or not one.frame.measured:
                 yield _relation(doc, one.start, one.end, one.frame.predicate, one.subject, one.object, one.frame.id, figure)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.peoples import country_of
-from depeche.pipes.events.syntax import is_verbal, prepositions, surface_subject
+from depeche.pipes.events.syntax import prepositions, surface_subject
+from depeche.pipes.tree import Token, root
 from depeche.record import Mention
 
 SMALL = ("DET", "ADJ", "NUM")
@@ -33,8 +31,6 @@ def bearers(token: Token, cast: Cast) -> list[Party]:
         return _first(cast, [child for child in token.children if child.dep_.startswith("nsubj")])
     if found := _coordinated(token, cast) or _named(token, cast) or _before(token, cast):
         return found
-    if token.dep_ in ("xcomp", "obj", "obl:arg", "attr") and is_verbal(token.head) and _is_copula(token):
-        return _first(cast, surface_subject(token.head, frozenset()))
     if token.dep_ in ("appos", "acl", "amod", "dep", "acl:relcl"):
         return cast.resolve(token.head)
     return []
@@ -47,9 +43,10 @@ def both(token: Token, cast: Cast) -> list[Party]:
         return []
     found = bearers(token, cast)
     if len(found) == 1:
-        span = token.doc.char_span(found[0].start, found[0].end, alignment_mode="expand")
-        if span is not None and span.root.dep_ == "conj":
-            found = cast.resolve(span.root.head)
+        span = cast.columns.between(found[0].start, found[0].end)
+        head = root(cast.doc[span.start : span.stop]) if span is not None else None
+        if head is not None and head.dep_ == "conj":
+            found = cast.resolve(head.head)
     return found if len(found) == 2 else []
 
 
@@ -88,7 +85,7 @@ def country_before(token: Token, cast: Cast) -> list[Party]:
     start = _start(token)
     if start == 0 or token.doc[start - 1].text != ",":
         return []
-    for i in range(start - 2, token.sent.start - 1, -1):
+    for i in range(start - 2, token.sent_start - 1, -1):
         mention = cast.by_token.get(i)
         if mention and mention.kind == "country" and mention.actor:
             return [Party(mention.actor, mention.start, mention.end, mention.kind)]
@@ -97,7 +94,7 @@ def country_before(token: Token, cast: Cast) -> list[Party]:
 
 def antecedent(token: Token, cast: Cast) -> list[Party]:
     """What `dont` takes up (`l'Otan, dont la Turquie est membre`)."""
-    first = max(token.sent.start, token.i - REACH)
+    first = max(token.sent_start, token.i - REACH)
     at = next((i for i in range(token.i - 1, first, -1) if token.doc[i].lower_ == "dont"), None)
     if at is None:
         return []
@@ -112,13 +109,9 @@ def _first(cast: Cast, tokens: list[Token]) -> list[Party]:
     return next((found for token in tokens if (found := cast.resolve(token))), [])
 
 
-def _is_copula(token: Token) -> bool:
-    return token.head.lemma_ in ("être", "rester", "demeurer", "devenir")
-
-
 def named(token: Token, cast: Cast) -> list[Party]:
     """The parties of a phrase, by its name where it has one (`le groupe chinois ByteDance`)."""
-    if country_of(token) and (after := cast.starts.get(token.i + 1)) is not None and after.via == "name" and after.actor:
+    if token.i in cast.codes and (after := cast.starts.get(token.i + 1)) is not None and after.via == "name" and after.actor:
         return [Party(after.actor, after.start, after.end, after.kind)]  # `du japonais Toshiba`
     mention = cast.by_token.get(token.i)
     is_name = mention is not None and mention.via in ("name", "acronym", "metonymy")
@@ -137,7 +130,7 @@ def _named(token: Token, cast: Cast) -> list[Party]:
             word = token.doc[i]
             if word.pos_ == "PUNCT":
                 return []
-            if code := country_of(word):
+            if code := cast.codes.get(i):
                 return [Party(code, word.idx, word.idx + len(word), "country")]
             if i in cast.starts and word.pos_ == "PROPN":
                 mention = cast.starts[i]
@@ -148,7 +141,7 @@ def _named(token: Token, cast: Cast) -> list[Party]:
 def _start(token: Token) -> int:
     """Where the words before a noun begin: its determiner and adjectives."""
     start = token.i
-    while start > token.sent.start and start > token.i - NEAR and token.doc[start - 1].pos_ in SMALL:
+    while start > token.sent_start and start > token.i - NEAR and token.doc[start - 1].pos_ in SMALL:
         start -= 1
     return start
 
@@ -187,7 +180,7 @@ def possessor(token: Token) -> Token | None:
     """The possessive of a noun (`son`, `leur`)."""
     found = next((child for child in token.children if "Poss=Yes" in child.morph), None)
     at = token.i - 1
-    while found is None and at > token.sent.start and at > token.i - NEAR and token.doc[at].pos_ in ("ADJ", "ADV"):
+    while found is None and at > token.sent_start and at > token.i - NEAR and token.doc[at].pos_ in ("ADJ", "ADV"):
         at -= 1
     return found or (token.doc[at] if at < token.i - 1 and "Poss=Yes" in token.doc[at].morph else None)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from depeche.lang.knowledge import countries
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.peoples import country_of, people_of
+from depeche.pipes.events.peoples import people_of
 from depeche.pipes.events.syntax import PLAIN, Places, is_participle, places, prepositions
 from depeche.pipes.relations.bearers import NAMING, antecedent, bearers, both, country_before, named, owners, qualified
 from depeche.pipes.relations.frames import Frame, Lexicon, Trigger
+from depeche.pipes.tree import Token
 from depeche.record import Mention
 
 NONE: frozenset[str] = frozenset()
@@ -33,12 +32,12 @@ class Reading:
     end: int
 
 
-def readings(doc: Doc, lexicon: Lexicon, cast: Cast) -> Iterator[Reading]:
+def readings(lexicon: Lexicon, cast: Cast) -> Iterator[Reading]:
     """Every relation that a word of the doc tells."""
-    for token in doc:
+    for token in cast.doc:
         for trigger in lexicon.triggers.get(token.lower_, ()):
             last = _last(token, trigger)
-            if last is not None and _is_told(token, trigger):
+            if last is not None and _is_told(token, trigger, cast):
                 found = list(_read(token, last, trigger, cast))
                 yield from found
                 if found:
@@ -56,7 +55,7 @@ def _last(token: Token, trigger: Trigger) -> Token | None:
     return token.doc[end]
 
 
-def _is_told(token: Token, trigger: Trigger) -> bool:
+def _is_told(token: Token, trigger: Trigger, cast: Cast) -> bool:
     """Whether the word is what the trigger asks for, and is neither denied nor supposed."""
     if trigger.kind == "noun" and token.pos_ not in ("NOUN", "ADJ", "PROPN"):
         return False
@@ -68,8 +67,8 @@ def _is_told(token: Token, trigger: Trigger) -> bool:
         return False
     around = [*token.children, *(token.head.children if token.dep_ in ("aux", "cop", "aux:pass") else ())]
     is_denied = any("Polarity=Neg" in child.morph for child in around)
-    moods = {mood for word in (token, *around) if word.pos_ in ("AUX", "VERB") for mood in word.morph.get("Mood", [])}
-    return not is_denied and "Cnd" not in moods and not _lacks(token, trigger.frame)
+    is_supposed = any(word.pos_ in ("AUX", "VERB") and "Mood=Cnd" in word.morph for word in (token, *around))
+    return not is_denied and not is_supposed and not _lacks(token, trigger.frame, cast)
 
 
 def _has_article(token: Token) -> bool:
@@ -78,9 +77,9 @@ def _has_article(token: Token) -> bool:
     return before is not None and (before.pos_ in ("DET", "NUM") or before.lower_ in ("au", "du", "aux", "des"))
 
 
-def _lacks(token: Token, frame: Frame) -> bool:
-    window = token.doc[token.i : min(token.i + REACH, token.sent.end)]
-    return bool(frame.needs) and not any(word.lower_ in frame.needs for word in window)
+def _lacks(token: Token, frame: Frame, cast: Cast) -> bool:
+    window = range(token.i, min(token.i + REACH, cast.columns.ends[token.i]))
+    return bool(frame.needs) and not any(cast.columns.lower[i] in frame.needs for i in window)
 
 
 def _read(token: Token, last: Token, trigger: Trigger, cast: Cast) -> Iterator[Reading]:
@@ -156,14 +155,15 @@ def _parties(keys: tuple[str, ...], token: Token, last: Token, around: Places, c
 
 def _names(cast: Cast) -> set[str]:
     """The actors that the dispatch names somewhere."""
-    return {mention.actor for mention in cast.doc._.mentions if mention.actor and mention.via in ("name", "acronym")}
+    return {mention.actor for mention in cast.columns.doc._.mentions if mention.actor and mention.via in ("name", "acronym")}
 
 
 def _is_party(head: Token, cast: Cast) -> bool:
     """Whether a phrase is of an actor, and not of something of his (`les organes de l'Union`)."""
     below = [child for child in head.children if child.dep_ in NAMING and not prepositions(child)]
     own = [head, *below, *(child for child in head.children if child.dep_ in ("conj", "amod"))]
-    return head.pos_ == "PRON" or any(one.i in cast.by_token or country_of(one) or people_of(cast.columns, one.i) for one in own)
+    is_told = any(one.i in cast.by_token or one.i in cast.codes or people_of(cast.columns, one.i) for one in own)
+    return head.pos_ == "PRON" or is_told
 
 
 def _kind(party: Party) -> str:
