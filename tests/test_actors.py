@@ -179,3 +179,19 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_long_list_of_capitals_is_read() -> None:
     depeche.read("Paris et Moscou " * 2000)
+
+
+def test_both_and_two_sides_stand_for_the_two_of_before() -> None:
+    text = "Le président ouzbek a reçu jeudi son homologue turkmène. Tous deux ont signé un traité entre les deux voisins."
+    found = {item.text: item.members for item in depeche.read(text).mentions}
+    assert len(found["Tous deux"]) == 2
+    assert found["les deux voisins"] == ("uz", "tm")
+    floating = depeche.read("Aminata Sow et Jean Diallo ont tous deux démissionné lundi.").mentions
+    assert [item.text for item in floating] == ["Aminata Sow", "Jean Diallo"]
+    camps = depeche.read("Le JNIM et l'EIGS se disputent la zone. Les deux camps ont annoncé une trêve.").mentions
+    assert camps[-1].members == ("jnim", "eigs")
+
+
+def test_a_capital_after_a_comma_is_judged_by_its_own_verb() -> None:
+    found = {item.text: item.via for item in depeche.read("Contrairement à Moscou, Pékin n'a pas réagi.").mentions}
+    assert found == {"Moscou": "metonymy", "Pékin": "metonymy"}

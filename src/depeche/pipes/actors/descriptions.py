@@ -5,7 +5,7 @@ from __future__ import annotations
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, Entry, slug
 from depeche.pipes.actors.page import Page, Spot
-from depeche.pipes.actors.roles import gender_of_country
+from depeche.pipes.actors.roles import gender_of_country, unknown
 from depeche.record import Kind
 
 KNOWN = ("definite", "contracted", "demonstrative")
@@ -151,17 +151,18 @@ def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
     here = page.sentence(spot.start)
     id = None
     if code:
-        for entry in _subjects_first(cast, here):
-            for office in [office for office, held in cast.held.items() if entry.actor in held]:
-                id = id or cast.offices.get((office, code))
-                holder = knowledge.holder_of(office, code, page.doc._.published)
-                if id is None and holder:
-                    id = cast.add(slug(holder[0]), holder[0], "person", code)
-                    cast.hold(id, office, code, holder[1])
-            if id:
-                break
+        offices = [o for entry in _subjects_first(cast, here) for o, held in cast.held.items() if entry.actor in held]
+        for office in offices:
+            id = id or cast.offices.get((office, code))
+            holder = knowledge.holder_of(office, code, page.doc._.published)
+            if id is None and holder:
+                id = cast.add(slug(holder[0]), holder[0], "person", code)
+                cast.hold(id, office, code, holder[1])
         named = [e.actor for e in cast.recent() if e.kind == "person" and e.actor and cast.actors[e.actor].country == code]
         id = id or (named[-1] if len(set(named)) == 1 else None)
+        if id is None and offices:
+            forms = (form for form, row in page.lexicon.offices.items() if row["office"] == offices[0])
+            id = unknown(cast, offices[0], next(forms, offices[0].replace("-", " ")), code)
     cast.mention(page.span(spot), "role", "counterpart", id, kind="person")
     return id
 

@@ -7,7 +7,10 @@ from collections import Counter
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast
 from depeche.pipes.actors.page import Page, Spot
+from depeche.record import Kind
 
+SIDES: tuple[Kind, ...] = ("country", "group")
+"""What two `camps` may be, the likeliest first."""
 NUMBERS = {"numbered_two": 2, "numbered_three": 3}
 
 
@@ -21,8 +24,13 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
     named = {code for i in spot.names if (code := _country(page.names[i].text))}
     if number is None or (spot.names and not (named and wanted == "country")):
         return False
-    members = _last(cast, wanted, number, named | _who_acts_on_them(page, cast, spot))
-    if len(members) != number:
+    besides = named | _who_acts_on_them(page, cast, spot)
+    are_sides = page.has(spot.first, "sides")
+    found = [_last(cast, kind, number, besides, named=are_sides) for kind in (SIDES if are_sides else (wanted,))]
+    if wanted == "country":
+        found.append(_countries_of(cast, number, besides))
+    members = next((ids for ids in found if len(ids) == number), None)
+    if members is None:
         return False
     cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
     return True
@@ -45,18 +53,28 @@ def _who_acts_on_them(page: Page, cast: Cast, spot: Spot) -> set[str]:
     return {entry.actor for entry in cast.entries[-30:] if entry.actor and entry.token in subjects}
 
 
+def _countries_of(cast: Cast, number: int, besides: set[str]) -> list[str]:
+    """The countries of the last persons (`le président ouzbek et son homologue turkmène ... les deux voisins`)."""
+    persons = [entry.actor for entry in reversed(cast.recent()) if entry.kind == "person" and entry.actor]
+    countries = [cast.country(code) for id in persons if (code := cast.actors[id].country)]
+    return [id for id in dict.fromkeys(countries) if id not in besides][:number][::-1]
+
+
 def _country(name: str) -> str | None:
     return knowledge.country_named(name) or knowledge.country_of_capital(name) or knowledge.country_of_seat(name)
 
 
-def _last(cast: Cast, kind: str, number: int, besides: set[str]) -> list[str]:
-    """The same several as before, else the last of the kind where they stand together, else those named most often."""
+def _last(cast: Cast, kind: str, number: int, besides: set[str], *, named: bool) -> list[str]:
+    """The same several as before, else the last of the kind where they stand together, else those named most often.
+
+    `named`: those without a name (`des habitants`) do not count.
+    """
     found: dict[str, int] = {}
     often: Counter[str] = Counter()
     for entry in reversed(cast.entries[-30:]):
         if len(entry.members) == number and all(cast.actors[id].kind == kind for id in entry.members):
             return list(entry.members)
-        if entry.kind == kind and entry.actor and entry.actor not in besides:
+        if entry.kind == kind and entry.actor and entry.actor not in besides and not (named and entry.form):
             found.setdefault(entry.actor, entry.sentence)
             often[entry.actor] += 1
     last = list(found)[:number]

@@ -24,7 +24,7 @@ def is_government(page: Page, start: int, end: int, depth: int = 0) -> bool:
     """
     words = page.lexicon.metonymy
     before, root = page.word(start - 1), page.doc[start:end].root
-    if page.tag(start - 1) == "CCONJ" or before == ",":
+    if page.tag(start - 1) == "CCONJ" or (before == "," and root.dep_ == "conj"):
         before = _first_of_list(page, start)
     if before in words["between"] or (page.tag(start - 1) == "CCONJ" and _between(page, start)):
         return _between_actors(page, start)

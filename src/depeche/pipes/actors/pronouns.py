@@ -63,6 +63,10 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     if is_impersonal(page, spot) or _is_none(page, spot):
         return None
     row = page.lexicon.pronouns[spot.form]
+    if row["asks"] == "both":
+        if members := _together(page, cast, spot, row["gender"]) if _is_subject_alone(page, spot) else ():
+            cast.mention(page.span(spot), "pronoun", "several", None, kind="group", members=members)
+        return None
     best = choose(page, cast, spot, row["gender"], row["number"], row["asks"])
     is_weak = best is None or (best.kind != "person" and not best.is_subject)
     if is_weak and _is_thing(page, cast, spot, row):
@@ -78,6 +82,12 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         page.span(spot), "pronoun", "pronoun", best.actor, kind="group", members=best.members if best.actor is None else ()
     )
     return best.actor
+
+
+def _is_subject_alone(page: Page, spot: Spot) -> bool:
+    """`tous deux ont signé`, not `ils ont tous deux signé`, where another subject has been named."""
+    is_before_verb = page.tag(spot.end) in ("VERB", "AUX") or page.has(spot.end, "clitic")
+    return is_before_verb and page.tag(spot.start - 1) not in ("VERB", "AUX", "NOUN", "PROPN", "ADV")
 
 
 def _may_be_all(cast: Cast, members: tuple[str, ...], gender: str) -> bool:

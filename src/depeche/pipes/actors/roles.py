@@ -239,12 +239,15 @@ def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
         name = page.doc[spot.first : spot.end].text
         id = cast.add(slug(name), name, "person", code)
     else:
-        words = page.doc[spot.first : spot.after].text.lower()
-        name = f"{words} {of_country(code)}"
-        id = cast.add(slug(f"{office} {of_country(code)}"), name, "person", code)
+        id = unknown(cast, office, page.doc[spot.first : spot.after].text.lower(), code)
     if not is_new:
         cast.hold(id, office, body or land, gender_of(page, spot))
     return id
+
+
+def unknown(cast: Cast, office: str, words: str, code: str) -> str:
+    """The actor of an office of a country whose holder is not known (`président du Kazakhstan`)."""
+    return cast.add(slug(f"{office} {of_country(code)}"), f"{words} {of_country(code)}", "person", code)
 
 
 def of_country(code: str) -> str:
