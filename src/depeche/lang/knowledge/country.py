@@ -74,6 +74,7 @@ def country_named(form: str) -> str | None:
     return find(index("name"), form) or find(index("variants"), form)
 
 
+@lru_cache(maxsize=1 << 16)
 def country_of_adjective(form: str) -> str | None:
     """Of which country is this the adjective, or with a capital the inhabitant?
 
@@ -116,6 +117,7 @@ def countries_of_adjective(form: str) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
+@lru_cache(maxsize=1 << 14)
 def country_of_capital(form: str) -> str | None:
     """Of which country is this city the capital?
 

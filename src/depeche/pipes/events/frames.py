@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,16 +66,18 @@ class Triggers:
 
     def __init__(self, triggers: Iterable[Trigger]) -> None:
         self.all = tuple(triggers)
-        self.alone = [i for i, trigger in enumerate(self.all) if not trigger.rest]
+        self.alone = [trigger for trigger in self.all if not trigger.rest]
         self.second: dict[str, list[int]] = defaultdict(list)
         for i, trigger in enumerate(self.all):
             for word in trigger.rest[0] if trigger.rest else ():
                 self.second[word].append(i)
 
-    def near(self, words: Iterable[str]) -> list[Trigger]:
+    def near(self, words: Collection[str]) -> list[Trigger]:
         """Those of one word, and those whose second word is among these."""
-        found = {i for word in words if word in self.second for i in self.second[word]} if self.second else ()
-        return [self.all[i] for i in (sorted([*self.alone, *found]) if found else self.alone)]
+        if self.second.keys().isdisjoint(words):
+            return self.alone
+        found = {i for word in words if word in self.second for i in self.second[word]}
+        return [trigger for i, trigger in enumerate(self.all) if i in found or not trigger.rest]
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.peoples import adjective, adjectives_of, people_of, word_end
+from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.tree import Token, root
 from depeche.record import Mention, Statement
@@ -33,8 +32,7 @@ Phrases = tuple[list[tuple[int, str | None]], int]
 """Tokens that begin a phrase after a word, each with its preposition; and the token of the first mark of punctuation."""
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """An actor and the span that gave it."""
 
     actor: str
@@ -43,11 +41,9 @@ class Party:
     kind: str
 
 
-@dataclass(frozen=True)
-class Said:
-    """A passage of a statement; `outside` are the tokens of its cue and of who speaks it."""
+class Said(NamedTuple):
+    """A passage of a statement, up to where it ends; `outside` are the tokens of its cue and of who speaks it."""
 
-    start: int
     end: int
     statement: Statement
     outside: frozenset[int]
@@ -61,6 +57,7 @@ class Cast:
         self.doc = columns.tokens
         doc = columns.doc
         self.countries: dict[str, str | None] = {actor.id: actor.country for actor in doc._.actors}
+        self.codes = adjectives_of(columns)
         self.by_token: dict[int, Mention] = {}
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, int] = {}
@@ -79,47 +76,32 @@ class Cast:
                 self.ends[mention.start] = tokens.stop
 
     @cached_property
-    def peoples(self) -> list[int]:
-        """The tokens that are an adjective of a country or a people by their form alone."""
-        return [i for i, word in enumerate(self.columns.words) if len(word) > 3 and adjective(word)]
-
-    @cached_property
     def begins(self) -> list[int]:
-        """The tokens where a mention begins, or a country's adjective may stand."""
-        return sorted({*self.starts, *self.peoples})
-
-    @cached_property
-    def codes(self) -> dict[int, str]:
-        """The countries whose adjective begins at a token."""
-        return adjectives_of(self.columns)
+        """The tokens where a mention or a country's adjective begins."""
+        return sorted({*self.starts, *self.codes})
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""
         return party.kind != "group"
 
     @cached_property
-    def said(self) -> list[Said]:
-        """Each passage that somebody is reported to say."""
-        return list(_said(self.columns))
-
-    def said_around(self, token: Token) -> list[Said]:
-        """The passages that somebody is reported to say in which a token stands."""
-        at = token.idx
-        return [one for one in self.said if one.start <= at < one.end]
+    def said(self) -> dict[int, list[Said]]:
+        """The passages that somebody is reported to say, by each token in them."""
+        return _said(self.columns)
 
     def statement_of(self, token: Token) -> Statement | None:
         """The innermost statement that holds a token."""
-        around = [one.statement for one in self.said_around(token)]
+        around = [one.statement for one in self.said.get(token.i, ())]
         return min(around, key=lambda item: item.end - item.start, default=None)
 
     def outside(self, token: Token) -> frozenset[int]:
         """The tokens that say who says what the token stands in: no party to what is said."""
-        around = [one.outside for one in self.said_around(token)]
-        return around[0] if len(around) == 1 else frozenset().union(*around)
+        around = self.said.get(token.i)
+        return frozenset().union(*[one.outside for one in around]) if around else frozenset()
 
     def said_until(self, token: Token) -> int:
         """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""
-        return min([one.end for one in self.said_around(token)], default=len(self.columns.text))
+        return min([one.end for one in self.said.get(token.i, ())], default=len(self.columns.text))
 
     def topic(self, token: Token) -> list[Party]:
         """The organisation that heads a title and so does what it tells: `ONU : vote unanime`."""
@@ -319,9 +301,10 @@ class Cast:
     def adjectives(self, token: Token) -> list[Party]:
         """The countries that the adjectives of a noun name (`l'invasion russe`, `les navires français et égyptiens`)."""
         found: list[Party] = []
-        if not self.is_peopled(token.i + 1, token.i + 7):
+        near = range(token.i + 1, min(token.i + 7, len(token.doc)))
+        if self.codes.keys().isdisjoint(near):
             return found
-        for i in range(token.i + 1, min(token.i + 7, len(token.doc))):
+        for i in near:
             word, code = token.doc[i], self.codes.get(i)
             if code is None and self.columns.pos[i] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT"):
                 break
@@ -330,11 +313,6 @@ class Cast:
             if code and (word.head.i == token.i or found or _leads_to(word, token)):
                 found.append(_as_party(code, i, self.columns))
         return found
-
-    def is_peopled(self, start: int, end: int) -> bool:
-        """Whether an adjective of a country stands among these tokens; one with a hyphen may."""
-        at = bisect_left(self.peoples, start)
-        return (at < len(self.peoples) and self.peoples[at] < end) or "-" in self.columns.words[start:end]
 
     def inside(self, token: Token, taken: set[str], trigger: Token) -> list[Party]:
         """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
@@ -386,17 +364,24 @@ def _as_country(mention: Mention) -> Mention:
     """A name that the tables have for a country is the country (`Le Japon`, at the head of a sentence)."""
     if mention.via not in ("name", "metonymy") or mention.kind == "country":
         return mention
-    bare = ARTICLE.sub("", mention.text)
-    code = country_named(bare)
+    code = _country_named(mention.text)
     return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention
 
 
-def _said(columns: Columns) -> Iterator[Said]:
+@lru_cache(maxsize=1 << 12)
+def _country_named(text: str) -> str | None:
+    return country_named(ARTICLE.sub("", text))
+
+
+def _said(columns: Columns) -> dict[int, list[Said]]:
+    by_token: dict[int, list[Said]] = {}
     for statement in columns.doc._.statements:
         found = [columns.between(*span) for span in (statement.cue, statement.speaker_span) if span]
         outside = frozenset(i for tokens in found for i in tokens or ())
         for start, end in statement.segments:
-            yield Said(start, end, statement, outside)
+            for i in range(bisect_left(columns.offsets, start), bisect_left(columns.offsets, end)):
+                by_token.setdefault(i, []).append(Said(end, statement, outside))
+    return by_token
 
 
 def _as_party(code: str, i: int, columns: Columns) -> Party:

@@ -10,6 +10,7 @@ from depeche.pipes.columns import Columns
 ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})
 
 
+@lru_cache(maxsize=1)
 def adjectives_of(columns: Columns) -> dict[int, str]:
     """The countries whose adjective begins at a token of a doc, in lower case; it may hold a hyphen (`sri-lankaise`)."""
     found = {}
@@ -17,16 +18,10 @@ def adjectives_of(columns: Columns) -> dict[int, str]:
     for i, pos in enumerate(columns.pos):
         if pos in ADJECTIVAL and texts[i][:1].islower():
             is_cut = i + 1 < len(texts) and texts[i + 1] == "-"
-            code = adjective(columns.text_of(i, word_end(columns, i)) if is_cut else texts[i])
+            code = country_of_adjective(columns.text_of(i, word_end(columns, i)) if is_cut else texts[i])
             if code:
                 found[i] = code
     return found
-
-
-@lru_cache(maxsize=1 << 16)
-def adjective(form: str) -> str | None:
-    """The country of an adjective, as `country_of_adjective` says; most words are asked for again and again."""
-    return country_of_adjective(form)
 
 
 def word_end(columns: Columns, i: int) -> int:
@@ -41,4 +36,4 @@ def word_end(columns: Columns, i: int) -> int:
 def people_of(columns: Columns, i: int) -> str | None:
     """The country whose people a capitalised word names (`de jeunes Algériens`)."""
     text = columns.texts[i]
-    return adjective(text) if columns.pos[i] in ("NOUN", "PROPN") and text[:1].isupper() else None
+    return country_of_adjective(text) if columns.pos[i] in ("NOUN", "PROPN") and text[:1].isupper() else None

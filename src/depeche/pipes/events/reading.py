@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon
@@ -86,7 +85,7 @@ class Reader:
             found = Places(subject=tuple(surface_subject(verb, self.words["control"])), clause=_infinitives(verb))
         frame = match.trigger.frame
         if match.last.i > verb.i:
-            found = replace(found, oblique=(*found.oblique, *_complements_of(match.last)))
+            found = found._replace(oblique=(*found.oblique, *_complements_of(match.last)))
         consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None

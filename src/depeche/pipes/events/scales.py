@@ -40,7 +40,7 @@ class Scales:
 
     def contexts_of(self, words: Iterable[str]) -> tuple[str, ...]:
         """PLOVER's contexts that the words of a sentence give, sorted."""
-        return tuple(sorted({self.contexts[word] for word in words if word in self.contexts}))
+        return tuple(sorted({self.contexts[word] for word in self.contexts.keys() & words}))
 
 
 def read_scales(folder: Path) -> Scales:

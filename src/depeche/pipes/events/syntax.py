@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
@@ -20,8 +21,7 @@ VERBAL = ("VERB", "AUX")
 PLAIN = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The heads of the phrases around a verb; `oblique` pairs each with its prepositions."""
 
     subject: tuple[Token, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon, Trigger
@@ -15,8 +15,7 @@ GAP = 4
 """Words that may stand between two words of an expression (`ouvrir aussitôt le feu`)."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A trigger found at a token; `last` is the last token of the expression."""
 
     trigger: Trigger
