@@ -84,7 +84,7 @@ class Columns:
         return self._column("IDX")
 
     def range_of(self, passage: Passage) -> range | None:
-        """The tokens that a passage touches, as `extensions.tokens_of` has them."""
+        """The tokens that a passage touches, or `None` where it touches none."""
         key = (passage.start, passage.end)
         if key not in self.ranges:
             self.ranges[key] = self.between(*key)

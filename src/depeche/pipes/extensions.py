@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from depeche.pipes.columns import columns_of
 from depeche.record import Passage
 
 GIVEN = ("published", "published_from", "title")
@@ -48,12 +49,9 @@ def write(doc: Doc, layer: str, passages: Iterable[Passage]) -> None:
     """Keep a layer on the doc, sorted by place, as typed passages and as a span group."""
     kept: Sequence[Passage] = sorted(passages, key=lambda passage: (passage.start, passage.end))
     doc._.set(layer, tuple(kept))
-    doc.spans[layer] = [span for passage in kept if (span := tokens_of(doc, passage, label=passage.why or layer))]
-
-
-def tokens_of(doc: Doc, passage: Passage, *, label: str = "") -> Span | None:
-    """The tokens that a passage touches, or `None` where it touches none."""
-    return doc.char_span(passage.start, passage.end, label=label, alignment_mode="expand")
+    columns = columns_of(doc)
+    placed = [(tokens, passage.why or layer) for passage in kept if (tokens := columns.range_of(passage))]
+    doc.spans[layer] = [Span(doc, tokens.start, tokens.stop, label=label) for tokens, label in placed]
 
 
 register()

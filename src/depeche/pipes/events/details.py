@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -29,7 +27,6 @@ class Setting:
         self.words = words
         self.cast = cast
         self.carriers = words["modal_plan"] | words["modal_maybe"] | words["modal_go"] | words["plan"] | words["try"]
-        self.breaks = [found.start() for found in re.finditer("\n", cast.columns.text)]
         starts = cast.columns.starts
         self.times: dict[int, list[tuple[Token, Time]]] = {}
         self.figures: dict[int, list[tuple[Token, int, Figure]]] = {}
@@ -80,8 +77,8 @@ class Setting:
         return min(around) if len(around) == 1 else None
 
     def _paragraph(self, token: Token) -> int:
-        """Where the paragraph of a token begins: after the last line break before it."""
-        return bisect_right(self.breaks, token.idx)
+        """How many line breaks stand before a token."""
+        return self.cast.columns.text.count("\n", 0, token.idx)
 
     def attached_place(self, reading: Reading) -> str | None:
         """The place that the parse ties to the event or to the verb that carries it."""

@@ -96,8 +96,8 @@ class Cast:
 
     def outside(self, token: Token) -> frozenset[int]:
         """The tokens that say who says what the token stands in: no party to what is said."""
-        around = self.said.get(token.i)
-        return frozenset().union(*[one.outside for one in around]) if around else frozenset()
+        around = self.said.get(token.i, ())
+        return around[0].outside if len(around) == 1 else frozenset().union(*[one.outside for one in around])
 
     def said_until(self, token: Token) -> int:
         """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""
@@ -379,8 +379,9 @@ def _said(columns: Columns) -> dict[int, list[Said]]:
         found = [columns.between(*span) for span in (statement.cue, statement.speaker_span) if span]
         outside = frozenset(i for tokens in found for i in tokens or ())
         for start, end in statement.segments:
+            said = Said(end, statement, outside)
             for i in range(bisect_left(columns.offsets, start), bisect_left(columns.offsets, end)):
-                by_token.setdefault(i, []).append(Said(end, statement, outside))
+                by_token.setdefault(i, []).append(said)
     return by_token
 
 
