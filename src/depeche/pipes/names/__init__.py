@@ -17,7 +17,7 @@ from depeche.pipes.names.heads import led, told
 from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.own import labelled
 from depeche.pipes.names.parting import parted, widened
-from depeche.pipes.names.patterns import addressed, expansions, joined_to_bracket, roads
+from depeche.pipes.names.patterns import addressed, districts, expansions, fields, joined_to_bracket, roads
 
 
 @Language.factory("depeche_names", assigns=["doc.ents"], default_config={"lexicon": None})
@@ -38,7 +38,7 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for ent in joined(list(doc.ents)) if (span := trimmed(ent))]
         spans = self.gazetteer.add(doc, parted(doc, spans))
-        spans = roads(doc, spans)
+        spans = fields(doc, districts(doc, roads(doc, spans)))
         spans = joined_to_bracket(doc, expansions(doc, addressed(doc, spans)))
         spans, labels = told(doc, led(doc, labelled(doc, widened(doc, spans))))
         spans = short_forms(doc, spans)

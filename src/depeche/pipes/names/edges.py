@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from depeche.lang import FRENCH, knowledge, read_table
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @cache
@@ -45,6 +48,8 @@ def trimmed(ent: Span) -> Span | None:
         end -= 1
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
+    if ent.label_ == "ORG" and end - start > 2 and YEAR.fullmatch(doc[end - 1].text) and doc[end - 2].lower_ in words("of"):
+        end -= 2  # `l'Assemblée nationale de 1992`
     while end - start > 1 and _is_number(doc[end - 1]) and knowledge.named(doc[start : end - 1].text):
         end -= 1
     if end > start and len(doc[end - 1]) == 1 and doc[end - 1].text.islower():
@@ -79,7 +84,28 @@ def is_none(name: Span) -> bool:
         return True
     if name.start > 0 and name.doc[name.start - 1].lower_ in words("currency"):
         return True
+    if text in words("no_name") or _is_member(name):
+        return True
+    if len(name) == 1 and name.label_ != "PER" and _is_demonym(text) and knowledge.named(text) is None:
+        return True
     return text.isupper() and text.lower() in words("rubric")
+
+
+@cache
+def members() -> dict[str, bool]:
+    """Nouns for those of a group (`gilet jaune`), each with whether it is a plural, that the tables know as the group's name."""
+    rows = read_table(FRENCH / "actor_nouns.tsv", ("singular", "plural", "gender", "kind", "state", "when"))
+    groups = [row for row in rows if (known := knowledge.named(row["plural"].capitalize())) and known.kind == "group"]
+    return {row["singular"]: False for row in groups} | {row["plural"]: True for row in groups}
+
+
+def _is_member(name: Span) -> bool:
+    """One or some of a group, not the group: `un Gilet jaune`, `dix Casques bleus`, `de Gilets jaunes`."""
+    is_plural = members().get(name.text.lower())
+    if not is_plural or name.start == 0:
+        return is_plural is False
+    before = name.doc[name.start - 1]
+    return before.pos_ == "NUM" or before.lower_ in words("counted")
 
 
 def _is_small(token: Token, label: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from depeche.lang import FRENCH, knowledge, read_table
+from depeche.pipes.names.edges import words
 
 ADJECTIVES = 3
 WORDS = 4
@@ -35,36 +36,46 @@ def told(doc: Doc, spans: list[Span]) -> tuple[list[Span], dict[str, str]]:
 
 def _told(doc: Doc, span: Span) -> str | None:
     i = span.start - 1
-    while i >= 0 and (doc[i].text in ("«", '"', "“") or doc[i].pos_ == "ADJ"):
+    while i >= 0 and (doc[i].text in ("«", '"', "“") or (doc[i].pos_ == "ADJ" and doc[i].lower_ not in heads())):
         i -= 1
     if i < 0:
         return None
-    label = heads().get(doc[i].lower_)
-    if label in ("ORG", "MISC") and span.label_ != "PER":
-        return label
+    label = _head(doc, i)
+    if label == "PER":
+        is_full = len(span) > 1 and all(token.text[:1].isupper() for token in span) and knowledge.place_named(span.text) is None
+        return label if is_full and i == span.start - 1 else None
+    if label in ("ORG", "MISC"):
+        is_complement = i > 0 and doc[i - 1].lower_ in words("of")  # `chef d'orchestre X`
+        return None if span.label_ == "PER" and is_complement else label
     of = doc[i].lower_ in ("de", "d'", "d’") and i > 0 and heads().get(doc[i - 1].lower_) == "LOC"
     return "LOC" if (label == "LOC" or of) and span.label_ != "PER" else None
 
 
+def _head(doc: Doc, i: int) -> str | None:
+    """The label that the noun ending at a token gives, of two words first (`jeu vidéo`)."""
+    two = f"{doc[i - 1].lower_} {doc[i].lower_}" if i else ""
+    return heads().get(two) or heads().get(doc[i].lower_)
+
+
 def led(doc: Doc, spans: list[Span]) -> list[Span]:
-    """With the capitalised words after the noun of an organisation, where no name was found (`la société publique Belmarok`)."""
+    """With the capitalised words after a noun, where no name was found (`la société publique Belmarok`, `la tempête Ymer`)."""
     inside = {token.i for span in spans for token in span}
     found = []
     for token in doc[:-1]:
-        if heads().get(token.lower_) != "ORG" or token.i in inside:
+        label = _head(doc, token.i)
+        if label not in ("ORG", "MISC") or token.i in inside:
             continue
         start = token.i + 1
         while start < len(doc) and doc[start].pos_ == "ADJ" and doc[start].text.islower() and start - token.i < ADJECTIVES:
             start += 1
+        start += start < len(doc) and doc[start].text == "«"
         end = start
-        while (
-            end < len(doc)
-            and end - start < WORDS
-            and end not in inside
-            and doc[end].text[:1].isupper()
-            and doc[end].text[1:2].islower()
-        ):
+        while end < len(doc) and end - start < WORDS and end not in inside and _is_capitalised(doc[end].text):
             end += 1
         if end > start and knowledge.country_of_adjective(doc[start].text) is None and (end == len(doc) or end not in inside):
-            found.append(Span(doc, start, end, label="ORG"))
+            found.append(Span(doc, start, end, label=label))
     return sorted([*spans, *found], key=lambda span: span.start)
+
+
+def _is_capitalised(text: str) -> bool:
+    return text[:1].isupper() and text[1:2].islower()

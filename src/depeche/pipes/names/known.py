@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from depeche.lang import knowledge
-from depeche.pipes.names.edges import titles
+from depeche.lang import FRENCH, knowledge, read_table
+from depeche.pipes.names.edges import titles, words
 
 LABELS = {"country": "LOC", "organisation": "ORG", "group": "ORG", "person": "PER"}
 
@@ -19,21 +21,44 @@ class Gazetteer:
     def __init__(self, nlp: Language) -> None:
         self.matcher = PhraseMatcher(nlp.vocab)
         forms = [variant for form in knowledge.forms() for variant in sorted({form, form.replace("'", "’")})]
-        self.matcher.add("known", [nlp.make_doc(form) for form in forms])
+        self.matcher.add("known", [nlp.make_doc(form) for form in sorted({*forms, *works()})])
 
     def add(self, doc: Doc, spans: list[Span]) -> list[Span]:
         """The names with those of the tables that the model left out; a known name has the label of what it is."""
         taken = {token.i: span for span in spans for token in span}
-        found, labels = [], {}
+        found, labels, ends = [], {}, {}
         for _, start, end in self.matcher(doc):
             over = [taken[i] for i in range(start, end) if i in taken]
-            if not over:
+            if not over or (doc[start].text[0].isupper() and all(_is_part(span, start, end) for span in over)):
                 found.append(Span(doc, start, end, label=label(doc[start:end].text)))
+            elif over[0].start == start and over[0].end > end and _goes_on(doc, end) and label(doc[start:end].text) == "ORG":
+                ends[start] = end
             elif (over[0].start, over[0].end) == (start, end) and agrees(over[0]):
-                labels[start] = label(doc[start:end].text)
+                labels[start] = label(over[0].text)
         labels.update({span.start: "LOC" for span in spans if _is_capital(span)})
-        kept = [Span(doc, span.start, span.end, label=labels.get(span.start, span.label_)) for span in spans]
+        kept = [
+            Span(doc, span.start, ends.get(span.start, span.end), label=labels.get(span.start, span.label_)) for span in spans
+        ]
         return filter_spans([*kept, *found])
+
+
+@cache
+def works() -> dict[str, str]:
+    """The label of each name of `works.tsv`: competitions, feasts, works, products."""
+    return {row["name"]: row["label"] for row in read_table(FRENCH / "works.tsv", ("name", "label"), key="name")}
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether a complement in small letters, no part of a known name, follows it (`[Gilets jaunes] du rond-point`)."""
+    at = end + 1
+    while at < len(doc) and doc[at].lower_ in words("article"):
+        at += 1
+    return doc[end].lower_ in words("of") and at < len(doc) and doc[at].text[0].islower()
+
+
+def _is_part(span: Span, start: int, end: int) -> bool:
+    """Whether a name of the model is a smaller part of one of the tables (`France` of `France Info`)."""
+    return start <= span.start and span.end <= end and len(span) < end - start
 
 
 def _is_capital(span: Span) -> bool:
@@ -45,10 +70,13 @@ def _is_capital(span: Span) -> bool:
 def agrees(span: Span) -> bool:
     """Whether a name of the model may be the one of the tables: a work or event is left one, a person is no country."""
     known = knowledge.named(span.text)
-    return known is not None and span.label_ != "MISC" and (span.label_ != "PER" or known.kind != "country")
+    if known is None:
+        return span.text in works() or knowledge.country_of_seat(span.text) is not None
+    return span.label_ != "MISC" and (span.label_ != "PER" or known.kind != "country")
 
 
 def label(text: str) -> str:
-    """The label of a name of the tables: of a country or city `LOC`."""
+    """The label of a name of the tables: of a country or city `LOC`, of a seat of power `ORG` unless `works.tsv` says other."""
     known = knowledge.named(text)
-    return LABELS.get(known.kind, "LOC") if known else "LOC"
+    is_seat = known is None and knowledge.country_of_seat(text) is not None
+    return LABELS.get(known.kind, "LOC") if known else works().get(text, "ORG" if is_seat else "LOC")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from depeche.lang import FRENCH, knowledge, read_table
 
+TOWN = re.compile(r"[A-ZÉÈÎ][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|les|lès|lez|en|la|le|aux?|du)-(?:[\w'’]+-)*[A-ZÉÈÎ][\w'’]+")
+"""`Bourg-sur-Orne`, `Neuville-lès-Bois`."""
+
 
 @cache
 def words(where: str) -> dict[str, str]:
-    """The label that each word gives as the first of a name, anywhere in it, or before a number (`maker`)."""
+    """The label that each word gives as the first or last of a name, anywhere in it, or before a number (`maker`)."""
     rows = read_table(FRENCH / "name_words.tsv", ("word", "where", "label"))
     return {row["word"]: row["label"] for row in rows if row["where"] == where}
 
@@ -22,12 +26,18 @@ def labelled(doc: Doc, spans: list[Span]) -> list[Span]:
 
 
 def _label(span: Span) -> str | None:
-    if len(span) < 2 or knowledge.named(span.text):
+    if knowledge.named(span.text):
+        return None
+    if TOWN.fullmatch(span.text):
+        return "LOC"
+    if len(span) < 2:
         return None
     first, last = span[0].lower_, span[-1].text
     if first in words("maker") and (last.isupper() or any(char.isdigit() for char in last)):
         return words("maker")[first]
     if club := next((words("any")[token.text] for token in span if token.text in words("any")), None):
         return club
+    if last in words("last"):
+        return words("last")[last]
     is_person = span.label_ == "PER" and span[1].text[:1].isupper()
     return None if is_person else words("first").get(first)

@@ -56,15 +56,25 @@ def widened(doc: Doc, spans: list[Span]) -> list[Span]:
         start = span.start
         if start > 0 and (_is_article(doc, start - 1) or (span.label_ == "PER" and _is_initial(doc[start - 1].text))):
             start -= 1
-        street = _street(doc, start) if span.label_ in ("PER", "LOC") else None
-        kept.append(Span(doc, start, span.end, label=span.label_) if street is None else Span(doc, street, span.end, label="LOC"))
+        noun = _noun(doc, start) if span.label_ in ("PER", "LOC") else None
+        if noun is None:
+            kept.append(Span(doc, start, span.end, label=span.label_))
+        else:
+            kept.append(Span(doc, noun, span.end, label=wholes()[doc[noun].lower_]))
     return filter_spans(kept)
 
 
-def _street(doc: Doc, start: int) -> int | None:
-    """Where the street begins whose name this is (`avenue des [Ternes]`, `rue [Jean Moulin]`)."""
+@cache
+def wholes() -> dict[str, str]:
+    """The nouns that are a part of the name that they stand before, and its label (`gare`, `affaire`)."""
+    rows = read_table(FRENCH / "name_words.tsv", ("word", "where", "label"))
+    return {row["word"]: row["label"] for row in rows if row["where"] == "whole"}
+
+
+def _noun(doc: Doc, start: int) -> int | None:
+    """Where the noun stands that the name goes with (`avenue des [Ternes]`, `rue [Jean Moulin]`, `l'affaire [Morvan]`)."""
     for i in range(start - 1, max(start - 4, -1), -1):
-        if doc[i].lower_ in words("street"):
+        if doc[i].lower_ in wholes():
             return i
         if doc[i].lower_ not in words("of") and doc[i].pos_ != "DET":
             return None

@@ -8,10 +8,12 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from depeche.lang import FRENCH, read_table
+from depeche.lang import FRENCH, knowledge, read_table
 from depeche.pipes.names.edges import words
 
 ROAD = re.compile(r"(?:[AEND]|RN|RD)\d{1,4}[A-Z]?")
+ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+)(?:e|ème|er|ᵉ)")
+ROAD_KIND = ("RN", "RD", "A", "N", "D")
 ACRONYM = re.compile(r"[A-ZÉ]{2,8}")
 TAIL = ("ADP", "DET", "NOUN", "PROPN", "ADJ")
 LONGEST_TAIL = 6
@@ -20,12 +22,54 @@ FARTHEST = 14
 
 
 def roads(doc: Doc, spans: list[Span]) -> list[Span]:
-    """A motorway or road by its number (`A61`, `RN20`) is a place, alone or found as something else."""
+    """A motorway or road by its number (`A61`, `RN 20`) is a place, alone or found as something else."""
     found = [Span(doc, token.i, token.i + 1, label="LOC") for token in doc if ROAD.fullmatch(token.text)]
-    places = {span.start for span in found}
-    kept = [span for span in spans if not (len(span) == 1 and span.start in places)]
+    found += [
+        Span(doc, token.i, token.i + 2, label="LOC")
+        for token in doc[:-1]
+        if token.text in ROAD_KIND and ROAD.fullmatch(token.text + token.nbor().text)
+    ]
+    places = {token.i for span in found for token in span}
+    kept = [span for span in spans if not all(token.i in places for token in span)]
     inside = {token.i for span in kept for token in span}
     return [*kept, *(span for span in found if span.start not in inside)]
+
+
+def districts(doc: Doc, spans: list[Span]) -> list[Span]:
+    """`le 13e arrondissement`, `le XIXe arrondissement de [Paris]`: a place with its number, and with its town."""
+    found = []
+    for token in doc[:-1]:
+        if ORDINAL.fullmatch(token.text) and token.nbor().lower_ in words("district"):
+            end = token.i + 2
+            town = next((s for s in spans if s.label_ == "LOC" and s.start == end + 1), None)
+            is_of = town is not None and doc[end].lower_ in words("of")
+            found.append(Span(doc, token.i, town.end if town is not None and is_of else end, label="LOC"))
+    return filter_spans([*spans, *found]) if found else spans
+
+
+def fields(doc: Doc, spans: list[Span]) -> list[Span]:
+    """What a minister is in charge of, in capitals, is an organisation (`ministre de l'[Intérieur]`)."""
+    inside = {token.i for span in spans for token in span}
+    found = []
+    for token in doc[:-3]:
+        if token.lower_ not in words("fielded") or token.i in inside:
+            continue
+        i = token.i + 1
+        while i < len(doc) and doc[i].pos_ == "ADJ" and doc[i].text.islower():
+            i += 1
+        start = i
+        while start < len(doc) and start < i + 3 and (doc[start].lower_ in words("of") or doc[start].lower_ in words("article")):
+            start += 1
+        if not i < start < len(doc) or not doc[start].text[0].isupper() or start in inside:
+            continue
+        end = start + 1
+        while end < len(doc) and end not in inside and doc[end].pos_ == "ADJ" and doc[end].text.islower():
+            end += 1
+        if end + 1 < len(doc) and doc[end].pos_ == "CCONJ" and doc[end + 1].pos_ == "ADJ":
+            end += 2
+        if knowledge.country_of_adjective(doc[end - 1].text) is None:
+            found.append(Span(doc, start, end, label="ORG"))
+    return sorted([*spans, *found], key=lambda span: span.start)
 
 
 def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
