@@ -6,11 +6,12 @@ from spacy.tokens import Doc, Span
 
 import depeche
 from depeche.pipes.names.document import agreed, short_forms, surnames
-from depeche.pipes.names.edges import joined, trimmed
-from depeche.pipes.names.heads import told
+from depeche.pipes.names.edges import is_none, joined, trimmed
+from depeche.pipes.names.heads import led, told
+from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.own import labelled as own_labels
 from depeche.pipes.names.parting import parted, widened
-from depeche.pipes.names.patterns import addressed, joined_to_bracket, roads
+from depeche.pipes.names.patterns import addressed, districts, fields, joined_to_bracket, roads
 
 NLP = spacy.blank("fr")
 
@@ -101,3 +102,68 @@ def test_an_organisation_goes_on_up_to_its_acronym() -> None:
 def test_who_is_called_is_a_person() -> None:
     doc, spans = doc_with(["un", "certain", "Kerven", "et", "le", "dénommé", "Brac"])
     assert labelled(addressed(doc, spans)) == [("Kerven", "PER"), ("Brac", "PER")]
+
+
+def test_a_known_name_is_longer_than_what_was_found_of_it() -> None:
+    doc, spans = doc_with(["sur", "France", "Info", "et", "en", "France"], (1, 2, "LOC"), (5, 6, "LOC"))
+    assert labelled(Gazetteer(NLP).add(doc, spans)) == [("France Info", "ORG"), ("France", "LOC")]
+
+
+def test_a_known_organisation_ends_before_its_complement() -> None:
+    words = ["les", "Gilets", "jaunes", "du", "rond-point", "et", "l'", "Union", "africaine"]
+    doc, spans = doc_with(words, (1, 5, "ORG"), (7, 9, "ORG"))
+    assert labelled(Gazetteer(NLP).add(doc, spans)) == [("Gilets jaunes", "ORG"), ("Union africaine", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("words", "none"), [("Un Gilet jaune", True), ("trois Gilets jaunes", True), ("les Gilets jaunes", False)]
+)
+def test_one_of_a_group_is_no_name(words: str, none: bool) -> None:
+    _, (name,) = doc_with(words.split(), (1, 3, "ORG"))
+    assert is_none(name) is none
+
+
+@pytest.mark.parametrize(("name", "label", "none"), [("Kazakh", "LOC", True), ("CDI", "ORG", True), ("Kazakhstan", "LOC", False)])
+def test_a_demonym_or_a_noun_in_capitals_is_no_name(name: str, label: str, none: bool) -> None:
+    _, (span,) = doc_with(["le", name], (1, 2, label))
+    assert is_none(span) is none
+
+
+def test_the_noun_before_makes_of_its_words_a_name() -> None:
+    doc, spans = doc_with(["la", "tempête", "Ymer", "et", "l'", "émission", "«", "Paroles", "»", "du", "film", "de", "Morvan"])
+    assert labelled(led(doc, spans)) == [("Ymer", "MISC"), ("Paroles", "MISC")]
+
+
+def test_a_thing_has_a_persons_name_but_who_leads_one_is_a_person() -> None:
+    words = ["la", "sonde", "Morvan", ",", "le", "chef", "d'", "orchestre", "Jean", "Morvan"]
+    doc, spans = doc_with(words, (2, 3, "PER"), (8, 10, "PER"))
+    assert labelled(told(doc, spans)[0]) == [("Morvan", "MISC"), ("Jean Morvan", "PER")]
+
+
+def test_a_full_name_after_a_profession_is_a_person() -> None:
+    doc, spans = doc_with(["la", "patineuse", "Akiko", "Morita", ",", "la", "députée", "LR"], (2, 4, "LOC"), (7, 8, "ORG"))
+    assert labelled(told(doc, spans)[0]) == [("Akiko Morita", "PER"), ("LR", "ORG")]
+
+
+def test_an_affair_a_station_and_a_hospital_go_with_their_name() -> None:
+    words = ["l'", "affaire", "Morvan", ",", "gare", "de", "Valdor", ",", "hôpital", "Morvan", ",", "ville", "de", "Valdor"]
+    doc, spans = doc_with(words, (2, 3, "PER"), (6, 7, "LOC"), (9, 10, "PER"), (13, 14, "LOC"))
+    found = [("affaire Morvan", "MISC"), ("gare de Valdor", "LOC"), ("hôpital Morvan", "ORG"), ("Valdor", "LOC")]
+    assert labelled(widened(doc, spans)) == found
+
+
+def test_a_road_and_a_district_have_their_number() -> None:
+    doc, spans = doc_with(["la", "RN", "20", ",", "le", "XIXe", "arrondissement", "de", "Paris"], (1, 2, "ORG"), (8, 9, "LOC"))
+    assert labelled(districts(doc, roads(doc, spans))) == [("RN 20", "LOC"), ("XIXe arrondissement de Paris", "LOC")]
+
+
+def test_a_ministers_field_in_capitals_is_an_organisation() -> None:
+    words = ["ministre", "de", "l'", "Intérieur", ",", "ministre", "des", "Affaires", "sociales", ",", "ministre", "de", "santé"]
+    doc, spans = doc_with(words, pos={8: "ADJ"})
+    assert labelled(fields(doc, spans)) == [("Intérieur", "ORG"), ("Affaires sociales", "ORG")]
+
+
+def test_the_last_word_and_hyphens_tell_what_a_name_is() -> None:
+    words = ["Valdor", "Cup", ",", "Valdor", "Airlines", ",", "Bourg-sur-Valdor"]
+    doc, spans = doc_with(words, (0, 2, "LOC"), (3, 5, "PER"), (6, 7, "PER"))
+    assert [label for _, label in labelled(own_labels(doc, spans))] == ["MISC", "ORG", "LOC"]

@@ -20,8 +20,8 @@ class Gazetteer:
 
     def __init__(self, nlp: Language) -> None:
         self.matcher = PhraseMatcher(nlp.vocab)
-        forms = [variant for form in knowledge.forms() for variant in sorted({form, form.replace("'", "’")})]
-        self.matcher.add("known", [nlp.make_doc(form) for form in sorted({*forms, *works()})])
+        forms = [variant for form in {*knowledge.forms(), *works()} for variant in (form, form.replace("'", "’"))]
+        self.matcher.add("known", [nlp.make_doc(form) for form in sorted(set(forms))])
 
     def add(self, doc: Doc, spans: list[Span]) -> list[Span]:
         """The names with those of the tables that the model left out; a known name has the label of what it is."""
@@ -51,7 +51,7 @@ def works() -> dict[str, str]:
 def _goes_on(doc: Doc, end: int) -> bool:
     """Whether a complement in small letters, no part of a known name, follows it (`[Gilets jaunes] du rond-point`)."""
     at = end + 1
-    while at < len(doc) and doc[at].lower_ in words("article"):
+    while at < len(doc) and doc[at].lower_.replace("’", "'") in words("article"):
         at += 1
     return doc[end].lower_ in words("of") and at < len(doc) and doc[at].text[0].islower()
 
@@ -71,7 +71,7 @@ def agrees(span: Span) -> bool:
     """Whether a name of the model may be the one of the tables: a work or event is left one, a person is no country."""
     known = knowledge.named(span.text)
     if known is None:
-        return span.text in works() or knowledge.country_of_seat(span.text) is not None
+        return knowledge.plain(span.text) in works() or knowledge.country_of_seat(span.text) is not None
     return span.label_ != "MISC" and (span.label_ != "PER" or known.kind != "country")
 
 
@@ -79,4 +79,4 @@ def label(text: str) -> str:
     """The label of a name of the tables: of a country or city `LOC`, of a seat of power `ORG` unless `works.tsv` says other."""
     known = knowledge.named(text)
     is_seat = known is None and knowledge.country_of_seat(text) is not None
-    return LABELS.get(known.kind, "LOC") if known else works().get(text, "ORG" if is_seat else "LOC")
+    return LABELS.get(known.kind, "LOC") if known else works().get(knowledge.plain(text), "ORG" if is_seat else "LOC")
