@@ -17,6 +17,7 @@ from depeche.pipes.tree import Token
 from depeche.record import Status
 
 WIDE = ("within", "clause")
+APART = frozenset({"from", "target", "post", "host", "adjective", "own", "speaker", *WIDE})
 SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
@@ -75,14 +76,19 @@ class Slots:
 
     def parties(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
         """The parties in one slot of a reading; `used` keeps the heads that a slot before took."""
-        if (found := self._apart(reading, slot)) is not None:
-            return found
+        token = reading.match.token
+        if slot in APART:
+            return self._apart(reading, slot)
+        if slot == "object" and takes_up(self.cast.columns, token.i):
+            return []
+        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
+            return []
         heads = self._heads(reading, slot, used)
-        if (found := self._said(heads, reading, slot)) is not None:
+        if heads and (found := self._said(heads, reading, slot)) is not None:
             return found
         if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
             return self.parties(reading, "governor", used)
-        is_torn = slot == "subject" and len(heads) > 1 and heads[0].i == reading.match.token.head.i
+        is_torn = slot == "subject" and len(heads) > 1 and heads[0] is token.head
         if is_torn or (slot == "entre" and len(heads) > 1):
             return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
@@ -91,16 +97,14 @@ class Slots:
                 return parties
         if slot == "par" and reading.is_noun and (parties := self._blamed(reading)):
             return parties
-        is_open = not heads or (reading.is_noun and slot in small("bringing")) or reading.match.last.i > reading.match.token.i
+        is_open = not heads or (reading.is_noun and slot in small("bringing")) or reading.match.last.i > token.i
         return self._by_order(reading, slot) if is_open else []
 
-    def _apart(self, reading: Reading, slot: str) -> list[Party] | None:
-        """The parties of a slot that is no place of the parse; `None` for one that is."""
+    def _apart(self, reading: Reading, slot: str) -> list[Party]:
+        """The parties of a slot that is no place of the parse."""
         token = reading.match.token
-        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
-            return []
-        if slot in ("object", *WIDE) and takes_up(self.cast.columns, token.i):
-            return []
+        if slot in WIDE:
+            return [] if takes_up(self.cast.columns, token.i) else self._wide(reading, slot)
         if slot == "from":
             return after(token, frozenset({"de"}), self.cast)
         if slot == "target":
@@ -115,9 +119,7 @@ class Slots:
             return unique(party for noun in (token, *arms) for party in self.cast.adjectives(noun))
         if slot == "own":
             return self._owner(reading)
-        if slot == "speaker":
-            return speaker(token, self.cast)
-        return self._wide(reading, slot) if slot in WIDE else None
+        return speaker(token, self.cast)
 
     def _heads(self, reading: Reading, slot: str, used: set[int]) -> list[Token]:
         """The heads of the phrases in a place of the parse."""
@@ -127,14 +129,14 @@ class Slots:
         if slot == "object":
             own = reading.match.trigger.rest
             return [token for token in where.object if not any(token.lower_ in words for words in own)]
-        heads = [token for before, token in where.oblique if slot in before and token.i not in used]
-        return [token for token in heads if slot != "de" or token.lower_ not in self.words["weapon"]]
+        arms = self.words["weapon"] if slot == "de" else ()
+        return [token for before, token in where.oblique if slot in before and token.i not in used and token.lower_ not in arms]
 
     def _said(self, heads: list[Token], reading: Reading, slot: str) -> list[Party] | None:
         """Who says it, where the phrase is `nous` or a subject that nobody else is; `None` where it is another."""
         if any(is_first(token) for token in (heads if slot in SUBJECTS else heads[:1])):
             return speaks_for(speaker(reading.match.token, self.cast), self.cast, self.words["spokesman"])
-        is_nobody = slot in SUBJECTS and heads and all(self._is_nobody(token) for token in heads)
+        is_nobody = slot in SUBJECTS and all(self._is_nobody(token) for token in heads)
         return speaker(reading.match.token, self.cast) if is_nobody else None
 
     def _blamed(self, reading: Reading) -> list[Party]:

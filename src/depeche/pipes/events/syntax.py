@@ -80,19 +80,20 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         intransitive: forms of verbs that take `être` and have no passive (`ils sont convenus`).
     """
     found = _collect(verb)
-    if verb.lower_ in intransitive:
+    is_active = verb.lower_ in intransitive
+    if is_active:
         found.is_passive = False
-    is_bare = not any(child.dep_.startswith("aux") for child in verb.children)
+    is_bare = is_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
     if verb.dep_ == "acl":
-        if is_participle(verb) and not found.object and is_bare and verb.lower_ not in intransitive:
+        if is_bare and not found.object and not is_active:
             found.is_passive = True
             found.surface.insert(0, verb.head)
-        elif not found.surface and not (is_participle(verb) and is_bare):
+        elif not found.surface and not is_bare:
             found.surface.append(verb.head)
-    if verb.dep_ == "amod" and is_participle(verb) and is_bare:
+    if verb.dep_ == "amod" and is_bare:
         found.is_passive = True
         found.surface.insert(0, verb.head)
-    if is_bare and is_participle(verb) and found.agent and verb.lower_ not in intransitive:
+    if is_bare and found.agent and not is_active:
         found.is_passive = True
     if not found.surface:
         found.surface.extend(surface_subject(verb, control))
