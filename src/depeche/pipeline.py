@@ -23,6 +23,7 @@ import depeche.pipes.times  # noqa: F401  importing a pipe registers its factory
 from depeche.checks import check
 from depeche.errors import RecordError
 from depeche.model import load_model
+from depeche.pipes.columns import columns_of
 from depeche.pipes.extensions import LAYERS
 from depeche.pipes.tokens import BoundedTokenizer
 from depeche.record import Document, Record, Sentence
@@ -148,10 +149,12 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 def _collect(doc: Doc, offset: int, layers: dict[str, list[Any]]) -> None:
     """Append what the doc carries to the layers, its offsets moved by `offset`."""
     figures_before = len(layers["figures"])
-    for sent in doc.sents:
-        stripped = sent.text.strip()
+    columns = columns_of(doc)
+    for tokens in columns.sentences:
+        text = columns.text_of(tokens.start, tokens.stop)
+        stripped = text.strip()
         if stripped:
-            start = offset + sent.start_char + len(sent.text) - len(sent.text.lstrip())
+            start = offset + columns.offsets[tokens.start] + len(text) - len(text.lstrip())
             layers["sentences"].append(Sentence(start=start, end=start + len(stripped)))
     for layer in LAYERS:
         found: Iterable[Any] = doc._.get(layer)

@@ -17,16 +17,14 @@ def find(page: Page) -> Iterator[Fault]:
 
 def _short_names(page: Page) -> Iterator[Fault]:
     seen: set[str] = set()
-    by_name: dict[str, list[Word]] = {}
-    for word in page.words:
-        for key in dict.fromkeys((word.key, word.key.rsplit("-", 1)[-1])):
-            by_name.setdefault(key, []).append(word)
-    for found in pattern("civility-surname").finditer(page.text):
-        name = found["name"]
-        if key_of(name) in seen or _is_middle_name(page, found.start()):
+    said = list(pattern("civility-surname").finditer(page.text))
+    by_name = _by_name(page.words) if said else {}
+    for found in said:
+        name = key_of(found["name"])
+        if name in seen or _is_middle_name(page, found.start()):
             continue
-        seen.add(key_of(name))
-        places = by_name.get(key_of(name), [])
+        seen.add(name)
+        places = by_name.get(name, [])
         before = [word for word in places if word.start < found.start()]
         after = [word for word in places if word.start > found.end() and _is_introduced(page, word.start)]
         span = (found.start(), found.end())
@@ -37,6 +35,15 @@ def _short_names(page: Page) -> Iterator[Fault]:
             yield Fault(f"{page.quote(span)!r} is introduced nowhere", (span,))
         elif not before:
             yield Fault(f"{page.quote(span)!r} is introduced only later", (span,), "info")
+
+
+def _by_name(words: list[Word]) -> dict[str, list[Word]]:
+    """The words by their key, and by what follows the last hyphen in it."""
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        for key in dict.fromkeys((word.key, word.key.rsplit("-", 1)[-1])):
+            found.setdefault(key, []).append(word)
+    return found
 
 
 def _is_middle_name(page: Page, place: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from depeche.checks.quotes import Marks, pair_marks
 from depeche.record import Offsets, Record, Statement
@@ -26,8 +26,7 @@ class Fault:
     severity: Literal["error", "warning", "info"] | None = None
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and digits; `key` is how it is compared: lower case, no accents."""
 
     start: int

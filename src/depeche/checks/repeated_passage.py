@@ -26,10 +26,11 @@ def find(page: Page) -> Iterator[Fault]:
 def _runs(found: list[str], title_end: int, words: list[Word]) -> Iterator[tuple[int, int, int]]:
     """The stretches of words that stood before: begin, end, and how far back; the longest of the last few is taken."""
     seen: dict[tuple[str, ...], list[int]] = {}
+    rows = list(zip(*(found[step:] for step in range(WIDTH)), strict=False))
     here = 0
     done = 0
-    while here <= len(found) - WIDTH:
-        earlier = [place for place in seen.get(tuple(found[here : here + WIDTH]), ()) if place + WIDTH <= here]
+    while here < len(rows):
+        earlier = [place for place in seen.get(rows[here], ()) if place + WIDTH <= here]
         end = here
         if earlier:
             lengths = [(_common(found, place, here), place) for place in earlier[-EARLIER:] if words[place].start >= title_end]
@@ -38,7 +39,7 @@ def _runs(found: list[str], title_end: int, words: list[Word]) -> Iterator[tuple
                 yield here, here + length, place - here
                 end = here + length - WIDTH
         for place in range(max(here, done), end + 1):
-            seen.setdefault(tuple(found[place : place + WIDTH]), []).append(place)
+            seen.setdefault(rows[place], []).append(place)
         done = max(done, end + 1)
         here = end + WIDTH if end > here else here + 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from depeche.checks.page import Fault, Page, key_of
 from depeche.checks.words import keys, pattern
@@ -124,6 +125,7 @@ def _has_held(item: Holding, day: str) -> bool:
     return False
 
 
+@cache
 def offices() -> dict[str, str]:
     """The office that each of its words names, by key."""
     rows = read_table(FRENCH / "offices.tsv", ("form", "office", "gender"), key="form")
