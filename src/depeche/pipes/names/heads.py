@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from depeche.lang import FRENCH, knowledge, read_table
+from depeche.pipes.columns import columns_of
 from depeche.pipes.names.edges import words
 
 ADJECTIVES = 3
@@ -40,7 +41,7 @@ def _told(doc: Doc, span: Span) -> str | None:
         i -= 1
     if i < 0:
         return None
-    label = _head(doc, i)
+    label = _head(columns_of(doc).lower, i)
     if label == "PER":
         is_full = len(span) > 1 and all(token.text[:1].isupper() for token in span) and knowledge.place_named(span.text) is None
         return label if is_full and i == span.start - 1 else None
@@ -51,22 +52,23 @@ def _told(doc: Doc, span: Span) -> str | None:
     return "LOC" if (label == "LOC" or of) and span.label_ != "PER" else None
 
 
-def _head(doc: Doc, i: int) -> str | None:
+def _head(lower: list[str], i: int) -> str | None:
     """The label that the noun ending at a token gives, of two words first (`jeu vidéo`)."""
-    two = f"{doc[i - 1].lower_} {doc[i].lower_}" if i else ""
-    return heads().get(two) or heads().get(doc[i].lower_)
+    two = f"{lower[i - 1]} {lower[i]}" if i else ""
+    return heads().get(two) or heads().get(lower[i])
 
 
 def led(doc: Doc, spans: list[Span]) -> list[Span]:
     """With the capitalised words after a noun, where no name was found (`la société publique Belmarok`, `la tempête Ymer`)."""
     inside = {token.i for span in spans for token in span}
     found = []
-    for token in doc[:-1]:
-        label = _head(doc, token.i)
-        if label not in ("ORG", "MISC") or token.i in inside:
+    lower = columns_of(doc).lower
+    for i in range(len(doc) - 1):
+        label = _head(lower, i)
+        if label not in ("ORG", "MISC") or i in inside:
             continue
-        start = token.i + 1
-        while start < len(doc) and doc[start].pos_ == "ADJ" and doc[start].text.islower() and start - token.i < ADJECTIVES:
+        start = i + 1
+        while start < len(doc) and doc[start].pos_ == "ADJ" and doc[start].text.islower() and start - i < ADJECTIVES:
             start += 1
         start += start < len(doc) and doc[start].text == "«"
         end = start

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from depeche.lang import FRENCH, knowledge, read_table
+from depeche.pipes.columns import columns_of
 from depeche.pipes.names.edges import words
 
 ROAD = re.compile(r"(?:[AEND]|RN|RD)\d{1,4}[A-Z]?")
@@ -23,11 +24,12 @@ FARTHEST = 14
 
 def roads(doc: Doc, spans: list[Span]) -> list[Span]:
     """A motorway or road by its number (`A61`, `RN 20`) is a place, alone or found as something else."""
-    found = [Span(doc, token.i, token.i + 1, label="LOC") for token in doc if ROAD.fullmatch(token.text)]
+    texts = columns_of(doc).texts
+    found = [Span(doc, i, i + 1, label="LOC") for i, text in enumerate(texts) if ROAD.fullmatch(text)]
     found += [
-        Span(doc, token.i, token.i + 2, label="LOC")
-        for token in doc[:-1]
-        if token.text in ROAD_KIND and ROAD.fullmatch(token.text + token.nbor().text)
+        Span(doc, i, i + 2, label="LOC")
+        for i, text in enumerate(texts[:-1])
+        if text in ROAD_KIND and ROAD.fullmatch(text + texts[i + 1])
     ]
     places = {token.i for span in found for token in span}
     kept = [span for span in spans if not all(token.i in places for token in span)]
@@ -38,12 +40,13 @@ def roads(doc: Doc, spans: list[Span]) -> list[Span]:
 def districts(doc: Doc, spans: list[Span]) -> list[Span]:
     """`le 13e arrondissement`, `le XIXe arrondissement de [Paris]`: a place with its number, and with its town."""
     found = []
-    for token in doc[:-1]:
-        if ORDINAL.fullmatch(token.text) and token.nbor().lower_ in words("district"):
-            end = token.i + 2
+    columns = columns_of(doc)
+    for i, text in enumerate(columns.texts[:-1]):
+        if columns.lower[i + 1] in words("district") and ORDINAL.fullmatch(text):
+            end = i + 2
             town = next((s for s in spans if s.label_ == "LOC" and s.start == end + 1), None)
             is_of = town is not None and doc[end].lower_ in words("of")
-            found.append(Span(doc, token.i, town.end if town is not None and is_of else end, label="LOC"))
+            found.append(Span(doc, i, town.end if town is not None and is_of else end, label="LOC"))
     return filter_spans([*spans, *found]) if found else spans
 
 
@@ -76,9 +79,10 @@ def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
     """The capitalised words after a civility, or after `dénommé`, are a person (`M. Ban`, `un certain Keller`)."""
     inside = {token.i for span in spans for token in span}
     found = []
-    for token in doc[:-1]:
-        i = token.i + 1
-        if i not in inside and ((token.text[0].isupper() and token.lower_ in civilities()) or _calls(token)):
+    columns = columns_of(doc)
+    for i, lower in enumerate(columns.lower[:-1], 1):
+        is_civility = lower in civilities() and columns.texts[i - 1][0].isupper()
+        if i not in inside and (is_civility or _calls(columns.lower, i - 1)):
             end = i
             while end < len(doc) and end < i + 3 and end not in inside and doc[end].text[:1].isupper() and len(doc[end]) > 1:
                 end += 1
@@ -87,11 +91,11 @@ def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
     return [*spans, *found]
 
 
-def _calls(token: Token) -> bool:
+def _calls(lower: list[str], i: int) -> bool:
     """`un dénommé X`, `le nommé X`, `un certain X`: with their article."""
-    before = token.nbor(-1).lower_ if token.i else ""
-    return (token.lower_ in words("called") and before in words("singular")) or (
-        token.lower_ in words("some") and before in words("one")
+    before = lower[i - 1] if i else ""
+    return (lower[i] in words("called") and before in words("singular")) or (
+        lower[i] in words("some") and before in words("one")
     )
 
 

@@ -67,7 +67,7 @@ class Cast:
             begin, end = reading.sentences[number]
             for mention in reading.mentions_in(reading.starts[begin], reading.ends[end - 1]):
                 tokens = range(reading.token_at(mention.start), reading.token_before(mention.end) + 1)
-                is_main = any(reading.doc[i].dep_ in SUBJECTS and reading.head(i).dep_ == "ROOT" for i in tokens)
+                is_main = any(reading.tokens[i].dep_ in SUBJECTS and reading.head(i).dep_ == "ROOT" for i in tokens)
                 if is_main and mention.actor in source.actors and mention.kind == "person":
                     return True
         return False
@@ -86,7 +86,7 @@ class Cast:
         here, marks = reading.sentence[token], self._token_marks(token)
         first = reading.sentences[max(0, here - BACK)][0]
         for mention in reversed(reading.mentions_in(reading.starts[first], reading.starts[token])):
-            head = reading.doc[min(reading.token_at(mention.start), len(reading.lower) - 1)]
+            head = reading.tokens[min(reading.token_at(mention.start), len(reading.lower) - 1)]
             is_subject = any(word.dep_ in SUBJECTS for word in (head, head.head) if word.i <= reading.token_before(mention.end))
             if is_subject and mention.kind in ("person", "group") and mention.actor and self._agree((mention.actor,), marks):
                 return (mention.actor,)
@@ -123,8 +123,8 @@ class Cast:
         return self._token_marks(head) if head is not None else set()
 
     def _token_marks(self, token: int) -> set[str]:
-        morph = self.reading.doc[token].morph
-        return {*morph.get("Gender", []), *morph.get("Number", [])}
+        named = [feature.split("=") for feature in self.reading.tokens[token].morph]
+        return {value for name, value in named if name in ("Gender", "Number")}
 
     def _nameless(self, begin: int, end: int) -> tuple[str, ...]:
         """A speaker without a name gets an actor, called by the phrase without its determiner, and a mention."""

@@ -77,12 +77,12 @@ def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
         return False
     if all(reading.pos[i] in ("ADV", "PUNCT") or reading.is_role(i, "adverb") or is_time(reading, i) for i in between):
         return True
-    is_mark = reading.doc[token].dep_ == "mark"
+    is_mark = reading.tokens[token].dep_ == "mark"
     if not is_mark and reading.pos[token] == "PRON" and reading.pos[token - 1] in ("NOUN", "PROPN", "PRON"):
         return False
     if any(reading.is_finite(i) for i in between) and not any(reading.text[reading.starts[i]] == "," for i in between):
         return False
-    is_object = reading.doc[token].dep_ == "obj" and reading.pos[token] == "PRON"
+    is_object = reading.tokens[token].dep_ == "obj" and reading.pos[token] == "PRON"
     return is_mark or reading.pos[token] == "SCONJ" or (reading.text[reading.starts[token - 1]] == "," and not is_object)
 
 
@@ -144,7 +144,7 @@ def read_infinitive(reading: Reading, hit: Hit) -> list[Said]:
 
 def _is_clause(reading: Reading, token: int) -> bool:
     """Does a clause of its own begin here: a finite verb, a present participle, a relative?"""
-    is_participle = reading.pos[token] == "VERB" and "Tense=Pres" in reading.doc[token].morph
+    is_participle = reading.pos[token] == "VERB" and "Tense=Pres" in reading.tokens[token].morph
     return reading.is_finite(token) or is_participle or reading.is_role(token, "relative")
 
 
@@ -156,7 +156,7 @@ def _bare_start(reading: Reading, token: int, last: int) -> int:
 
 def infinitive_before(reading: Reading, token: int, last: int) -> int | None:
     """If an infinitive stands here, the place of the preposition before it, or of the cue where there is none."""
-    if reading.pos[token] not in ("VERB", "AUX") or "VerbForm=Inf" not in reading.doc[token].morph:
+    if reading.pos[token] not in ("VERB", "AUX") or "VerbForm=Inf" not in reading.tokens[token].morph:
         return None
     place = token - 1
     while place > last and (

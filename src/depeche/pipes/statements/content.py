@@ -43,7 +43,7 @@ def _may_report(reading: Reading, hit: Hit) -> bool:
     """Is this no mere adjective (`la presse écrite que`)? A participle needs its auxiliary, a twin's, or `par`."""
     if hit.tense != "past" or hit.first < hit.verb:
         return True
-    is_joined = reading.is_role(hit.verb - 1, "and") or reading.doc[hit.verb].dep_ == "conj"
+    is_joined = reading.is_role(hit.verb - 1, "and") or reading.tokens[hit.verb].dep_ == "conj"
     return is_joined or any(reading.is_role(i, "by") for i in range(hit.last + 1, min(hit.last + 4, len(reading.lower))))
 
 

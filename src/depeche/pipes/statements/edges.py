@@ -56,7 +56,8 @@ def _is_left(
             return begin is None or reading.has_finite(begin, token)
         return False
     is_participle = hit is not None and hit.first == token and hit.tense == "present"
-    is_manner = reading.is_role(token, "without") and "VerbForm=Inf" in reading.doc[min(token + 1, len(reading.doc) - 1)].morph
+    governed = reading.tokens[min(token + 1, len(reading.tokens) - 1)]
+    is_manner = reading.is_role(token, "without") and "VerbForm=Inf" in governed.morph
     if is_phrase and (reading.is_finite(token) or reading.is_role(token, "negator") or is_participle or is_manner):
         return True
     if hit and hit.first == token and hit.tense == "present" and reading.is_role(hit.last + 1, "that"):

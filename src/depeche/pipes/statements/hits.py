@@ -59,7 +59,7 @@ def _is_past(reading: Reading, token: int, first: int, form: Form, forms: list[F
     has_auxiliary = any(reading.is_role(i, "auxiliary") for i in range(first, token))
     is_past = form.tense == "past" and not (reading.is_finite(token) and not has_auxiliary)
     may_be_past = not has_auxiliary and any(other.cue is form.cue and other.tense == "past" for other in forms)
-    is_participle = reading.is_role(token + 1, "by") or "VerbForm=Part" in reading.doc[token].morph
+    is_participle = reading.is_role(token + 1, "by") or "VerbForm=Part" in reading.tokens[token].morph
     return is_past or (may_be_past and is_participle)
 
 
@@ -111,7 +111,7 @@ def _group(reading: Reading, token: int) -> tuple[int, bool, bool]:
 def _far_auxiliary(reading: Reading, token: int) -> int | None:
     """The auxiliary of a participle from which a circumstance parts it: `a, lors d'une émission, accusé X`."""
     begin = max(reading.bounds(token)[0], token - FAR)
-    for child in reading.doc[token].children:
+    for child in reading.tokens[token].children:
         if begin <= child.i < token and reading.is_role(child.i, "auxiliary") and child.dep_.startswith("aux"):
             return child.i
     for place in range(token - 1, begin - 1, -1):
@@ -124,7 +124,7 @@ def _far_auxiliary(reading: Reading, token: int) -> int | None:
 
 def _shares_auxiliary(reading: Reading, token: int) -> bool:
     """Is this participle coordinated with one that has `avoir` (`a condamné l'attaque et exhorté les parties à`)?"""
-    word = reading.doc[token]
+    word = reading.tokens[token]
     siblings = [other for other in word.head.children if other.dep_ == "conj"]
     is_joined = any(child.dep_ == "cc" for other in (word, *siblings) for child in other.children)
     if word.dep_ != "conj" or not is_joined or "Number=Plur" in word.morph or "Gender=Fem" in word.morph:

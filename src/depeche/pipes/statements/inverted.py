@@ -113,8 +113,8 @@ def _is_inverted(reading: Reading, hit: Hit, quote: Quotation | None) -> bool:
         return False
     if quote is not None:
         return _is_free(reading, quote, hit)
-    left = [child for child in reading.doc[hit.verb].children if child.dep_ in SUBJECTS and child.i < hit.first]
-    right = [child for child in reading.doc[hit.verb].children if child.dep_ in SUBJECTS and child.i > hit.last]
+    left = [child for child in reading.tokens[hit.verb].children if child.dep_ in SUBJECTS and child.i < hit.first]
+    right = [child for child in reading.tokens[hit.verb].children if child.dep_ in SUBJECTS and child.i > hit.last]
     begin, _ = reading.bounds(hit.verb)
     if not reading.has_finite(begin, hit.first):
         return bool(right) and "np" not in hit.cue.frames and hit.first - begin > 2
@@ -133,7 +133,7 @@ def _is_free(reading: Reading, quote: Quotation, hit: Hit) -> bool:
         return True
     if not reading.text[quote.end : reading.starts[hit.first]].strip():
         return reading.has_finite(begin, first)
-    left = [child for child in reading.doc[hit.verb].children if child.dep_ in SUBJECTS and child.i < hit.first]
+    left = [child for child in reading.tokens[hit.verb].children if child.dep_ in SUBJECTS and child.i < hit.first]
     return not left or reading.has_finite(begin, first)
 
 

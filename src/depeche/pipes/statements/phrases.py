@@ -134,12 +134,12 @@ def read_object(reading: Reading, hit: Hit) -> list[Said]:
 
 def _is_purpose(reading: Reading, hit: Hit) -> bool:
     """Is it what an act is for (`sont descendus dans la rue pour réclamer le départ`)? Who acts says so by acting."""
-    return hit.cue.act == "ask" and reading.is_role(hit.first - 1, "for") and reading.doc[hit.verb].dep_ == "advcl"
+    return hit.cue.act == "ask" and reading.is_role(hit.first - 1, "for") and reading.tokens[hit.verb].dep_ == "advcl"
 
 
 def _called_to(reading: Reading, hit: Hit) -> int | None:
     """The noun phrase that somebody is called to: `a exhorté les deux camps à la retenue`."""
-    children = list(reading.doc[hit.verb].children)
+    children = reading.tokens[hit.verb].children
     called = next((child.i for child in children if child.dep_ == "obj" and child.i > hit.last), None)
     for child in children:
         marks = [word.i for word in child.children if word.dep_ == "case" and reading.is_role(word.i, "to")]
@@ -153,7 +153,7 @@ def _beyond_phrase(reading: Reading, hit: Hit, token: int) -> int:
     """The object behind an addressee or a circumstance: `a réclamé devant le Parlement la levée de l'embargo`."""
     if not reading.is_role(token, "preposition") or reading.pos[token] != "ADP" or reading.is_role(token, "of"):
         return token
-    found = next((child.i for child in reading.doc[hit.verb].children if child.dep_ == "obj" and child.i > token + 1), None)
+    found = next((child.i for child in reading.tokens[hit.verb].children if child.dep_ == "obj" and child.i > token + 1), None)
     if found is None or found > token + NEAR or any(reading.is_finite(i) for i in range(token, found)):
         return token
     start = found
@@ -165,7 +165,7 @@ def _beyond_phrase(reading: Reading, hit: Hit, token: int) -> int:
 def _has_object(reading: Reading, hit: Hit) -> bool:
     """Is what the cue is about the relative before it (`les voyages qu'il appréciait`)?"""
     before = range(max(0, hit.first - 3), hit.first)
-    return any(reading.is_role(i, "that") and reading.pos[i] == "PRON" and reading.doc[i].dep_ != "mark" for i in before)
+    return any(reading.is_role(i, "that") and reading.pos[i] == "PRON" and reading.tokens[i].dep_ != "mark" for i in before)
 
 
 def _is_sentenced(reading: Reading, hit: Hit) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from depeche.pipes.columns import columns_of
 from depeche.pipes.statements.lexicon import Cue, Lexicon
 from depeche.pipes.statements.marks import Quotation, quotations
+from depeche.pipes.tree import Token
 from depeche.record import Mention, Offsets
 
 OPENERS = '«“„‹"‘'
@@ -79,6 +81,7 @@ class Reading:
 
     doc: Doc
     lexicon: Lexicon
+    tokens: list[Token] = field(default_factory=list)
     text: str = ""
     lower: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -104,17 +107,16 @@ class Reading:
 
     @classmethod
     def of(cls, doc: Doc, lexicon: Lexicon) -> Reading:
-        new = cls(doc, lexicon, text=doc.text)
-        new.lower = [token.lower_.replace("’", "'") for token in doc]
-        new.starts = [token.idx for token in doc]
-        new.ends = [token.idx + len(token) for token in doc]
-        new.pos = [token.pos_ for token in doc]
-        for sent in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
-            for begin in range(sent.start, sent.end, LONGEST):
-                end = min(sent.end, begin + LONGEST)
+        columns = columns_of(doc)
+        new = cls(doc, lexicon, columns.tokens, columns.text, columns.words, columns.offsets)
+        new.ends = [token.idx + len(token) for token in columns.tokens]
+        new.pos = columns.pos
+        for sent in columns.sentences:
+            for begin in range(sent.start, sent.stop, LONGEST):
+                end = min(sent.stop, begin + LONGEST)
                 new.sentence.extend([len(new.sentences)] * (end - begin))
                 new.sentences.append((begin, end))
-        new.quotes, new.lonely = quotations(doc.text)
+        new.quotes, new.lonely = quotations(new.text)
         new.quote_starts = [quote.start for quote in new.quotes]
         new.mentions = sorted(doc._.mentions, key=lambda mention: (mention.start, mention.end))
         new.mention_starts = [mention.start for mention in new.mentions]
@@ -167,12 +169,12 @@ class Reading:
 
     def is_finite(self, token: int) -> bool:
         is_verb = self.pos[token] in ("VERB", "AUX") and not self.is_role(token, "preposition")
-        return is_verb and "VerbForm=Fin" in self.doc[token].morph
+        return is_verb and "VerbForm=Fin" in self.tokens[token].morph
 
     def is_subject(self, token: int) -> bool:
         """Is this noun or pronoun the subject of a main clause?"""
         is_nominal = self.pos[token] in ("PROPN", "NOUN", "PRON") and not self.is_role(token, "relative_subject")
-        return is_nominal and self.doc[token].dep_ in SUBJECTS
+        return is_nominal and self.tokens[token].dep_ in SUBJECTS
 
     def has_finite(self, begin: int, end: int) -> bool:
         """Is there a finite verb among these tokens?"""
@@ -231,4 +233,4 @@ class Reading:
         return start, end
 
     def head(self, token: int) -> Token:
-        return self.doc[token].head
+        return self.tokens[token].head

@@ -125,7 +125,7 @@ def _goes_on(reading: Reading, token: int, comma: int) -> bool:
     verb = token - 2
     if reading.is_role(verb, "copula"):
         return True
-    return any(child.i > comma and child.dep_ in ("obj", "xcomp", "ccomp", "obl:arg") for child in reading.doc[verb].children)
+    return any(child.i > comma and child.dep_ in ("obj", "xcomp", "ccomp", "obl:arg") for child in reading.tokens[verb].children)
 
 
 def _closing(reading: Reading, stop: int, end: int) -> int | None:
@@ -154,7 +154,7 @@ def _apposition_end(reading: Reading, stop: int, comma: int, end: int) -> int | 
     beyond = reading.pos[closing + 1] in ("DET", "PRON", "PROPN", "PUNCT", "NUM")
     head = range(first + 1, min(closing, first + 4))
     holds_office = any(reading.is_role(i, "speakers") or reading.is_role(i, "one") for i in head)
-    is_participle = "VerbForm=Part" in reading.doc[first].morph
+    is_participle = "VerbForm=Part" in reading.tokens[first].morph
     is_title = is_title or is_participle or (reading.pos[first] in ("DET", "PRON", "NUM") and holds_office and beyond)
     is_name = bool(named) and named[0].via == "name" and reading.token_at(named[0].end) >= closing
     return closing if is_title or (is_name and reading.pos[stop - 1] != "PUNCT") else None
@@ -203,4 +203,4 @@ def _has_subject(reading: Reading, begin: int, token: int, comma: int) -> bool:
         following += 1
     if following < len(reading.lower) and reading.is_finite(following) and reading.pos[begin] not in ("ADP", "ADV", "SCONJ"):
         return True
-    return any(reading.doc[i].dep_ in ("nsubj", "nsubj:pass") and reading.doc[i].head.i > comma for i in range(begin, token))
+    return any(one.dep_ in ("nsubj", "nsubj:pass") and one.head.i > comma for one in reading.tokens[begin:token])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from depeche.pipes.statements.reading import CLOSERS, OPENERS, PAUSES, SUBJECTS, Hit, Reading, Source
+from depeche.pipes.tree import Token
 from depeche.record import Mention, Offsets
 
 BEYOND = ("VERB", "AUX", "SCONJ", "PUNCT", "SPACE", "CCONJ", "PRON")
@@ -41,7 +40,7 @@ def _subject_token(reading: Reading, hit: Hit) -> int | None:
     begin = _clause_begin(reading, hit)
     if left >= begin and reading.is_role(left, "subject_pronoun"):
         return left if not reading.is_role(left, "relative_subject") else _antecedent(reading, left)
-    for token in _governors(reading.doc[hit.verb]):
+    for token in _governors(reading.tokens[hit.verb]):
         found = [child for child in token.children if _may_speak(reading, child, begin, hit)]
         if found and not (token.i > hit.last and found[0].i > hit.last and token.dep_ != "ROOT"):
             place = found[0].i
@@ -90,7 +89,7 @@ def _antecedent(reading: Reading, token: int) -> int | None:
         near = [m for m in reading.mentions_in(place - 1, place) if m.end == place and m.kind != "place"]
         if near:
             return reading.token_at(near[0].start)
-    head = reading.doc[token].head
+    head = reading.tokens[token].head
     while head.dep_ in ("conj", "xcomp") and head.head is not head:
         head = head.head
     noun = head.head
@@ -240,7 +239,7 @@ def joined(reading: Reading, mention: Mention) -> tuple[str, ...]:
         end = other.end
         if is_and:
             is_subject = other.start > mention.end and following < len(reading.lower) and reading.is_finite(following)
-            is_plural = is_subject and "Number=Plur" in reading.doc[following].morph
+            is_plural = is_subject and "Number=Plur" in reading.tokens[following].morph
             found += pending if is_plural or not is_subject else []
             break
     return tuple(dict.fromkeys(name for name in found if name))
