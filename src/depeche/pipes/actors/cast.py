@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from depeche.lang import knowledge
 from depeche.lang.knowledge import slug
@@ -15,8 +15,7 @@ MEMORY = 120
 """Mentions back that anything is looked for."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """That somebody was mentioned: where, and what a later pronoun asks. `members` where it was several."""
 
     token: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -145,7 +144,7 @@ def _family(page: Page, cast: Cast, spot: Spot) -> Spot | None:
     """`la famille Morel`, `les Morel`: those of a name, not the one of them who was named in full."""
     i = spot.start - 1
     if page.has(i, "family"):
-        return replace(spot, start=i)
+        return spot._replace(start=i)
     is_surname = len(page.names[spot.head].text.split()) == 1 or knowledge.plain(page.names[spot.head].text) in cast.aliases
     return spot if is_surname and page.has(i, "plural") and page.tag(i) == "DET" else None
 
@@ -157,7 +156,7 @@ def _geographic(page: Page, spot: Spot) -> Spot | None:
         start -= 1
     if page.tag(start) not in ("NOUN", "PROPN") or not page.has(start, "geography") or start in page.inside:
         return None
-    return replace(spot, start=start)
+    return spot._replace(start=start)
 
 
 def _via(name: str) -> Via:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,8 +13,7 @@ from depeche.pipes.actors.lexicon import Lexicon
 from depeche.pipes.columns import columns_of
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of tokens `[start, end)` that may stand for an actor, found before anything is resolved.
 
     `head` is the token of its main word, `form` the words of the lexicon that made it a spot, `determiner` the kind of its

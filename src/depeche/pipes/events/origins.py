@@ -13,6 +13,9 @@ from depeche.record import Actor, Mention
 BEFORE = 4
 """Tokens before a name that are searched for its title and adjective (`le Premier ministre serbe Zoran X`)."""
 
+AFTER = 3
+"""Tokens after a name that are searched for its adjectives."""
+
 STOPS = frozenset({"DET", "VERB", "AUX", "PUNCT", "CCONJ", "PRON"})
 """What ends a title before a name."""
 
@@ -78,8 +81,10 @@ class Surroundings:
             return None
         if code := self._of_country(tokens.stop):
             return code
-        around = (*tokens, *self._adjectives_after(tokens), *self._title_before(tokens), *self._role_before(tokens))
-        own = next((self.codes[i] for i in around if i in self.codes), None)
+        own = None
+        if not self.codes.keys().isdisjoint(range(tokens.start - BEFORE - 1, tokens.stop + AFTER)):
+            around = (*tokens, *self._adjectives_after(tokens), *self._title_before(tokens), *self._role_before(tokens))
+            own = next((self.codes[i] for i in around if i in self.codes), None)
         return own or next((code for i in tokens if (code := people_of(self.columns, i))), None)
 
     def _of_country(self, end: int) -> str | None:
@@ -92,7 +97,7 @@ class Surroundings:
 
     def _adjectives_after(self, tokens: range) -> list[int]:
         found = []
-        for i in range(tokens.stop, min(tokens.stop + 3, self.columns.ends[tokens.start])):
+        for i in range(tokens.stop, min(tokens.stop + AFTER, self.columns.ends[tokens.start])):
             if self.columns.pos[i] != "ADJ" and i not in self.codes:
                 break
             found.append(i)

@@ -51,7 +51,7 @@ def _named(columns: Columns) -> Iterator[int]:
 def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
     near = words[token.i + 1 : min(token.i + 2 + GAP, sent.stop)]
     for trigger in lexicon.triggers[words[token.i]].near(near):
-        last = _rest(token.i, trigger, words, sent.stop)
+        last = _rest(token.i, trigger, words, sent.stop) if trigger.rest else token.i
         if last is None:
             continue
         if trigger.kind in ("verb", "phrase"):

@@ -24,9 +24,10 @@ def heads() -> dict[str, str]:
 def told(doc: Doc, spans: list[Span]) -> tuple[list[Span], dict[str, str]]:
     """The names with the label that the noun before them gives, and that label for each name, to hold in the whole document."""
     labels: dict[str, str] = {}
+    lower = columns_of(doc).lower
     kept = []
     for span in spans:
-        label = _told(doc, span)
+        label = _told(doc, lower, span)
         if label and label != span.label_ and not knowledge.named(span.text):
             span = Span(doc, span.start, span.end, label=label)
         if label:
@@ -35,13 +36,13 @@ def told(doc: Doc, spans: list[Span]) -> tuple[list[Span], dict[str, str]]:
     return kept, labels
 
 
-def _told(doc: Doc, span: Span) -> str | None:
+def _told(doc: Doc, lower: list[str], span: Span) -> str | None:
     i = span.start - 1
     while i >= 0 and (doc[i].text in ("«", '"', "“") or (doc[i].pos_ == "ADJ" and doc[i].lower_ not in heads())):
         i -= 1
     if i < 0:
         return None
-    label = _head(columns_of(doc).lower, i)
+    label = _head(lower, i)
     if label == "PER":
         is_full = len(span) > 1 and all(token.text[:1].isupper() for token in span) and knowledge.place_named(span.text) is None
         return label if is_full and i == span.start - 1 else None

@@ -6,7 +6,7 @@ Marks are paired paragraph by paragraph, so that a lost one costs its own quotat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OPENING = {"«": "»", "“": "”", "„": "”", "‹": "›", "<<": ">>", "‘": "’"}
 CLOSING = {"»": "«", "”": "“", "›": "‹", ">>": "<<", "’": "‘"}
@@ -25,8 +25,7 @@ LONGEST = 1000
 BLANKS = " \t\r\n\u00a0\u202f\u2009"
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage in quotation marks: `start`, `end` with the marks, `inner` without them and the blanks beside them."""
 
     start: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -24,8 +25,7 @@ NEAR = 20
 """Quotations, mentions that are looked at around one place: what nests deeper is not French."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Who speaks: the span that the dispatch names him by, and the actors it stands for."""
 
     span: Offsets | None
