@@ -110,7 +110,8 @@ def _noun(page: Page, i: int) -> Spot | None:
     for size in range(min(3, len(page.doc) - i), 0, -1):
         form = joined(page.lower[i : i + size])
         noun = page.lexicon.nouns.get(form)
-        if noun is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN")):
+        is_counted = page.tag(i - 1) == "NUM" or page.has(i - 1, "quantity")
+        if noun is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN") and not (is_counted and noun.is_plural)):
             continue
         start, determiner = begin(page, i)
         if _is_clitic(page, start):

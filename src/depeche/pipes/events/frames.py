@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ KEYS = (
 )  # fmt: skip
 PIECES = re.compile(r"[^\s'’]+['’]|[^\s'’]+")
 REFLEXIVE = ("se", "s'")
+SOME = ("un", "une", "des")
+THE = ("le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Trigger:
     """One word or fixed expression of a frame; `rest` are the words after the first, `reflexive` asks for `se`.
 
     `again`: a noun too vague on its own that tells the event again where the dispatch told it (`ce test`).
+    `noun`: the forms of the object that an expression ends with (`ériger une barricade`), which may also stand elsewhere.
     """
 
     frame: Frame
@@ -58,6 +61,7 @@ class Trigger:
     reflexive: bool = False
     weak: bool = False
     again: bool = False
+    noun: frozenset[str] = frozenset()
     tenses: frozenset[str] = field(default=frozenset(), compare=False)
 
 
@@ -71,6 +75,7 @@ class Triggers:
         for i, trigger in enumerate(self.all):
             for word in trigger.rest[0] if trigger.rest else ():
                 self.second[word].append(i)
+        self.objects = [trigger for trigger in self.all if trigger.noun]
 
     def near(self, words: Collection[str]) -> list[Trigger]:
         """Those of one word, and those whose second word is among these."""
@@ -105,6 +110,10 @@ def read_lexicon(folder: Path) -> Lexicon:
         is_narrow = bool(item.frame.objects or item.frame.subjects)
         return order[item.kind] + item.again, not item.reflexive, -len(item.rest), item.frame.needs != "never", not is_narrow
 
+    acts = {form for form, items in found.items() if any(item.kind == "noun" for item in items)}
+    found = {
+        form: [replace(item, noun=frozenset()) if item.noun & acts else item for item in items] for form, items in found.items()
+    }
     triggers = {form: Triggers(sorted(items, key=rank)) for form, items in found.items()}
     return Lexicon(triggers, read_words(folder))
 
@@ -147,7 +156,7 @@ def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger
         pattern = tuple(frozenset({word}) for word in rest)
         for form, names in tenses(head).items():
             kind = "phrase" if rest else "verb"
-            yield form, Trigger(frame, kind, pattern, reflexive, verb in weak, tenses=names)
+            yield form, Trigger(frame, kind, pattern, reflexive, verb in weak, noun=_object(rest), tenses=names)
     for _, (head, *rest) in variants(rule.get("nouns", ())):
         pattern = tuple(frozenset(number(word)) for word in rest)
         for form in sorted(number(head)):
@@ -158,6 +167,17 @@ def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger
     for adjective in rule.get("adjectives", ()):
         for ending in ("", "e", "s", "es"):
             yield adjective + ending, Trigger(frame, "adjective")
+
+
+def _object(rest: list[str]) -> frozenset[str]:
+    """The forms of the noun of an expression that is a verb and its object; of a definite one that form alone.
+
+    >>> sorted(_object(["des", "barricades"])), sorted(_object(["le", "feu"])), sorted(_object(["en", "garde"]))
+    (['barricade', 'barricades'], ['feu'], [])
+    """
+    if len(rest) != 2 or rest[0] not in (*SOME, *THE):
+        return frozenset()
+    return frozenset({rest[1], *number(rest[1].removesuffix("s"))} if rest[0] in SOME else {rest[1]})
 
 
 def variants(texts: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
@@ -208,8 +228,8 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "boundary", "bringing", "clitic", "content", "demonstrative", "him", "join", "link", "locative", "ne",
-        "no", "or", "other", "owned", "pointing", "post", "relative", "that", "towards", "where", "who",
+        "aiming", "among", "boundary", "bringing", "call", "clitic", "content", "death", "demonstrative", "him", "join", "life",
+        "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "that", "towards", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

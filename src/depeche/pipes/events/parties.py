@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -62,6 +63,7 @@ class Cast:
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, int] = {}
         self.phrases: dict[tuple[int, bool], Phrases] = {}
+        self.authors: set[int] = set()
         for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
             tokens = columns.range_of(mention)
             if tokens is None:
@@ -79,6 +81,15 @@ class Cast:
     def begins(self) -> list[int]:
         """The tokens where a mention or a country's adjective begins."""
         return sorted({*self.starts, *self.codes})
+
+    def said_of(self, heads: Iterable[Token]) -> frozenset[str]:
+        """The words of these phrases: of the head, and of the mention that it stands in (`quatre cents soldats`)."""
+        found = {head.lower_ for head in heads}
+        for head in heads:
+            mention = self.by_token.get(head.i)
+            tokens = self.columns.range_of(mention) if mention is not None and mention.via == "description" else None
+            found.update(self.columns.lower[i] for i in tokens or ())
+        return frozenset(found)
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""
@@ -255,7 +266,8 @@ class Cast:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "X"):
             return []
         for child in token.children:
-            if child.dep_ in ("nmod", "obl:agent", "obl:arg", "obl:mod") and "par" in prepositions(child):
+            is_author = child.dep_ in ("nmod", "obl:agent", "obl:arg", "obl:mod") and "par" in prepositions(child)
+            if is_author and child.i not in self.authors:
                 return self.resolve(child, depth + 1)
         if parties := self.titled(token) or self.adjectives(token):
             return parties

@@ -89,15 +89,21 @@ class Reader:
         consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None
-        if frame.subjects and not {token.lower_ for token in found.subject} & frame.subjects:
+        if frame.subjects and not self.cast.said_of(found.subject) & frame.subjects:
             return None
         if frame.needs == "clause" and not found.clause:
+            return None
+        if match.noun is not None and match.noun.i in self.cast.by_token:
             return None
         if frame.needs == "never" and not (self.judge.is_negated(verb) and match.trigger.tenses & {"future", "present"}):
             return None
         consumed |= frozenset(range(match.token.i + 1, match.last.i + 1))
+        if match.noun is not None:
+            found = found._replace(oblique=(*found.oblique, *_complements_of(match.noun)))
+            consumed |= {match.noun.i}
         reading = Reading(match, sent, places=found, mode=frame.mode, consumed=consumed)
         self._fill(reading, frame.actor, frame.recipient)
+        reading.consumed |= self.slots.called(reading)
         return reading
 
     def _places(self, verb: Token) -> Places:
@@ -121,11 +127,12 @@ class Reader:
         is_carried = support is not None and self._carries(noun, support)
         reading = Reading(match, sent, support=support if is_carried else None, mode=frame.mode)
         reading.places = self._noun_places(noun, support if is_carried else None)
-        self._fill(reading, frame.noun_actor, frame.noun_recipient)
         if frame.objects:
             reading.consumed = self._complements(noun, frame.objects)
             if not reading.consumed:
                 return None
+        self._fill(reading, frame.noun_actor, frame.noun_recipient)
+        reading.consumed |= self.slots.called(reading)
         if frame.light and not is_carried and not (reading.actors and (reading.recipients or frame.both)):
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
@@ -172,6 +179,10 @@ class Reader:
             for child in noun.children
             if child.dep_.startswith(("nmod", "obl")) and prepositions(child)
         ]
+        for child in list(noun.children):
+            authors = [below for below in child.children if child.dep_ == "nmod" and "par" in prepositions(below)]
+            oblique += [(frozenset({"par"}), author) for author in authors]
+            self.cast.authors.update(author.i for author in authors)
         subject: list[Token] = []
         for child in noun.children:
             if child.dep_ == "acl" and not is_participle(child):
@@ -185,7 +196,8 @@ class Reader:
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             oblique += [(before, token) for before, token in above.oblique if token.i not in own]
             if support.lower_ in self.words["facing"]:
-                sides = [*above.object, *(token for before, token in above.oblique if "à" in before)]
+                below = [child for side in above.object for child in side.children if "à" in prepositions(child)]
+                sides = [*above.object, *below, *(token for before, token in above.oblique if "à" in before)]
                 oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
         return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
 
@@ -203,7 +215,7 @@ class Reader:
             return
         taken = {party.actor for party in reading.actors}
         for slot in recipient:
-            is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
+            is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type in ("ASSAULT", "MOBILIZE"))
             if is_told_where and not self.slots.is_abroad(reading, slot):
                 continue
             found = [party for party in self.slots.parties(reading, slot, used) if party.actor not in taken]
@@ -231,7 +243,7 @@ class Reader:
             return bool(actors)
         if needs == "recipient":
             is_pronoun = bool(actors) and clitic(reading.match.token) is not None
-            return bool(recipients) or is_pronoun or self._is_told_of_some(reading)
+            return bool(recipients) or is_pronoun or self._is_told_of_some(reading) or self._is_told_of_thing(reading)
         if needs == "human":
             return bool(actors) and any(party.kind in HUMAN for party in recipients)
         if needs == "state":
@@ -264,6 +276,15 @@ class Reader:
         """`Trois gardes ont été tués`: some whom no mention names, and who they are is not known."""
         is_open = bool(reading.frame.toll) and reading.places.is_passive and not reading.actors
         return is_open and any(_is_counted(token) for token in reading.places.object)
+
+    def _is_told_of_thing(self, reading: Reading) -> bool:
+        """Who does it is known, and there is an object, if of no actor (`les rebelles ont pillé le marché`)."""
+        match = reading.match
+        if not reading.actors or match.trigger.weak or reading.frame.type not in ("ASSAULT", "COERCE"):
+            return False
+        if reading.is_noun:
+            return reading.support is not None
+        return bool(reading.places.object) or match.trigger.kind == "phrase"
 
     def _has_aim(self, reading: Reading) -> bool:
         below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]

@@ -55,13 +55,35 @@ class Slots:
         self.timed = timed
 
     def victims(self, reading: Reading) -> list[Party]:
-        """Who the verb over the noun says died or was hurt: `trois civils ont péri dans un attentat`."""
-        verb = verb_above(reading.match.token)
-        if verb is None or verb.lower_ not in self.words["die"]:
+        """Who is said to have died or been hurt in it: `trois civils ont péri dans un attentat`, `la mort d'un civil dans un
+        raid`, `des tirs ont fait six morts parmi les civils`."""
+        return [party for head in self._struck(reading.match.token) for party in self.cast.resolve(head)]
+
+    def _struck(self, noun: Token) -> list[Token]:
+        above = [word for word in list(noun.ancestors)[:3] if word.lower_ in small("death")]
+        if dead := [child for word in above for child in word.children if "de" in prepositions(child) and child.i < noun.i]:
+            return dead
+        verb = verb_above(noun)
+        if verb is None:
             return []
         around = places(verb, self.words["control"], self.words["intransitive"])
-        heads = around.object if around.is_passive or around.object else around.subject
-        return [party for head in heads for party in self.cast.resolve(head)]
+        if verb.lower_ in self.words["die"]:
+            return list(around.object if around.is_passive or around.object else around.subject)
+        told = {token.lower_ for token in around.object}
+        if told & (self.words["dead"] | self.words["injured"]) and not told & small("death"):
+            return [token for before, token in around.oblique if before & small("among")]
+        if told & (small("life") | small("death")):
+            lost = [token for before, token in around.oblique if "à" in before and token.i != noun.i]
+            return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
+        return []
+
+    def called(self, reading: Reading) -> frozenset[int]:
+        """The noun by which somebody calls for a protest: `une marche à l'appel de l'opposition`."""
+        if reading.frame.type != "PROTEST":
+            return frozenset()
+        after = range(reading.match.token.i + 1, min(reading.match.token.i + WIDEST, reading.sent.stop))
+        doc = reading.match.token.doc
+        return frozenset(i for i in after if doc[i].lower_ in small("call") and "à" in prepositions(doc[i]))
 
     def is_abroad(self, reading: Reading, slot: str) -> bool:
         """A place is a party to an attack or a deployment only where who comes from elsewhere acts there."""
@@ -70,7 +92,7 @@ class Slots:
         home = {self.cast.country(party.actor) for party in reading.actors} - {None}
         found = self.parties(reading, slot, set())
         if not home and not reading.is_noun:
-            return any(party.kind == "country" for party in found)
+            return reading.frame.type == "MOBILIZE" and any(party.kind == "country" for party in found)
         there = {self.cast.country(party.actor) for party in self.acting(found)}
         return bool(home) and not home & there
 
@@ -117,6 +139,8 @@ class Slots:
         if slot == "adjective":
             arms = [arm for _, arm in reading.places.oblique if arm.lower_ in self.words["weapon"]]
             return unique(party for noun in (token, *arms) for party in self.cast.adjectives(noun))
+        if slot == "call":
+            return [party for i in sorted(self.called(reading)) for party in self.cast.owners(token.doc[i])]
         if slot == "own":
             return self._owner(reading)
         return speaker(token, self.cast)
@@ -127,10 +151,19 @@ class Slots:
         if slot in SUBJECTS:
             return [token for token in where.subject if self._can_act(token, reading)]
         if slot == "object":
-            own = reading.match.trigger.rest
-            return [token for token in where.object if not any(token.lower_ in words for words in own)]
-        arms = self.words["weapon"] if slot == "de" else ()
-        return [token for before, token in where.oblique if slot in before and token.i not in used and token.lower_ not in arms]
+            own = (*reading.match.trigger.rest, reading.match.trigger.noun)
+            others = [token for token in where.object if not any(token.lower_ in words for words in own)]
+            return others or [below for token in where.object for below in self._whose(token, reading)]
+        heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+        if slot != "de":
+            return heads
+        left = reading.consumed if "target" in reading.frame.noun_recipient else frozenset()
+        return [token for token in heads if token.lower_ not in self.words["weapon"] and token.i not in left]
+
+    def _whose(self, noun: Token, reading: Reading) -> list[Token]:
+        """Whose the object of an expression is: `piller des magasins de commerçants syriens`."""
+        is_harmed = reading.frame.type in ("ASSAULT", "COERCE")
+        return [child for child in noun.children if is_harmed and child.dep_ == "nmod" and "de" in prepositions(child)]
 
     def _said(self, heads: list[Token], reading: Reading, slot: str) -> list[Party] | None:
         """Who says it, where the phrase is `nous` or a subject that nobody else is; `None` where it is another."""
@@ -180,8 +213,17 @@ class Slots:
             if clitic(token) is not None:
                 return []
             reach = REACH if last.i == token.i else CLOSE
+            if reading.places.is_passive and token.is_sent_start:
+                return self._fronted(token)
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
         return after(token, frozenset({slot}), self.cast)
+
+    def _fronted(self, verb: Token) -> list[Party]:
+        """Of whom a participle at the head of a sentence tells: `Assiégée par les rebelles, la ville de Kona manque de tout`."""
+        end = self.cast.columns.ends[verb.i]
+        comma = next((i for i in range(verb.i, end) if verb.doc[i].text == ","), end)
+        first = next((i for i in range(comma + 1, min(comma + CLOSE, end)) if i in self.cast.starts), None)
+        return [] if first is None else self.cast.resolve(verb.doc[first])
 
     def _owner(self, reading: Reading) -> list[Party]:
         """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""

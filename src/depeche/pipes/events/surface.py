@@ -97,9 +97,16 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         if mention is None:
             if found := cast.titled(word) or cast.adjectives(word):
                 return found
-        elif mention.via != "pronoun" and (wanted != OF or mention.kind in ("country", "place")):
+        elif mention.via != "pronoun" and (wanted != OF or mention.kind in ("country", "place") or _is_past_place(verb, i, cast)):
             return cast.resolve(word)
     return []
+
+
+def _is_past_place(noun: Token, at: int, cast: Cast) -> bool:
+    """Whether only a place stands between a noun and a phrase (`l'arrestation à Lagos du journaliste`)."""
+    between = range(noun.i + 1, at)
+    spots = [i for i in between if i in cast.by_token and cast.by_token[i].kind in ("place", "country")]
+    return bool(spots) and all(i in spots or cast.columns.pos[i] in ("ADP", "DET") for i in between)
 
 
 def _phrases(verb: Token, cast: Cast, *, is_noun: bool) -> Phrases:

@@ -112,8 +112,7 @@ def _collect(verb: Token) -> Collected:
     found = Collected()
     labels = {child.dep_ for child in verb.children}
     found.is_passive = "aux:pass" in labels or ("nsubj:pass" in labels and "aux:tense" not in labels)
-    for child in verb.children:
-        dep = child.dep_
+    for child, dep in map(_counted, verb.children):
         if dep.startswith("nsubj"):
             (found.object if found.surface and _is_second(child, verb, found.surface[0]) else found.surface).append(child)
         elif dep == "obj":
@@ -139,11 +138,21 @@ def _collect(verb: Token) -> Collected:
     return found
 
 
+def _counted(child: Token) -> tuple[Token, str]:
+    """What an adverb counts, in its place: `plus de mille migrants` are the subject or the object, not `plus`."""
+    if child.pos_ == "ADV" and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
+        for noun in child.children:
+            is_number = any(below.dep_ == "nummod" for below in noun.children)
+            if noun.pos_ in ("NOUN", "PROPN") and "de" in prepositions(noun) and (is_number or child.dep_ != "advmod"):
+                return noun, "obj" if child.dep_ == "advmod" else child.dep_
+    return child, child.dep_
+
+
 def _is_second(child: Token, verb: Token, subject: Token) -> bool:
     """Whether what the parser took for a second subject is the object: `Les CRS nous ont gazés`."""
     if child.i < verb.i:
         return child.lower_ in small("clitic")
-    return child.pos_ == "NOUN" and subject.i < verb.i
+    return child.pos_ in ("NOUN", "PROPN") and subject.i < verb.i
 
 
 def _is_torn(verb: Token, subject: Token) -> bool:
@@ -162,6 +171,17 @@ def _object(child: Token, found: Collected) -> None:
         found.clause.append(child)
     else:
         found.object.append(child)
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """The nouns that are the object of a verb, or of what is done to them the subject."""
+    is_passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ in ("obj", "nsubj:pass") or (is_passive and child.dep_ == "nsubj"):
+            is_relative = child.lower_ in small("that") and verb.dep_ == "acl:relcl"
+            yield verb.head if is_relative else child
+    if verb.dep_ in ("acl", "amod") and is_participle(verb):
+        yield verb.head
 
 
 def words_before(token: Token, reach: int) -> Iterator[Token]:
@@ -195,7 +215,7 @@ def takes_up(columns: Columns, verb: int) -> bool:
 
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:
     """The subject of a verb as it stands, its own or, by control and coordination, that of the verb above it."""
-    own = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj")]
     if own or depth > DEPTH or verb.head.i == verb.i:
         return own
     head = verb.head

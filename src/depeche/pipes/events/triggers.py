@@ -8,7 +8,7 @@ from typing import NamedTuple
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon, Trigger
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.syntax import is_verbal, prepositions, words_before
+from depeche.pipes.events.syntax import is_verbal, objects, prepositions, words_before
 from depeche.pipes.tree import Token
 
 GAP = 4
@@ -16,11 +16,12 @@ GAP = 4
 
 
 class Match(NamedTuple):
-    """A trigger found at a token; `last` is the last token of the expression."""
+    """A trigger found at a token; `last` is the last token of the expression, `noun` its object where that stands elsewhere."""
 
     trigger: Trigger
     token: Token
     last: Token
+    noun: Token | None = None
 
 
 def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
@@ -50,7 +51,8 @@ def _named(columns: Columns) -> Iterator[int]:
 
 def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
     near = words[token.i + 1 : min(token.i + 2 + GAP, sent.stop)]
-    for trigger in lexicon.triggers[words[token.i]].near(near):
+    known = lexicon.triggers[words[token.i]]
+    for trigger in known.near(near):
         last = _rest(token.i, trigger, words, sent.stop) if trigger.rest else token.i
         if last is None:
             continue
@@ -64,6 +66,17 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterat
         if trigger.kind in ("noun", "nouns") and _is_qualifier(token, lexicon.words["carrier"]):
             continue
         yield Match(trigger, token, token.doc[last])
+    yield from _by_object(token, known.objects)
+
+
+def _by_object(token: Token, triggers: list[Trigger]) -> Iterator[Match]:
+    """Expressions whose object stands elsewhere: `des barricades ont été érigées`, `les barricades qu'ils ont érigées`."""
+    if not triggers or not is_verbal(token):
+        return
+    for noun in objects(token):
+        for trigger in triggers:
+            if noun.lower_ in trigger.noun and (not trigger.reflexive or _is_reflexive(token)):
+                yield Match(trigger, token, token, noun)
 
 
 def _is_verb_like(token: Token, trigger: Trigger) -> bool:

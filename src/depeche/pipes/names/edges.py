@@ -26,6 +26,13 @@ def words(role: str) -> frozenset[str]:
     return frozenset(row["form"] for row in read_table(FRENCH / "actor_words.tsv", ("form", "role")) if row["role"] == role)
 
 
+@cache
+def numbers() -> frozenset[str]:
+    """The words that make a number (`Neuf ingénieurs` is no name)."""
+    rows = read_table(FRENCH / "number_words.tsv", ("form", "kind", "value"))
+    return frozenset(row["form"] for row in rows if row["kind"] in ("cardinal", "about", "scale"))
+
+
 def joined(ents: list[Span]) -> list[Span]:
     """`Grand Prix de` and `Helsinki`: a name that ends in a preposition goes on in the name right after it."""
     kept: list[Span] = []
@@ -76,11 +83,13 @@ def _is_number(token: Token) -> bool:
 
 
 def is_none(name: Span) -> bool:
-    """What only looks like a name: a number, `anti-Trump`, the `CFA` of `francs CFA`, the heading `RÉCAPITULATIF`."""
+    """What only looks like a name: a number (`Neuf ingénieurs`), `anti-Trump`, the `CFA` of `francs CFA`, `RÉCAPITULATIF`."""
     text, first = name.text, name[0]
     if name.label_ != "MISC" and not any(char.isalpha() for char in text):
         return True
-    if first.text[0].islower() and first.lower_.split("-")[0] in words("prefix"):
+    if first.text[0].islower() and first.lower_.split("-")[0] in words("prefix") and not knowledge.named(text):
+        return True
+    if first.lower_ in numbers() and len(name) > 1 and all(token.text.islower() for token in name[1:]):
         return True
     if name.start > 0 and name.doc[name.start - 1].lower_ in words("currency"):
         return True
