@@ -120,6 +120,13 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("La Russie accuse la Suède d'espionnage, ce que Stockholm nie depuis la guerre en Ukraine.", "REJECT", ("se",), ("ru",)),
         ("Un conflit qui a tué dix mille personnes prend fin.", "ASSAULT", (), ("personnes",)),
         ("L'a accusé mardi le ministre russe Sergueï Lavrov.", "ACCUSE", ("serguei-lavrov",), ()),
+        ("Plus de mille mineurs boliviens ont été arrêtés par l'armée.", "COERCE", ("armee",), ("mineurs-boliviens",)),
+        ("Des barrages ont été érigés par des pêcheurs à l'entrée du port.", "PROTEST", ("pecheurs",), ()),
+        ("La mort de deux marins dans l'attaque de leur navire par des rebelles émeut.", "ASSAULT", ("rebelles",), ("marins",)),
+        ("Des tirs israéliens ont fait six morts parmi les manifestants.", "ASSAULT", ("il",), ("manifestants",)),
+        ("Les combats ont opposé lundi les rebelles à l'armée.", "ASSAULT", ("rebelles", "armee"), ()),
+        ("Le retrait américain de l'Unesco est effectif.", "SANCTION", ("us",), ("unesco",)),
+        ("Une marche a eu lieu à l'appel de l'opposition.", "PROTEST", ("opposition",), ()),
     ],
 )  # fmt: skip
 def test_parties_by_construction(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:

@@ -103,8 +103,17 @@ class Reader:
             consumed |= {match.noun.i}
         reading = Reading(match, sent, places=found, mode=frame.mode, consumed=consumed)
         self._fill(reading, frame.actor, frame.recipient)
+        if frame.type == "MOBILIZE" and found.is_passive and not reading.actors:
+            reading.actors = [party for head in found.object for party in self.cast.resolve(head)]
+        if frame.type == "PROTEST" and frame.mode != "boycott" and self._is_government(found.subject):
+            return None
         reading.consumed |= self.slots.called(reading)
         return reading
+
+    def _is_government(self, heads: Iterable[Token]) -> bool:
+        """Whether a capital stands for who acts: `Minsk a bloqué l'accès` is no protest."""
+        found = [self.cast.by_token.get(head.i) for head in heads]
+        return any(mention is not None and mention.via == "metonymy" for mention in found)
 
     def _places(self, verb: Token) -> Places:
         """The phrases around a verb, found once for all frames that it may tell."""
@@ -215,10 +224,14 @@ class Reader:
             return
         taken = {party.actor for party in reading.actors}
         for slot in recipient:
-            is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type in ("ASSAULT", "MOBILIZE"))
+            is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
             if is_told_where and not self.slots.is_abroad(reading, slot):
                 continue
             found = [party for party in self.slots.parties(reading, slot, used) if party.actor not in taken]
+            is_scene = slot in small("where") and reading.frame.type == "ASSAULT" and not reading.is_noun
+            is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
+            if is_scene and not self.slots.is_abroad(reading, slot):
+                continue
             if slot in small("where") and reading.frame.type in ("AGREE", "REJECT", "SUPPORT"):
                 found = [party for party in found if party.kind != "place"]
             if reading.frame.needs != "place" and not self.slots.acting(found):

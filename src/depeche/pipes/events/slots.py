@@ -17,7 +17,7 @@ from depeche.pipes.tree import Token
 from depeche.record import Status
 
 WIDE = ("within", "clause")
-APART = frozenset({"from", "target", "post", "host", "adjective", "own", "speaker", *WIDE})
+APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "speaker", *WIDE})
 SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
@@ -105,6 +105,8 @@ class Slots:
             return []
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             return []
+        if slot == "governor" and token.head.pos_ == "NOUN" and "en" in prepositions(token):
+            return self.cast.resolve(token.head)  # `des mineurs en grève`
         heads = self._heads(reading, slot, used)
         if heads and (found := self._said(heads, reading, slot)) is not None:
             return found
