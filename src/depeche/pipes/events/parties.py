@@ -22,6 +22,7 @@ DEEP = 3
 
 ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
 SMALL = ("DET", "ADP", "NUM")
+NOWHERE: frozenset[int] = frozenset()
 NEXT = 3
 """Tokens within which a relative follows the noun that it takes up."""
 
@@ -107,8 +108,8 @@ class Cast:
 
     def outside(self, token: Token) -> frozenset[int]:
         """The tokens that say who says what the token stands in: no party to what is said."""
-        around = self.said.get(token.i, ())
-        return around[0].outside if len(around) == 1 else frozenset().union(*[one.outside for one in around])
+        around = self.said.get(token.i)
+        return frozenset().union(*[one.outside for one in around]) if around else NOWHERE
 
     def said_until(self, token: Token) -> int:
         """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""

@@ -35,7 +35,7 @@ class Reader:
     def read(self, match: Match, sent: range, sentence_words: frozenset[str]) -> Reading | None:
         """What this trigger tells, or `None` where its frame does not hold here."""
         frame = match.trigger.frame
-        if frame.unless & sentence_words or (frame.needs_any and not frame.needs_any & sentence_words):
+        if not frame.unless.isdisjoint(sentence_words) or (frame.needs_any and frame.needs_any.isdisjoint(sentence_words)):
             return None
         is_noun = match.trigger.kind in ("noun", "nouns")
         reading = self._noun(match, sent) if is_noun else self._verb(match, sent)

@@ -140,6 +140,9 @@ def _share(group: list[Telling], cast: Cast) -> None:
     text = cast.columns.text_of(first.sent.start, first.sent.stop).strip()
     key = f"{first.frame.type}|{text}|{first.match.token.i - first.sent.start}"
     name = f"{first.frame.type.lower()}-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
+    if len(group) == 1:
+        group[0].event = name
+        return
     actors = max((item.reading.actors for item in group), key=len)
     recipients = max((item.reading.recipients for item in group), key=len)
     time = max((item.time for item in group if item.time), key=lambda time: len(time.value), default=None)

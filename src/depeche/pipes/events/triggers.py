@@ -26,12 +26,12 @@ class Match(NamedTuple):
 
 def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
-    tokens, words = columns.tokens, columns.words
+    tokens, words, pos = columns.tokens, columns.words, columns.pos
     named = frozenset(_named(columns))
     found = [
         (sent, [match for i in places for match in _at(tokens[i], sent, lexicon, words)])
         for sent in columns.sentences
-        if (places := [i for i in sent if words[i] in lexicon.triggers and i not in named])
+        if (places := [i for i in sent if words[i] in lexicon.triggers and pos[i] != "ADP" and i not in named])
     ]
     told = {match.trigger.frame.id for _, matches in found for match in matches if not match.trigger.again}
     for sent, matches in found:
