@@ -30,6 +30,22 @@ READINGS = [
      "joseph-mbata", "role"),
     ("L'Organisation du traité de sécurité collective (OTSC) se réunit. L'OTSC a six membres.", "OTSC", "otsc", "acronym"),
     ("Le Front uni du Wadaï (FUW) a signé. Le FUW avait refusé lundi.", "Front uni du Wadaï", "fuw", "name"),
+    ("L'Union nationale du Wadaï (Unawad) a signé. L'Unawad hésitait.", "Union nationale du Wadaï", "unawad", "name"),
+    ("Le chef de la junte, le lieutenant-colonel Oumar Diko, a parlé.", "Le chef de la junte", "oumar-diko", "role"),
+    ("Le vice-Premier ministre chargé du Budget, Oleg Darine, part.", "Le vice-Premier ministre chargé du Budget", "oleg-darine",
+     "role"),
+    ("Le patron de l'Otan, Jan Kessel, est à Kiev. Le secrétaire général de l'Otan y restera.", "Le secrétaire général de l'Otan",
+     "jan-kessel", "role"),
+    ("Un groupe affilié à Al-Qaïda a attaqué un convoi.", "Un groupe affilié à Al-Qaïda", "groupe-affilie-a-al-qaida",
+     "description"),
+    ("Les anti-balaka ont pris la ville.", "anti-balaka", "anti-balaka", "demonym"),
+    ("La société civile malienne a protesté lundi. La société civile exige un vote.", "La société civile",
+     "societe-civile-malienne", "description"),
+    ("Le Hezbollah a tiré lundi. Le groupe chiite libanais accuse Israël.", "Le groupe chiite libanais", "hezbollah",
+     "description"),
+    ("Jean Okemba a été arrêté lundi. L'opposant dénonce un complot.", "L'opposant", "jean-okemba", "description"),
+    ("Jean Okemba a vu Luc Mba lundi. L'opposant dénonce un complot.", "L'opposant", "opposant", "role"),
+    ("La militante Grace Mbeki a été libérée. La jeune femme est rentrée.", "La jeune femme", "grace-mbeki", "description"),
     ("Moscou a démenti toute implication.", "Moscou", "ru", "metonymy"),
     ("Une alliance dirigée par Moscou s'est réunie.", "Moscou", "ru", "metonymy"),
     ("Les provocations de Pyongyang inquiètent Séoul.", "Pyongyang", "kp", "metonymy"),
@@ -195,3 +211,27 @@ def test_both_and_two_sides_stand_for_the_two_of_before() -> None:
 def test_a_capital_after_a_comma_is_judged_by_its_own_verb() -> None:
     found = {item.text: item.via for item in depeche.read("Contrairement à Moscou, Pékin n'a pas réagi.").mentions}
     assert found == {"Moscou": "metonymy", "Pékin": "metonymy"}
+
+
+def test_those_who_have_an_office_in_two_countries_are_two() -> None:
+    text = "Les présidents russe et kazakh ont signé lundi. Les deux chefs d'État se reverront."
+    record = depeche.read(text, published="2024-11-27")
+    several = [item.members for item in record.mentions if item.members]
+    assert several == [("vladimir-poutine", "kassym-jomart-tokaiev")] * 2
+
+
+def test_who_attacks_is_the_group_not_those_to_whom_it_is_bound() -> None:
+    record = depeche.read("Un groupe affilié à Al-Qaïda qui a attaqué un convoi lundi a fui.", published="2024-11-27")
+    assert [event.actors for event in record.events if event.type == "ASSAULT"] == [("groupe-affilie-a-al-qaida",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ce certain délai indique que rien ne presse.", None),
+        ("Un pont a sauté, a dit une source sûre. Cette source ajoute que deux camions ont brûlé.", "source-sure"),
+        ("L'agence de presse officielle KCNA a annoncé que l'essai était réussi.", "kcna"),
+    ],
+)
+def test_a_noun_that_nobody_bears_speaks_not(text: str, speaker: str | None) -> None:
+    assert depeche.read(text).statements[-1].speaker == speaker

@@ -123,6 +123,8 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
         pass
     elif spot.kind == "noun" and person is not None:
         cast.mention(page.span(spot), "description", "apposition", person)
+    elif spot.kind == "role" and person is None and spot.form in page.lexicon.descriptions and _taken_up(page, cast, spot):
+        pass
     elif spot.kind == "role":
         roles.resolve(page, cast, spot, person)
     elif spot.kind == "description" or (spot.form in page.lexicon.descriptions and _taken_up(page, cast, spot)):

@@ -26,7 +26,7 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     if spot.kind != "role" and not _is_one_person(page, spot):
         return None
     at = spot.end + 1
-    if at not in names and page.has(at, "article") and page.word(at + 1) in page.lexicon.civilities:
+    if at not in names and page.has(at, "article") and at + 1 in names and spots[names[at + 1]].head > at + 1:
         at += 1  # `, le colonel Innocent Bahati`
     if page.word(spot.end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
         return names[at]

@@ -126,7 +126,9 @@ def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
 
 def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> str | None:
     """The last actor of the kind, where the phrase adds nothing that could mean another."""
-    if spot.names or spot.end > spot.after + 1 or spot.start < spot.first - 1:
+    adjectives = 2 if spot.countries else 1  # `le groupe chiite libanais`
+    first = spot.first - 1 if page.tag(spot.first - 1) == "ADJ" and "person" in kinds else spot.first  # `la jeune femme`
+    if spot.names or spot.end > spot.after + adjectives or spot.start < first - 1:
         return None
     here = page.sentence(spot.start)
     if spot.countries:
@@ -138,6 +140,10 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         if with_word:
             return with_word[-1].actor
     near = [e for e in recent if here - e.sentence <= (4 if "organisation" in kinds else 2)]
+    if page.has(spot.head, "alone"):  # `l'opposant`: where nobody else was named
+        gender = page.lexicon.descriptions[spot.form]["gender"]
+        singles = {e.actor: e.gender for e in near if e.number == "s"}
+        return next(iter(singles)) if len(singles) == 1 and (not gender or set(singles.values()) <= {gender, ""}) else None
     return near[-1].actor if near and _is_known(page, spot) else None
 
 

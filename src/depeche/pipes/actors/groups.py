@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from depeche.lang import knowledge
+from depeche.pipes.actors import roles
 from depeche.pipes.actors.cast import Cast
 from depeche.pipes.actors.page import Page, Spot
 from depeche.record import Kind
@@ -16,6 +18,8 @@ NUMBERS = {"numbered_two": 2, "numbered_three": 3}
 
 def several(page: Page, cast: Cast, spot: Spot) -> bool:
     """Write the mention of several actors, if the spot is one: definite, with a small number, two of the kind before it."""
+    if _of_each(page, cast, spot):
+        return True
     if spot.determiner not in ("definite", "contracted", "demonstrative", "possessive"):
         return False
     words = range(spot.start, spot.first)
@@ -33,6 +37,17 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
     if members is None:
         return False
     cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
+    return True
+
+
+def _of_each(page: Page, cast: Cast, spot: Spot) -> bool:
+    """`les présidents français et ivoirien`: those who have the office in each of the countries."""
+    noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
+    if noun is None or not noun.is_plural or len(spot.countries) < 2 or noun.singular not in page.lexicon.offices:
+        return False
+    office = roles.office_of(page, replace(spot, form=noun.singular))
+    members = tuple(roles.holder(page, cast, office, code) for code in spot.countries)
+    cast.mention(page.span(spot), "role", "several", None, kind="group", members=members)
     return True
 
 

@@ -59,11 +59,12 @@ def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
     """`Expansion (ACRONYM)` and `ACRONYM (Expansion)`: one actor, called by the acronym unless the tables know it."""
     short, long = (after, before) if len(after.text) < len(before.text) else (before, after)
     is_place = before.label_ == after.label_ == "LOC"  # `Bellac (Haute-Vienne)`
-    if not ACRONYM.fullmatch(short.text) or before.label_ == "PER" or " " in short.text or is_place:
+    if not _is_acronym(short, long) or before.label_ == "PER" or is_place:
         return
     if short is before and short.start == short.sent.start and knowledge.plain(long.text)[0] != knowledge.plain(short.text)[0]:
         return  # a dateline (`NIAMEY (Sahel Presse)`)
-    known = _known(short.text) or _known(long.text)
+    known = _known(short.text)
+    known = known if known and _share_word(known.name, long.text) else _known(long.text)
     id = known.id if known else slug(short.text)
     name = known.name if known else long.text
     kind: Kind = "organisation" if known is None or known.kind != "group" else "group"
@@ -71,6 +72,21 @@ def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
     for ent in (short, long):
         cast.aliases.setdefault(knowledge.plain(ent.text), id)
     cast.titles[id] = (name, kind, known.country if known else None)
+
+
+def _is_acronym(short: Span, long: Span) -> bool:
+    """`UFW`, and a word whose letters are those of the long name, in order (`Minusca`)."""
+    if " " in short.text or ACRONYM.fullmatch(short.text):
+        return " " not in short.text
+    letters = iter(slug(long.text))
+    is_spelt = all(letter in letters for letter in slug(short.text))  # each is looked for after the one before
+    return is_spelt and short.label_ == long.label_ == "ORG" and short.text[0] == long.text[0].upper() and len(long) > 2
+
+
+def _share_word(name: str, long: str) -> bool:
+    """Whether what an acronym stands for here has a word of what the tables say, or they say nothing."""
+    ours, theirs = ({word for word in slug(text).split("-") if len(word) > 3} for text in (name, long))
+    return " " not in name or bool(ours & theirs)
 
 
 def _known(text: str) -> knowledge.Known | None:
@@ -97,7 +113,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = cast.add(slug(name), name, "place")
     elif text in cast.aliases:
         id = _alias(page, cast, text)
-        via = "acronym" if ACRONYM.fullmatch(text) and " " not in text and cast.actors[id].kind != "person" else "name"
+        is_short = (ACRONYM.fullmatch(text) and " " not in text) or (known is not None and known.via == "acronym")
+        via = "acronym" if is_short and cast.actors[id].kind != "person" else "name"
     elif known and known.kind == "country":
         id = cast.country(known.id)
     elif seat := knowledge.country_of_seat(text):

@@ -22,6 +22,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular
     if is_body and (name := page.names.get(page.past_mark(spot.end))) is not None and name.label_ == "ORG":
         return False
+    if is_body and any(page.names[i].end == spot.end and page.tag(i - 1) in ("ADJ", "NOUN") for i in spot.names):
+        return False  # `l'agence de presse officielle KCNA`
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
         return False
     noun_before = page.token(spot.head).head

@@ -81,6 +81,8 @@ class Reach:
             if code := page.country(i):
                 self.countries.append(code)
                 i += 1
+            elif self._is_bound(i) and (end := self._complement(i + 2, depth)):
+                i = end  # `affilié à Al-Qaïda`, `chargée des Transports`
             elif tag == "ADJ" or (word in ("-",) and page.tag(i + 1) == "ADJ"):
                 i += 1
             elif word == "-" and self._is_glued(i):
@@ -92,6 +94,10 @@ class Reach:
             else:
                 break
         return i
+
+    def _is_bound(self, i: int) -> bool:
+        """A participle that ties the noun to what follows (`affilié à`, `chargée de`)."""
+        return self.page.has(i, "bound") and (self.page.has(i + 1, "to") or self.page.has(i + 1, "of"))
 
     def _is_glued(self, i: int) -> bool:
         """A hyphen without blanks between two words that are no names."""
@@ -111,6 +117,8 @@ class Reach:
     def _joins(self, i: int) -> bool:
         """Does `et` at `i` go on with the complement (`du Tchad et de l'Union`, `étrangères et européennes`)?"""
         page = self.page
+        if page.country(i - 1) and page.country(i + 1):
+            return True  # `les présidents russe et kazakh`
         if page.tag(i - 1) == "ADJ" and page.tag(i + 1) == "ADJ" and page.tag(i + 2) not in ("NOUN", "PROPN"):
             return True
         return page.has(i + 1, "of") and bool(self.names) and i + 2 < self.limit and page.tag(i + 2) != "VERB"

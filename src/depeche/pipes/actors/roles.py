@@ -36,7 +36,7 @@ def office_of(page: Page, spot: Spot) -> str:
         return office
     words: list[str] = []
     for i in range(spot.after, spot.end):
-        if page.country(i):
+        if page.country(i) or (page.tag(i) == "CCONJ" and page.country(i + 1)):
             continue
         if i in page.inside and knowledge.named(page.inside[i].text):
             while words and (words[-1] in page.lexicon.words["of"] or words[-1] in page.lexicon.determiners):
@@ -152,8 +152,9 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
     office, place = office_of(page, spot), place_of(page, cast, spot)
     is_former = any(page.has(i, "former") for i in range(spot.start, spot.first))
     if place:
-        if (office, place) in cast.offices:
-            return cast.offices[office, place]
+        for name in (office, *(VAGUE if office in HEADS and place not in knowledge.countries() else ())):
+            if (name, place) in cast.offices:
+                return cast.offices[name, place]
         held = [person for person in cast.held.get(office, ()) if cast.offices.get((office, "")) == person]
         if held and not is_former and cast.actors[held[-1]].country in (None, place):
             return held[-1]
@@ -226,6 +227,16 @@ def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
     name, gender = holder
     id = cast.add(slug(name), name, "person", place if place in knowledge.countries() else None)
     cast.hold(id, office, place, gender)
+    return id
+
+
+def holder(page: Page, cast: Cast, office: str, code: str) -> str:
+    """Who has the office in a country: as the document says, as its date tells, else an actor of its own."""
+    id = cast.offices.get((office, code)) or _by_date(page, cast, office, code)
+    if id is None:
+        name = f"{office.replace('-', ' ')} {of_country(code)}"
+        id = cast.add(slug(name), name, "person", code)
+        cast.hold(id, office, code, "")
     return id
 
 

@@ -32,9 +32,11 @@ def _name(page: Page, i: int) -> Spot:
     ent, start = page.names[i], i
     if page.lexicon.peoples.get(knowledge.plain(ent.text)):
         return _people(page, i) or Spot("name", i, ent.end, i, ent.text, i, ent.end)
-    row = page.lexicon.civilities.get(page.word(i - 1))
-    if ent.label_ == "PER" and row and i - 1 not in page.inside and i > page.bounds(i)[0]:
-        start = i - 1 if row["kind"] == "civility" or page.tag(i - 1) != "ADP" else i
+    low = page.bounds(i)[0]
+    for size in (3, 1):  # `lieutenant-colonel` is three tokens
+        row = page.lexicon.civilities.get(joined(page.lower[i - size : i])) if i - size >= low else None
+        if ent.label_ == "PER" and row and i - 1 not in page.inside and start == i:
+            start = i - size if row["kind"] == "civility" or page.tag(i - 1) != "ADP" else i
     _, determiner = begin(page, start)
     return Spot("name", start, ent.end, i, ent.text, i, ent.end, determiner)
 

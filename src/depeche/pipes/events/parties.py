@@ -14,6 +14,7 @@ from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
 from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token, root
 from depeche.record import Mention, Statement
 
@@ -168,7 +169,7 @@ class Cast:
         while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
-            head = verb.head
+            head = _bound(verb.head)
             if parties := self._mentioned(head) or self.adjectives(head) or self._owners(head, depth):
                 return parties
             if parties := self._beside(head):
@@ -371,6 +372,13 @@ class Cast:
         """Whether a mention describes and does not name (`le gouvernement russe`)."""
         mention = self.by_token.get(token.i)
         return mention is not None and mention.via == "description"
+
+
+def _bound(noun: Token) -> Token:
+    """Who is bound to the noun (`un groupe affilié à [Al-Qaïda] qui a attaqué`): the relative is about him; else the noun."""
+    at = next((child.i for child in noun.children if child.dep_ == "case"), noun.i) - 1
+    is_bound = at >= 0 and noun.doc[at].lower_ in words("bound") and noun.doc[at].dep_ in ("acl", "amod")
+    return noun.doc[at].head if is_bound else noun
 
 
 def _as_country(mention: Mention) -> Mention:

@@ -95,8 +95,9 @@ def is_none(name: Span) -> bool:
         return True
     if text in words("no_name") or _is_member(name):
         return True
-    if len(name) == 1 and name.label_ != "PER" and _is_demonym(text) and knowledge.named(text) is None:
-        return True
+    if len(name) == 1 and _is_demonym(text) and knowledge.named(text) is None:
+        is_one = name.start > 0 and name.doc[name.start - 1].lower_ in words("singular")
+        return name.label_ != "PER" or is_one  # `Le Kazakh a répondu`
     return text.isupper() and text.lower() in words("rubric")
 
 

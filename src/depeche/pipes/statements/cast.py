@@ -126,6 +126,26 @@ class Cast:
         named = [feature.split("=") for feature in self.reading.tokens[token].morph]
         return {value for name, value in named if name in ("Gender", "Number")}
 
+    def _told_before(self, begin: int, end: int) -> tuple[str, ...]:
+        """The nameless actor of the same noun before it (`cette source` after `une source sûre`): `ce délai` is nobody."""
+        reading = self.reading
+        nouns = {reading.lower[i] for i in range(begin, end) if reading.pos[i] == "NOUN"}
+        told = [*reading.mentions_in(0, reading.starts[begin]), *self.new_mentions]
+        for mention in sorted(told, key=lambda mention: -mention.start):
+            if mention.via == "description" and mention.actor and nouns & set(slug(mention.text).split("-")):
+                return (mention.actor,)
+        return ()
+
+    def _apposed(self, first: int, end: int) -> tuple[str, ...]:
+        """Whose name ends the phrase, no preposition before it (`l'agence de presse officielle KCNA`)?"""
+        reading = self.reading
+        for mention in reading.mentions_in(reading.starts[first], reading.ends[end - 1]):
+            before = reading.pos[max(reading.token_at(mention.start) - 1, first)]
+            is_last = mention.via in ("name", "acronym") and mention.end == reading.ends[end - 1]
+            if is_last and mention.actor and mention.kind != "country" and before in ("NOUN", "ADJ"):
+                return (mention.actor,)
+        return ()
+
     def _nameless(self, begin: int, end: int) -> tuple[str, ...]:
         """A speaker without a name gets an actor, called by the phrase without its determiner, and a mention."""
         if (begin, end) in self.named:
@@ -134,6 +154,10 @@ class Cast:
         first = begin
         while first < end - 1 and (reading.pos[first] in ("DET", "NUM", "PUNCT") or reading.is_role(first, "determiner")):
             first += 1
+        if apposed := self._apposed(first, end):
+            return apposed
+        if reading.is_role(begin, "demonstrative"):
+            return self._told_before(begin, end)
         name = reading.text[reading.starts[first] : reading.ends[end - 1]]
         key = slug(name)
         if not key or not any(pos in ("NOUN", "PROPN", "PRON") for pos in reading.pos[first:end]):
