@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from depeche.lang import knowledge
 from depeche.pipes.actors import roles
@@ -45,8 +44,8 @@ def _of_each(page: Page, cast: Cast, spot: Spot) -> bool:
     noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
     if noun is None or not noun.is_plural or len(spot.countries) < 2 or noun.singular not in page.lexicon.offices:
         return False
-    office = roles.office_of(page, replace(spot, form=noun.singular))
-    members = tuple(roles.holder(page, cast, office, code) for code in spot.countries)
+    office = roles.office_of(page, spot._replace(form=noun.singular))
+    members = tuple(roles.in_country(page, cast, office, code) for code in spot.countries)
     cast.mention(page.span(spot), "role", "several", None, kind="group", members=members)
     return True
 

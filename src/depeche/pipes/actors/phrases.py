@@ -117,8 +117,6 @@ class Reach:
     def _joins(self, i: int) -> bool:
         """Does `et` at `i` go on with the complement (`du Tchad et de l'Union`, `étrangères et européennes`)?"""
         page = self.page
-        if page.country(i - 1) and page.country(i + 1):
-            return True  # `les présidents russe et kazakh`
         if page.tag(i - 1) == "ADJ" and page.tag(i + 1) == "ADJ" and page.tag(i + 2) not in ("NOUN", "PROPN"):
             return True
         return page.has(i + 1, "of") and bool(self.names) and i + 2 < self.limit and page.tag(i + 2) != "VERB"

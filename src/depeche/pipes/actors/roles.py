@@ -230,14 +230,10 @@ def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
     return id
 
 
-def holder(page: Page, cast: Cast, office: str, code: str) -> str:
+def in_country(page: Page, cast: Cast, office: str, code: str) -> str:
     """Who has the office in a country: as the document says, as its date tells, else an actor of its own."""
-    id = cast.offices.get((office, code)) or _by_date(page, cast, office, code)
-    if id is None:
-        name = f"{office.replace('-', ' ')} {of_country(code)}"
-        id = cast.add(slug(name), name, "person", code)
-        cast.hold(id, office, code, "")
-    return id
+    known = cast.offices.get((office, code)) or _by_date(page, cast, office, code)
+    return known or unknown(cast, office, office.replace("-", " "), code)
 
 
 def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
