@@ -21,6 +21,8 @@ PIECES = re.compile(r"[^\s'’]+['’]|[^\s'’]+")
 REFLEXIVE = ("se", "s'")
 SOME = ("un", "une", "des")
 THE = ("le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs")
+CONTRACTED = {"à": ("au", "aux"), "de": ("du", "des", "d'")}
+"""The other forms of a preposition that ends an expression (`dire non à` -> `dire non aux`)."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _frame(rule: dict[str, Any]) -> Frame:
         mode=rule.get("mode"),
         actor=words("actor") or ("subject",),
         recipient=words("recipient") or (() if rule.get("both") else ("object",)),
-        noun_actor=words("noun_actor") or ("par", "adjective", "governor", "de"),
+        noun_actor=tuple(sorted(words("noun_actor"), key=lambda slot: slot != "par")) or ("par", "adjective", "governor", "de"),
         noun_recipient=words("noun_recipient"),
         objects=folded("objects"),
         subjects=folded("subjects"),
@@ -152,8 +154,10 @@ def _triggers(rule: dict[str, Any], frame: Frame) -> Iterator[tuple[str, Trigger
     for verb, (head, *rest) in variants((*rule.get("verbs", ()), *rule.get("phrases", ()))):
         reflexive = head in REFLEXIVE
         if reflexive:
-            head, *rest = rest
+            head, *rest = rest[rest[0] == "en" :]
         pattern = tuple(frozenset({word}) for word in rest)
+        if rest:
+            pattern = (*pattern[:-1], frozenset({rest[-1], *CONTRACTED.get(rest[-1], ())}))
         for form, names in tenses(head).items():
             kind = "phrase" if rest else "verb"
             yield form, Trigger(frame, kind, pattern, reflexive, verb in weak, noun=_object(rest), tenses=names)
@@ -236,7 +240,7 @@ SMALL_USES = frozenset(
 
 USES = frozenset(
     {
-        *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "future", "hedge", "if", "inherit",
+        *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if", "inherit",
         "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "weapon",
     }
 )  # fmt: skip

@@ -8,7 +8,8 @@ from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.slots import Reading, Slots, is_above
+from depeche.pipes.events.selection import SPOKEN
+from depeche.pipes.events.slots import WIDE, Reading, Slots, is_above
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
@@ -17,6 +18,9 @@ from depeche.pipes.tree import Token
 from depeche.record import Status
 
 HUMAN = ("person", "country", "organisation", "group")
+ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
+"""What a capital is said to do where a passive leaves the author out (`saluée à Kiev`)."""
+
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
 
@@ -50,6 +54,8 @@ class Reader:
 
     def _status(self, reading: Reading) -> Status:
         match, token = reading.match, reading.match.token
+        if reading.frame.needs == "abroad" and reading.places.is_passive:
+            return "planned"
         if reading.is_noun:
             return self.judge.of_noun(token, self._support(token), is_carried=reading.support is not None)
         return "actual" if reading.frame.needs in ("never", "must") else self.judge.of_trigger(token, match.trigger.tenses)
@@ -82,8 +88,13 @@ class Reader:
         if match.trigger.kind != "adjective":
             found = self._places(verb)
         else:
-            found = Places(subject=tuple(surface_subject(verb, self.words["control"])), clause=_infinitives(verb))
+            subject = tuple(surface_subject(verb, self.words["control"]))
+            found = Places(subject, (), tuple(_around(verb)), _infinitives(verb))
         frame = match.trigger.frame
+        if match.trigger.reflexive and found.is_passive:
+            found = places(verb, self.words["control"], frozenset({verb.lower_}))
+        if "participle" in match.trigger.tenses and not match.trigger.reflexive and not found.object:
+            found = self._fronted(match, found)
         if match.last.i > verb.i:
             found = found._replace(oblique=(*found.oblique, *_complements_of(match.last)))
         consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
@@ -115,6 +126,23 @@ class Reader:
         found = [self.cast.by_token.get(head.i) for head in heads]
         return any(mention is not None and mention.via == "metonymy" for mention in found)
 
+    def _fronted(self, match: Match, found: Places) -> Places:
+        """A participle at the head of a sentence is said of what follows its comma (`Accusé par Riyad, le Rwanda se tait`)."""
+        verb, cast = match.token, self.cast
+        if not verb.is_sent_start or verb.lower_ in self.words["intransitive"]:
+            return found
+        commas = [i for i in range(match.last.i + 1, cast.columns.ends[verb.i]) if cast.columns.texts[i] == ","]
+        at = next((i + 1 for i in commas), len(verb.doc))
+        while at < len(verb.doc) and verb.doc[at].pos_ == "DET" and at not in cast.starts:
+            at += 1
+        if at not in cast.starts:
+            return found
+        heads = [i for i in cast.columns.range_of(cast.starts[at]) or () if verb.doc[i].pos_ in ("NOUN", "PROPN")]
+        whom = verb.doc[heads[0] if heads else at]
+        by = (verb.doc[i].head for i in range(match.last.i + 1, commas[0]) if cast.columns.lower[i] == "par")
+        clause = found.clause or _infinitives(verb)
+        return found._replace(subject=tuple(by), object=(whom,), clause=clause, is_passive=True)
+
     def _places(self, verb: Token) -> Places:
         """The phrases around a verb, found once for all frames that it may tell."""
         found = self.found.get(verb.i)
@@ -128,6 +156,7 @@ class Reader:
         below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
         near = [*heads, *(token for _, token in found.oblique), *below]
         near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
+        near += found.clause
         return frozenset(token.i for token in near if token.lower_ in wanted)
 
     def _noun(self, match: Match, sent: range) -> Reading | None:
@@ -142,7 +171,9 @@ class Reader:
                 return None
         self._fill(reading, frame.noun_actor, frame.noun_recipient)
         reading.consumed |= self.slots.called(reading)
-        if frame.light and not is_carried and not (reading.actors and (reading.recipients or frame.both)):
+        is_told = frame.both or (frame.absorbs == "content" and _infinitives(noun))
+        is_whole = reading.actors and (reading.recipients or is_told)
+        if frame.light and not is_carried and not is_whole:
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
             return None
@@ -175,7 +206,7 @@ class Reader:
         if "par" in prepositions(noun):
             return False
         is_subject = noun.dep_.startswith("nsubj")
-        if noun.dep_ == "obl:mod" and not prepositions(noun) & {"à", "en", "de"}:
+        if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & {"à", "en", "de"}):
             return False
         if form in self.words["deny"] and noun.dep_ == "obj":
             return True
@@ -195,7 +226,10 @@ class Reader:
         subject: list[Token] = []
         for child in noun.children:
             if child.dep_ == "acl" and not is_participle(child):
-                oblique += [(frozenset({"contre"}), other) for other in child.children if other.dep_ == "obj"]
+                led = "entre" if child.lower_ in self.words["facing"] else "contre"
+                below = places(child, self.words["control"])
+                oblique += [(frozenset({led}), other) for other in below.object]
+                oblique += [(frozenset({led}), other) for before, other in below.oblique if led == "entre" and "à" in before]
         if support is not None:
             above = places(support, self.words["control"])
             subject = [token for token in above.subject if not is_above(token, noun)]
@@ -216,18 +250,24 @@ class Reader:
         for slot in actor:
             found = self.slots.parties(reading, slot, used)
             reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
-            if reading.actors and not is_both:
+            if (reading.actors and not is_both) or (slot == "entre" and len(found) > 1):
                 break
+        if not reading.actors and reading.frame.type in ANSWERS:
+            reading.actors.extend(self.slots.parties(reading, "seat", used))
         if not reading.actors:
             reading.actors.extend(self.cast.topic(reading.match.token))
         if is_both or (reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1):
             return
         taken = {party.actor for party in reading.actors}
-        for slot in recipient:
+        slots = tuple(recipient)
+        wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
+        first = slots[:wide] if reading.frame.type in SPOKEN else ()
+        for slot, is_parsed in [*((slot, True) for slot in first), *((slot, False) for slot in slots)]:
             is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
             if is_told_where and not self.slots.is_abroad(reading, slot):
                 continue
-            found = [party for party in self.slots.parties(reading, slot, used) if party.actor not in taken]
+            around = self.slots.parties(reading, slot, used, is_parsed=is_parsed)
+            found = [party for party in around if party.actor not in taken]
             is_scene = slot in small("where") and reading.frame.type == "ASSAULT" and not reading.is_noun
             is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
             if is_scene and not self.slots.is_abroad(reading, slot):
@@ -239,6 +279,8 @@ class Reader:
             reading.recipients.extend(found)
             if found:
                 break
+        if not reading.recipients and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
+            reading.recipients.extend(party for head in reading.places.subject for party in self.cast.resolve(head))
         is_clash = any("entre" in before for before, _ in reading.places.oblique)
         if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT" and not is_clash:
             reading.recipients.extend(party for party in self.slots.victims(reading) if party.actor not in taken)
@@ -248,7 +290,8 @@ class Reader:
         if reading.match.trigger.again:
             return True
         actors, recipients = reading.actors, reading.recipients
-        if reading.match.trigger.weak and not (actors and (recipients or len(actors) > 1)):
+        is_several = len(actors) > 1 or (frame.both and any(not self.cast.is_single(party) for party in actors))
+        if reading.match.trigger.weak and not (actors and (recipients or is_several)):
             is_done_to = reading.places.is_passive and any(party.kind in ("person", "group") for party in recipients)
             if not is_done_to:
                 return False
@@ -262,13 +305,19 @@ class Reader:
         if needs == "state":
             return any(party.kind == "country" for party in self.slots.acting(actors))
         if needs == "two":
-            return len(actors) > 1 or any(len(party.actor) and not self.cast.is_single(party) for party in actors)
+            return is_several or any(not self.cast.is_single(party) for party in actors)
         if needs == "body":
             return any(party.kind == "organisation" for party in actors)
         if needs == "place":
             return any(party.kind in ("place", "country") for party in recipients)
         if needs == "visit":
-            return any(party.kind != "place" for party in actors) and bool(recipients)
+            return any(party.kind != "place" for party in actors) and bool(recipients or reading.match.trigger.rest)
+        if needs == "persons":
+            return len(actors) > 1 and all(party.kind == "person" for party in actors)
+        if needs == "abroad":
+            return self._is_abroad(reading)
+        if needs == "that":
+            return any(party.kind in HUMAN for party in actors) and any(party.kind in HUMAN for party in recipients)
         if needs == "must":
             verb = reading.match.token
             if not actors or "present" not in reading.match.trigger.tenses:
@@ -284,6 +333,17 @@ class Reader:
         if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
             return True
         return bool(actors or recipients) or (frame.alone and needs is None)
+
+    def _is_abroad(self, reading: Reading) -> bool:
+        """Whether somebody of state comes to a country that is not his own (`est arrivé à N'Djamena`)."""
+        there = {self.cast.country(party.actor) for party in self.slots.acting(reading.recipients)} - {None}
+        for party in reading.actors:
+            home = self.cast.country(party.actor)
+            words = self.cast.columns.text[party.start : party.end].lower().split()
+            is_envoy = party.kind == "person" or bool(self.words["envoy"] & set(words))
+            if is_envoy and there and home not in there and (home is not None or party.kind != "person"):
+                return True
+        return False
 
     def _is_told_of_some(self, reading: Reading) -> bool:
         """`Trois gardes ont été tués`: some whom no mention names, and who they are is not known."""
@@ -320,6 +380,14 @@ def _complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:
     for child in noun.children:
         if child.i > noun.i and (before := prepositions(child)):
             yield before, child
+
+
+def _around(adjective: Token) -> Iterator[tuple[frozenset[str], Token]]:
+    """What hangs on an adjective (`reconnaissant au Qatar`), and on the verb that it is said with (`se dit hostile à`)."""
+    for token in (adjective, *([adjective.head] if adjective.dep_ == "xcomp" else ())):
+        for child in token.children:
+            if child.i > adjective.i and child.dep_.startswith(("obl", "nmod")) and (before := prepositions(child)):
+                yield before, child
 
 
 def timed_tokens(columns: Columns) -> frozenset[int]:

@@ -44,7 +44,20 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     kept = _once(kept, cast)
     for reading in kept:
         _answer(reading, kept, cast)
+        _spare(reading, kept)
     return kept
+
+
+def _spare(reading: Reading, kept: Sequence[Reading]) -> None:
+    """Who condemns or praises an act does it to who acted, not to whom it was done (`condamne l'assassinat du juge`)."""
+    if reading.frame.type not in ("ACCUSE", "SUPPORT"):
+        return
+    heads = {token.i for token in reading.places.object}
+    act = next((other for other in kept if other.is_noun and other.match.token.i in heads), None)
+    names = {party.actor for party in reading.recipients}
+    if act is not None and names and names <= {party.actor for party in act.recipients}:
+        own = {party.actor for party in reading.actors}
+        reading.recipients = [party for party in act.actors if party.actor not in own]
 
 
 def _answer(reading: Reading, kept: Sequence[Reading], cast: Cast) -> None:
@@ -63,6 +76,9 @@ def _answer(reading: Reading, kept: Sequence[Reading], cast: Cast) -> None:
 def _ask(request: Reading, contents: Sequence[Reading]) -> None:
     """Who is asked is who would act, not who would gain by it: `exige la libération du ministre` asks nothing of him."""
     names = {party.actor for party in request.recipients}
+    heads = [*request.places.object, *(token for _, token in request.places.oblique)]
+    if any(party.start <= token.idx < party.end for party in request.recipients for token in heads):
+        return
     for content in contents:
         if names and names <= {party.actor for party in content.recipients} and request.match.trigger.kind != "noun":
             own = {party.actor for party in request.actors}
@@ -72,6 +88,8 @@ def _ask(request: Reading, contents: Sequence[Reading]) -> None:
 
 def _is_absorbed(reading: Reading, other: Reading) -> bool:
     if other is reading or not other.frame.absorbs or reading.match.token.i < other.match.token.i:
+        return False
+    if any(token is reading.match.token for token in other.match.token.ancestors):
         return False
     heads = {other.match.token.i} | ({other.support.i} if other.support is not None else set())
     edge = _edge(reading.match.token, heads)

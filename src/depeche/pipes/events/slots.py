@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from depeche.lang.knowledge import country_of_capital, slug
+from depeche.lang.knowledge import country_named, country_of_capital, slug
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -17,7 +17,7 @@ from depeche.pipes.tree import Token
 from depeche.record import Status
 
 WIDE = ("within", "clause")
-APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "speaker", *WIDE})
+APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", *WIDE})
 SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
@@ -96,8 +96,12 @@ class Slots:
         there = {self.cast.country(party.actor) for party in self.acting(found)}
         return bool(home) and not home & there
 
-    def parties(self, reading: Reading, slot: str, used: set[int]) -> list[Party]:
-        """The parties in one slot of a reading; `used` keeps the heads that a slot before took."""
+    def parties(self, reading: Reading, slot: str, used: set[int], *, is_parsed: bool = False) -> list[Party]:
+        """The parties in one slot of a reading; `used` keeps the heads that a slot before took.
+
+        Args:
+            is_parsed: whether only what the parse ties to the trigger counts, not the order of words.
+        """
         token = reading.match.token
         if slot in APART:
             return self._apart(reading, slot)
@@ -123,7 +127,7 @@ class Slots:
         if slot == "par" and reading.is_noun and (parties := self._blamed(reading)):
             return parties
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or reading.match.last.i > token.i
-        return self._by_order(reading, slot) if is_open else []
+        return self._by_order(reading, slot) if is_open and not is_parsed else []
 
     def _apart(self, reading: Reading, slot: str) -> list[Party]:
         """The parties of a slot that is no place of the parse."""
@@ -138,7 +142,10 @@ class Slots:
             wanted = (token.doc[i] for i in reading.sent if self.cast.columns.lower[i] in reading.frame.objects)
             return next((found for word in wanted if (found := after(word, small("post"), self.cast, is_noun=True))), [])
         if slot == "host":
-            return [party for i in sorted(reading.consumed) for party in self.cast.owners(token.doc[i])]
+            things = [token.doc[i] for i in sorted(reading.consumed)]
+            sides = (child for thing in things for child in thing.children if "entre" in prepositions(child))
+            between = [party for child in sides for party in self.cast.resolve(child)]
+            return between or [party for thing in things for party in self.cast.owners(thing)]
         if slot == "adjective":
             arms = [arm for _, arm in reading.places.oblique if arm.lower_ in self.words["weapon"]]
             return unique(party for noun in (token, *arms) for party in self.cast.adjectives(noun))
@@ -146,7 +153,21 @@ class Slots:
             return [party for i in sorted(self.called(reading)) for party in self.cast.owners(token.doc[i])]
         if slot == "own":
             return self._owner(reading)
+        if slot == "seat":
+            return self._seat(reading)
         return speaker(token, self.cast)
+
+    def _seat(self, reading: Reading) -> list[Party]:
+        """Whose capital or palace a passive without an author names: `reçu à l'Élysée`, `saluée à Kiev`."""
+        if not reading.places.is_passive or reading.places.subject or self._by_order(reading, "subject"):
+            return []
+        spots = [token for before, token in reading.places.oblique if "à" in before]
+        parties = [party for token in spots for party in self.cast.resolve(token)]
+        return self.acting([party for party in parties if self._is_seat(party)])
+
+    def _is_seat(self, party: Party) -> bool:
+        text = self.cast.columns.text[party.start : party.end]
+        return bool(country_of_capital(text)) or (party.kind == "country" and country_named(text) is None)
 
     def _heads(self, reading: Reading, slot: str, used: set[int]) -> list[Token]:
         """The heads of the phrases in a place of the parse."""
@@ -156,10 +177,12 @@ class Slots:
         if slot == "object":
             own = (*reading.match.trigger.rest, reading.match.trigger.noun)
             others = [token for token in where.object if not any(token.lower_ in words for words in own)]
+            others = [token for token in others if self._can_meet(token)] if reading.frame.mode == "meet" else others
             return others or [below for token in where.object for below in self._whose(token, reading)]
         heads = [token for before, token in where.oblique if slot in before and token.i not in used]
         if slot != "de":
-            return heads
+            led = (word for word in reading.match.token.children if word.lower_ == slot)
+            return [*heads, *(below for word in led for below in word.children if below.pos_ != "ADP")]
         left = reading.consumed if "target" in reading.frame.noun_recipient else frozenset()
         return [token for token in heads if token.lower_ not in self.words["weapon"] and token.i not in left]
 
@@ -191,6 +214,11 @@ class Slots:
             return False
         return token.i not in self.cast.outside(reading.match.token) or not opening(self.cast.columns, token.i)
 
+    def _can_meet(self, token: Token) -> bool:
+        """Whom one meets is named himself, not by what is his (`a reçu le soutien de Paris`)."""
+        is_named = token.pos_ != "NOUN" or token.i in self.cast.by_token
+        return is_named or bool(self.cast.titled(token) or self.cast.adjectives(token))
+
     def _is_nobody(self, token: Token) -> bool:
         """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""
         return token.pos_ == "PRON" and "PronType=Prs" in token.morph and not self.cast.resolve(token)
@@ -202,11 +230,13 @@ class Slots:
             if slot == "governor" and reading.support is not None:
                 if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
                     return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
-                return subject_before(reading.support, self.cast)
+                is_done = places(reading.support, self.words["control"]).is_passive
+                return [] if is_done else subject_before(reading.support, self.cast)
             if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
-            is_wanted = reading.support is not None and slot not in ("governor", "de", "par")
-            return after(token, frozenset({slot}), self.cast) if is_wanted else []
+            if slot in ("governor", "de", "par"):
+                return []
+            return after(token, frozenset({slot}), self.cast, is_noun=reading.support is None)
         if slot == "subject":
             if reading.places.is_passive:
                 return after(token, frozenset({"par"}), self.cast, is_noun=True)
@@ -314,8 +344,11 @@ def is_first(token: Token) -> bool:
 
 
 def _ends(word: Token, trigger: Token) -> bool:
-    """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it."""
+    """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it, the comma
+    after a clause that stands before its verb."""
     if word.text in (":", ";", "("):
+        return True
+    if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
         return True
     heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
     return word.dep_ in ("conj", "parataxis") and word.head.i in heads and is_verbal(word)

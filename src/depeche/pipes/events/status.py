@@ -99,6 +99,8 @@ class Judge:
             is_infinitive = "VerbForm=Inf" in verb.morph
             if dep in ("obl:mod", "advcl") and is_infinitive and prepositions(verb) & {"pour", "afin"}:
                 return "planned"
+            if dep in ("obl:mod", "advcl") and is_infinitive and "après" in prepositions(verb):
+                return "actual"
             if dep in ("obl:mod", "advcl") and is_infinitive and "avant" in prepositions(verb):
                 return self._mood(head) or "actual"
             if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
@@ -106,6 +108,8 @@ class Judge:
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):
                 return self.under(head, depth, is_infinitive=is_infinitive)
             if dep == "advcl" and not is_infinitive and "VerbForm=Ger" not in verb.morph:
+                if any(child.dep_ == "obl:agent" for child in verb.children) and verb.i < head.i:
+                    return "actual"
                 above = self.of_verb(head, depth + 1, is_own=False)
                 return above if above == "planned" and "VerbForm=Part" in verb.morph else "actual"
         return "actual"
@@ -170,7 +174,7 @@ class Judge:
             if any(child.lower_ in self.words["hedge"] for child in (support,)):
                 return "denied" if self.is_negated(support) else "possible"
             if self.is_negated(support):
-                return "denied" if is_carried or noun.dep_ == "nsubj:pass" else "actual"
+                return "denied" if is_carried or (noun.dep_ == "nsubj:pass" and form in self.words["announce"]) else "actual"
             if form in self.words["cancel"]:
                 return "denied" if noun.dep_ in ("obj", "nsubj:pass") else "actual"
             is_told = noun.dep_.startswith("nsubj") and form in self.words["occur"]

@@ -69,7 +69,13 @@ def is_verbal(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
-    return "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
+    return is_fronted(token) or ("VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph)
+
+
+def is_fronted(token: Token) -> bool:
+    """Whether a word may be a participle that heads its sentence, whatever the parser calls it (`Invité par Riyad, ...`)."""
+    is_aside = token.dep_ in ("advcl", "acl", "amod", "obl:mod")
+    return token.is_sent_start and is_aside and token.pos_ in ("NOUN", "ADJ", "VERB", "PROPN")
 
 
 def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = frozenset()) -> Places:

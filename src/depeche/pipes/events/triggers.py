@@ -8,7 +8,7 @@ from typing import NamedTuple
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon, Trigger
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.syntax import is_verbal, objects, prepositions, words_before
+from depeche.pipes.events.syntax import is_fronted, is_verbal, objects, prepositions, words_before
 from depeche.pipes.tree import Token
 
 GAP = 4
@@ -61,11 +61,14 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterat
                 continue
             if trigger.reflexive and not _is_reflexive(token):
                 continue
-        elif trigger.kind in ("noun", "nouns") and not _is_noun_like(token):
+        elif trigger.kind == "adjective":
+            if token.dep_ in ("amod", "nmod", "obj", "nsubj"):
+                continue
+        elif not _is_noun_like(token):
             continue
         if trigger.kind in ("noun", "nouns") and _is_qualifier(token, lexicon.words["carrier"]):
             continue
-        yield Match(trigger, token, token.doc[last])
+        yield Match(trigger, _lexical(token, last), token.doc[last])
     yield from _by_object(token, known.objects)
 
 
@@ -79,8 +82,15 @@ def _by_object(token: Token, triggers: list[Trigger]) -> Iterator[Match]:
                 yield Match(trigger, token, token, noun)
 
 
+def _lexical(token: Token, last: int) -> Token:
+    """The verb of an expression that was found at its auxiliary (`a eu un entretien`)."""
+    return token.head if token.dep_ in ("aux:tense", "aux:pass") and token.i < token.head.i <= last else token
+
+
 def _is_verb_like(token: Token, trigger: Trigger) -> bool:
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADV" and trigger.kind == "verb"):
+        return True
+    if trigger.tenses & {"participle"} and is_fronted(token):
         return True
     if trigger.tenses & {"participle"} and token.pos_ == "ADJ":
         return token.dep_ in ("acl", "ROOT", "conj", "advcl", "ccomp", "xcomp", "acl:relcl", "amod") and any(
@@ -125,7 +135,7 @@ def _rest(at: int, trigger: Trigger, words: list[str], end: int) -> int | None:
     gap = GAP if trigger.kind == "phrase" else 0
     for wanted in trigger.rest:
         for other in range(at + 1, min(at + 2 + gap, end)):
-            if words[other] in wanted:
+            if words[other] in wanted and words[at:other].count(",") != 1:
                 at = other
                 break
         else:
