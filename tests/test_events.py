@@ -343,3 +343,26 @@ def test_the_mode_of_what_is_asked(text: str, trigger: str, type: str, mode: str
 def test_every_mode_that_words_tell_has_its_scale() -> None:
     rows = read_scales(FRENCH).rows
     assert {(type, mode) for (type, _), mode in read_modes(FRENCH).words.items()} <= set(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        ("Ankara reproche à Stockholm d'abriter des militants kurdes.", "ACCUSE", ("tr",), ("se",)),
+        ("Washington a exigé du Hamas qu'il renonce à la lutte armée.", "REQUEST", ("us",), ("hamas",)),
+        ("Reçu à l'Élysée, le ministre kényan a remercié le Togo.", "CONSULT", ("ministre-du-kenya", "fr"), ()),
+        ("Le rejet par Athènes du plan turc surprend.", "REJECT", ("gr",), ("tr",)),
+        ("Le Kremlin s'en est pris mercredi au Danemark.", "ACCUSE", ("ru",), ("dk",)),
+        ("Le Ghana a condamné l'assassinat d'un juge équatorien.", "ACCUSE", ("gh",), ()),
+        ("Le candidat ghanéen a reçu le soutien de la Suède.", "SUPPORT", ("se",), ("candidat-du-ghana",)),
+    ],
+)
+def test_parties_that_the_verb_or_the_head_of_the_sentence_names(
+    text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    assert sides(text, type) == (actors, recipients)
+
+
+def test_a_capital_takes_no_part_in_what_is_done_there_by_another() -> None:
+    assert the("Le ministre kényan a été reçu à l'Élysée par Issa Koné.", "CONSULT").actors == ("issa-kone", "ministre-du-kenya")
+    assert not [event for event in read("Saisie par Quito, la Cour se tait.").events if event.type == "ACCUSE"]

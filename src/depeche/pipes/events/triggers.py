@@ -62,7 +62,8 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterat
             if trigger.reflexive and not _is_reflexive(token):
                 continue
         elif trigger.kind == "adjective":
-            if token.dep_ in ("amod", "nmod", "obj", "nsubj"):
+            is_bare = token.dep_ == "acl" and not any(child.dep_.startswith("obl") for child in token.children)
+            if is_bare or token.dep_ in ("amod", "nmod", "obj", "nsubj"):
                 continue
         elif not _is_noun_like(token):
             continue
