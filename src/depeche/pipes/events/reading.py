@@ -227,9 +227,9 @@ class Reader:
         for child in noun.children:
             if child.dep_ == "acl" and not is_participle(child):
                 led = "entre" if child.lower_ in self.words["facing"] else "contre"
-                below = places(child, self.words["control"])
-                oblique += [(frozenset({led}), other) for other in below.object]
-                oblique += [(frozenset({led}), other) for before, other in below.oblique if led == "entre" and "à" in before]
+                under = places(child, self.words["control"])
+                oblique += [(frozenset({led}), other) for other in under.object]
+                oblique += [(frozenset({led}), other) for before, other in under.oblique if led == "entre" and "à" in before]
         if support is not None:
             above = places(support, self.words["control"])
             subject = [token for token in above.subject if not is_above(token, noun)]
@@ -239,8 +239,8 @@ class Reader:
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             oblique += [(before, token) for before, token in above.oblique if token.i not in own]
             if support.lower_ in self.words["facing"]:
-                below = [child for side in above.object for child in side.children if "à" in prepositions(child)]
-                sides = [*above.object, *below, *(token for before, token in above.oblique if "à" in before)]
+                under = [child for side in above.object for child in side.children if "à" in prepositions(child)]
+                sides = [*above.object, *under, *(token for before, token in above.oblique if "à" in before)]
                 oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
         return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
 
