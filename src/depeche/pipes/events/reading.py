@@ -227,9 +227,9 @@ class Reader:
         for child in noun.children:
             if child.dep_ == "acl" and not is_participle(child):
                 led = "entre" if child.lower_ in self.words["facing"] else "contre"
-                under = places(child, self.words["control"])
-                oblique += [(frozenset({led}), other) for other in under.object]
-                oblique += [(frozenset({led}), other) for before, other in under.oblique if led == "entre" and "à" in before]
+                near = places(child, self.words["control"])
+                oblique += [(frozenset({led}), other) for other in near.object]
+                oblique += [(frozenset({led}), other) for before, other in near.oblique if led == "entre" and "à" in before]
         if support is not None:
             above = places(support, self.words["control"])
             subject = [token for token in above.subject if not is_above(token, noun)]
