@@ -334,6 +334,52 @@ CASES = [
         "Les Vingt-Sept se sont déclarés prêts à sanctionner Minsk.",
         [("prêts à sanctionner Minsk", "indirect", "promise", "Les Vingt-Sept")],
     ),
+    (
+        "Le consul a tenu à rappeler que le visa reste gratuit.",
+        [("le visa reste gratuit", "indirect", "say", "Le consul")],
+    ),
+    ("L'évêque n'hésite pas à dénoncer une « farce ».", [("une « farce »", "mixed", "condemn", "L'évêque")]),
+    ("Le préfet n'a pas voulu rappeler que le pont est fermé.", []),
+    (
+        "Le barrage, a assuré l'ingénieure, résistera aux pluies.",
+        [("Le barrage, a assuré l'ingénieure, résistera aux pluies", "indirect", "say", "l'ingénieure")],
+    ),
+    ("Lima, dont les mines inquiètent La Paz, a exhorté Quito à négocier.", [("négocier", "indirect", "ask", "Lima")]),
+    ("Il se rendra à Bonn afin, dit-il, de « parler vrai ».", [("« parler vrai »", "mixed", "say", "il")]),
+    ("Le parti dément avoir touché la moindre somme.", [("avoir touché la moindre somme", "indirect", "deny", "Le parti")]),
+    ("La procureure a requis douze ans de prison.", [("douze ans de prison", "indirect", "ask", "La procureure")]),
+    (
+        "Le groupe, qui avait juré de rester à Lagos, a fermé ses bureaux.",
+        [("rester à Lagos", "indirect", "promise", "Le groupe")],
+    ),
+    ("À ses yeux, le traité est mort.", [("le traité est mort", "indirect", "say", "ses")]),
+    ("« Merci à tous », a lancé le maire.", [("Merci à tous", "direct", "praise", "le maire")]),
+    (
+        "« Au premier tir, nous frapperons leurs ports », a déclaré l'amiral.",
+        [("Au premier tir, nous frapperons leurs ports", "direct", "threaten", "l'amiral")],
+    ),
+    ("L'otage jure n'avoir rien vu.", [("n'avoir rien vu", "indirect", "say", "L'otage")]),
+    ("Le ministre cache que la caisse est vide.", []),
+    ("Le préfet, Paul Roux, a justifié l'intervention, demandée par le maire.", []),
+    ("Oslo se dit prête à aider, à condition que Minsk recule.", [("prête à aider", "indirect", "promise", "Oslo")]),
+    ("Le juge fait état de 12 morts, dont trois enfants.", [("12 morts, dont trois enfants", "indirect", "say", "Le juge")]),
+    (
+        "Bonn s'engage à payer, alors que Rome a appelé à la retenue.",
+        [("payer", "indirect", "promise", "Bonn"), ("la retenue", "indirect", "ask", "Rome")],
+    ),
+    ("Le maire a imputé à la société la panne du réseau.", [("la panne du réseau", "indirect", "accuse", "Le maire")]),
+    ("Le juge n'exclut pas un report.", [("un report", "indirect", "say", "Le juge")]),
+    ("Le juge a exclu deux avocats.", []),
+    ("Le juge exclut tout report.", [("tout report", "indirect", "deny", "Le juge")]),
+    (
+        "Le fort, que la mairie décrit comme une « ruine », sera vendu.",
+        [("une « ruine »", "mixed", "say", "la mairie")],
+    ),
+    (
+        "Le club a poursuivi la ligue, lequel se défend de toute fraude.",
+        [("toute fraude", "indirect", "deny", "Le club")],
+    ),
+    ("L'annonce par Lomé du retrait des troupes a surpris.", [("du retrait des troupes", "indirect", "say", "Lomé")]),
 ]
 
 

@@ -21,15 +21,40 @@ def act_of(reading: Reading, hit: Hit, why: str, begin: int) -> str:
     Promising to strike back is a threat.
     """
     frames = hit.cue.frames
-    if hit.cue.act == "say" and why in CLAUSES and condemns(reading, begin):
-        return "condemn"
-    if hit.cue.act == "promise" and why == "infinitive" and reading.is_role(begin, "reprisal"):
-        return "threaten"
+    if hit.is_negated and hit.cue.act == "deny":
+        return "say"
+    if hit.cue.act == "say" and why in CLAUSES and (act := clause_act(reading, begin)):
+        return act
+    if hit.cue.act == "promise" and why == "infinitive":
+        return "threaten" if reading.is_role(begin, "reprisal") else "say" if _is_past(reading, begin) else "promise"
     if why == "object" and "light" in frames and (act := noun_act(reading, begin)):
         return act
+    if why == "object" and "nom" in frames and names_badly(reading, begin):
+        return "condemn"
+    if why == "object" and reading.is_role(begin, "possessive") and hit.cue.name in reading.lexicon.words["remorse"]:
+        return "say"
     if why in ("predicate", "object") and frames & {"attr", "pred"}:
         return quality_act(reading, begin) or hit.cue.act
     return hit.cue.act
+
+
+def _is_past(reading: Reading, begin: int) -> bool:
+    """Is it what was done (`jure n'avoir rien vu`), which nobody can promise?"""
+    token = begin
+    while reading.is_role(token, "before_infinitive"):
+        token += 1
+    return reading.is_role(token, "perfect")
+
+
+def clause_act(reading: Reading, begin: int) -> str | None:
+    """What saying this clause does: it thanks, condemns or threatens."""
+    if reading.is_role(begin, "praise_word"):
+        return "praise"
+    end = reading.bounds(begin)[1]
+    for token in range(begin, end):
+        if reading.is_role(token, "reprisal_to_come") and any(reading.is_role(i, "first_person") for i in range(begin, token)):
+            return "threaten"
+    return "condemn" if condemns(reading, begin) else None
 
 
 def condemns(reading: Reading, begin: int) -> bool:
@@ -58,8 +83,15 @@ def noun_act(reading: Reading, begin: int) -> str | None:
     return None
 
 
+def names_badly(reading: Reading, begin: int) -> bool:
+    """Does a bad name stand in the phrase that begins here (`une « provocation »`)?"""
+    return any(reading.is_role(i, "condemn_word") for i in range(begin, min(begin + HEAD, reading.bounds(begin)[1])))
+
+
 def quality_act(reading: Reading, begin: int) -> str | None:
-    """The act of calling oneself or something so (`satisfait`, `scandalisé`, `prêt`)."""
+    """The act of calling oneself or something so (`satisfait`, `scandalisé`, `prêt`, `mascarade`)."""
+    if names_badly(reading, begin):
+        return "condemn"
     for token in range(begin, min(begin + HEAD, reading.bounds(begin)[1])):
         for act in POLAR:
             if reading.is_role(token, f"{act}_quality"):

@@ -24,7 +24,7 @@ def read_answer(reading: Reading, hit: Hit) -> bool:
         return _read_contrary(reading, hit, begin, place)
     if reading.text[reading.starts[place - 2]] not in ",–—-(;" and reading.text[reading.starts[place - 2]] not in '»”"':
         return False
-    if hit.is_negated and hit.cue.act == "deny":
+    if hit.is_negated:
         return False
     has_subject = any(reading.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(place + 1, hit.first))
     source = subject(reading, hit) if has_subject else None

@@ -68,7 +68,7 @@ class Cast:
             for mention in reading.mentions_in(reading.starts[begin], reading.ends[end - 1]):
                 tokens = range(reading.token_at(mention.start), reading.token_before(mention.end) + 1)
                 is_main = any(reading.tokens[i].dep_ in SUBJECTS and reading.head(i).dep_ == "ROOT" for i in tokens)
-                if is_main and mention.actor in source.actors and mention.kind == "person":
+                if is_main and mention.actor in source.actors and mention.kind != "place":
                     return True
         return False
 
@@ -124,7 +124,8 @@ class Cast:
 
     def _token_marks(self, token: int) -> set[str]:
         named = [feature.split("=") for feature in self.reading.tokens[token].morph]
-        return {value for name, value in named if name in ("Gender", "Number")}
+        owner = {value for name, value in named if name == "Number[psor]"}
+        return owner or {value for name, value in named if name in ("Gender", "Number")}
 
     def _told_before(self, begin: int, end: int) -> tuple[str, ...]:
         """The nameless actor of the same noun before it (`cette source` after `une source sûre`): `ce délai` is nobody."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.statements.edges import clause_end
-from depeche.pipes.statements.reading import OPENERS, Hit, Reading, Said
+from depeche.pipes.statements.reading import OPENERS, SUBJECTS, Hit, Reading, Said
 from depeche.pipes.statements.speakers import is_time
 from depeche.pipes.statements.telling import told, whole
 
@@ -30,7 +30,8 @@ def read_colon(reading: Reading, hit: Hit) -> list[Said]:
             blank = quote and not reading.text[reading.ends[token] : quote.start].strip(" \t\r\n\u00a0\u202f-–—,")
             if quote and blank:
                 return whole(reading, hit, "colon", quote)
-            if token - hit.last <= 8 and token + 1 < end and "par" in hit.cue.frames:
+            is_beside = not any(reading.tokens[i].dep_ in SUBJECTS for i in range(hit.last + 1, token))
+            if token - hit.last <= 8 and token + 1 < end and "par" in hit.cue.frames and is_beside:
                 return told(reading, hit, "colon", reading.starts[token + 1], reading.ends[end - 1])
             return []
         if token > hit.last and reading.is_role(token, "that") and token - hit.last < 3:
@@ -66,7 +67,7 @@ def _asks(reading: Reading, hit: Hit, token: int) -> bool:
 
 def _is_conjunction(reading: Reading, hit: Hit, token: int) -> bool:
     """Is this `que` the conjunction that opens what the cue reports, not a relative, not a comparison's?"""
-    if token - 1 > hit.last and (reading.is_role(token - 1, "comparison") or reading.is_role(token - 1, "whatever")):
+    if token - 1 > hit.last and any(reading.is_role(token - 1, role) for role in ("comparison", "whatever", "subordinator")):
         return False
     if reading.is_role(token - 1, "this"):
         return token - hit.last <= 3

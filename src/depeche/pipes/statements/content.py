@@ -23,7 +23,7 @@ def read_content(reading: Reading, hit: Hit) -> bool:
         said = reader(reading, hit)
         if said:
             source = subject(reading, hit)
-            if _is_nested(reading, hit, source):
+            if all(item.act == "say" for item in said) and _is_nested(reading, hit, source):
                 return False
             is_anybody = source is not None and source.pronoun is not None and reading.is_role(source.pronoun, "anybody")
             is_nobody = source is None and (
@@ -54,4 +54,4 @@ def _is_nested(reading: Reading, hit: Hit, source: Source | None) -> bool:
     if outer is None or outer.why == "source":
         return False
     is_same = source is None or source.pronoun is not None or (outer.source and outer.source.actors == source.actors)
-    return bool(is_same) and hit.cue.act == "say"
+    return bool(is_same)

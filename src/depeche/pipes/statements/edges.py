@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.pipes.statements.reading import OPENERS, Hit, Reading
+from depeche.pipes.statements.reading import OPENERS, SUBJECTS, Hit, Reading
 from depeche.pipes.statements.speakers import is_time
 
 REACH = 15
@@ -49,6 +49,13 @@ def _is_left(
             return not _goes_on(reading, token)
         if hit and (hit.tense == "present" or hit.has_gerund_mark):
             return True
+        is_contrast = pair in reading.lexicon.words["contrast"]
+        if is_contrast and any(other.tense != "infinitive" for other in reading.hits_from(token, reading.bounds(token)[1])):
+            return True
+        if reading.is_role(token, "relative") and reading.is_role(token + 1, "he") and hit_from(reading, token + 1):
+            return True
+        if _resumes(reading, token, owner):
+            return True
         is_taken_up = reading.is_role(token, "determiner") and reading.is_role(token + 1, "claim")
         if is_taken_up or reading.is_role(token, "leave") or pair in reading.lexicon.words["leave_pair"]:
             return True
@@ -58,7 +65,7 @@ def _is_left(
     is_participle = hit is not None and hit.first == token and hit.tense == "present"
     governed = reading.tokens[min(token + 1, len(reading.tokens) - 1)]
     is_manner = reading.is_role(token, "without") and "VerbForm=Inf" in governed.morph
-    if is_phrase and (reading.is_finite(token) or reading.is_role(token, "negator") or is_participle or is_manner):
+    if is_phrase and (_opens_verb(reading, token) or reading.is_role(token, "negator") or is_participle or is_manner):
         return True
     if hit and hit.first == token and hit.tense == "present" and reading.is_role(hit.last + 1, "that"):
         return True
@@ -79,6 +86,26 @@ def _is_left(
     )
 
 
+def _opens_verb(reading: Reading, token: int) -> bool:
+    """Does a finite verb stand here, or come next after a conjunction and its pronouns (`et s'est engagé`)?"""
+    if reading.pos[token] == "CCONJ" and not reading.is_role(token + 1, "that"):
+        token += 1
+    while reading.is_role(token, "reflexive") or reading.is_role(token, "negator"):
+        token += 1
+    return token < len(reading.lower) and reading.is_finite(token)
+
+
+def _resumes(reading: Reading, token: int, owner: int) -> bool:
+    """Does a verb here go on with a subject before the cue's relative: `Le maire, qui avait promis de partir, est resté`?"""
+    while reading.is_role(token, "clitic") or reading.is_role(token, "negator"):
+        token += 1
+    if token >= len(reading.lower) or not reading.is_finite(token):
+        return False
+    verb = reading.head(token) if reading.tokens[token].dep_.startswith(("aux", "cop")) else reading.tokens[token]
+    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
+    return bool(subjects) and max(subjects) < owner and verb.i != owner
+
+
 def is_present_participle(reading: Reading, token: int) -> bool:
     is_verb = reading.pos[token] in ("VERB", "AUX") or reading.is_role(token - 1, "in")
     return is_verb and reading.lower[token].endswith(tuple(reading.lexicon.words["present_participle_end"]))
@@ -97,9 +124,12 @@ def _goes_on(reading: Reading, token: int) -> bool:
     """After a comma, does a list, or what a date had cut, go on with the noun phrase?"""
     if is_time(reading, token) or reading.text[reading.starts[token]] in OPENERS:
         return True
-    if reading.is_role(token, "list"):
-        return not reading.is_role(token, "bare_to")
+    if reading.is_role(token, "of_which") and reading.pos[token + 1 : token + 2] == ["NUM"]:
+        return True
     _, end = reading.bounds(token)
+    if reading.is_role(token, "list"):
+        is_clause = reading.is_role(token, "joint") and reading.has_finite(token, min(end, token + 12))
+        return not reading.is_role(token, "bare_to") and not is_clause
     is_item = reading.pos[token] == "DET" and not reading.has_finite(token, min(end, token + 12))
     return is_item and any(reading.is_role(i, "joint") for i in range(token, min(end, token + 12)))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depeche.pipes.statements.lexicon import Form
-from depeche.pipes.statements.reading import Hit, Reading
+from depeche.pipes.statements.reading import SUBJECTS, Hit, Reading
 
 GROUP = 9
 """Tokens that a verb group may hold before its verb: `ne l'a pas encore publiquement`."""
@@ -48,10 +50,33 @@ def _hit(reading: Reading, token: int, forms: list[Form]) -> Hit | None:
             best = (rank, form, last)
     if best is None:
         return None
+    if best[1].tense == "infinitive" and (led := _led(reading, best[1], token, best[2])):
+        return led
     is_past = is_shared or _is_past(reading, token, first, best[1], forms)
     hit = _grouped(reading, best[1], first, token, best[2], is_past, has_reflexive)
     hit.is_passive = hit.is_passive and not is_shared
-    return hit
+    return hit if hit.is_negated or not reading.lexicon.words["only_negated"] & {hit.cue.name} else None
+
+
+def _led(reading: Reading, form: Form, token: int, last: int) -> Hit | None:
+    """The cue that another verb leads: `a tenu à souligner`, `se borne à dire`, `n'hésite pas à dénoncer`."""
+    begin = reading.bounds(token)[0]
+    between: list[str] = []
+    for place in range(token - 1, max(begin - 1, token - GROUP), -1):
+        word = reading.lower[place]
+        if word in reading.lexicon.leads:
+            first, has_reflexive, has_auxiliary = _group(reading, place)
+            for lead in reading.lexicon.leads[word]:
+                is_past = lead.tense == "past" and has_auxiliary
+                is_same = lead.rest == tuple(between) and lead.is_reflexive == has_reflexive
+                has_negator = any(reading.is_role(i, "negator") for i in range(max(0, first - 2), place))
+                if is_same and (has_negator or not lead.is_negated) and (is_past or lead.tense in ("finite", "present")):
+                    led = Form(form.cue, "past" if is_past else lead.tense)
+                    hit = _grouped(reading, led, first, place, last, is_past, has_reflexive)
+                    return replace(hit, verb=token, is_passive=False, is_negated=hit.is_negated and not lead.is_negated)
+        if not (reading.is_adverb(place) or reading.is_role(place, "negation") or reading.is_role(place, "clitic")):
+            between.insert(0, word)
+    return None
 
 
 def _is_past(reading: Reading, token: int, first: int, form: Form, forms: list[Form]) -> bool:
@@ -59,7 +84,9 @@ def _is_past(reading: Reading, token: int, first: int, form: Form, forms: list[F
     has_auxiliary = any(reading.is_role(i, "auxiliary") for i in range(first, token))
     is_past = form.tense == "past" and not (reading.is_finite(token) and not has_auxiliary)
     may_be_past = not has_auxiliary and any(other.cue is form.cue and other.tense == "past" for other in forms)
-    is_participle = reading.is_role(token + 1, "by") or "VerbForm=Part" in reading.tokens[token].morph
+    is_participle = reading.is_role(token + 1, "by") or (
+        "VerbForm=Part" in reading.tokens[token].morph and not _has_place_of_verb(reading, token)
+    )
     return is_past or (may_be_past and is_participle)
 
 
@@ -147,13 +174,27 @@ def _rest(reading: Reading, token: int, form: Form) -> int | None:
     """The last token of the cue: this one, or that of the fixed words that must follow it."""
     place = token
     for number, word in enumerate(form.cue.rest):
-        limit = GAP if number == 0 else 1
+        limit = GAP if number == 0 and word not in reading.lexicon.words["bare_of"] else 1
         reach = range(place + 1, min(place + 1 + limit, len(reading.lower)))
-        found = next((i for i in reach if reading.lower[i] == word), None)
+        found = next((i for i in reach if _agrees(reading.lower[i], word)), None)
         if found is None or reading.sentence[found] != reading.sentence[token]:
             return None
         place = found
     return place
+
+
+def _has_place_of_verb(reading: Reading, token: int) -> bool:
+    """Does the parse give a subject to this word, or to what an infinitive after it belongs to (`Le parti dément avoir`)?"""
+    word = reading.tokens[token]
+    if word.dep_ == "ROOT" and any(child.dep_ in SUBJECTS and child.i < token for child in word.children):
+        return True
+    is_next = token + 1 < len(reading.tokens) and "VerbForm=Inf" in reading.tokens[token + 1].morph
+    return is_next and reading.is_subject(token - 1)
+
+
+def _agrees(word: str, fixed: str) -> bool:
+    """Is it this word, or an adjective's feminine or plural of it (`s'est dite convaincue`)?"""
+    return word == fixed or (len(fixed) > GAP and word in (fixed + "e", fixed + "s", fixed + "es"))
 
 
 def _is_named(reading: Reading, token: int) -> bool:
@@ -180,6 +221,8 @@ def _is_verb(reading: Reading, token: int, form: Form, has_auxiliary: bool) -> b
         return True
     if reading.is_role(before, "determiner") and not reading.is_role(before, "clitic"):
         return False
+    if _has_place_of_verb(reading, token):
+        return True
     if reading.is_role(token + 1, "that") and not reading.is_role(before, "determiner"):
         return True
     return reading.is_role(before, "subject_pronoun") or bool(reading.quote_before(reading.starts[token]))

@@ -6,11 +6,14 @@ The place of the cue decides (after a closing mark, a comma, a dash), beside the
 from __future__ import annotations
 
 from depeche.pipes.statements.acts import act_of
+from depeche.pipes.statements.edges import clause_end
 from depeche.pipes.statements.marks import Quotation
 from depeche.pipes.statements.reading import CLOSERS, DASHES, SUBJECTS, Hit, Reading, Said, Source
-from depeche.pipes.statements.speakers import after, phrase_at, subject
+from depeche.pipes.statements.speakers import after, noun_phrase, phrase_at, subject
 from depeche.pipes.statements.telling import cue_span, is_sentence
 
+FAR = 16
+"""Tokens that the apposition of a speaker in a parenthetical may have."""
 BEFORE = ",!?…" + CLOSERS + DASHES
 
 
@@ -117,12 +120,39 @@ def _is_inverted(reading: Reading, hit: Hit, quote: Quotation | None) -> bool:
     right = [child for child in reading.tokens[hit.verb].children if child.dep_ in SUBJECTS and child.i > hit.last]
     begin, _ = reading.bounds(hit.verb)
     if not reading.has_finite(begin, hit.first):
-        return bool(right) and "np" not in hit.cue.frames and hit.first - begin > 2
+        is_free = right and not left and not _is_named(reading, hit.first - 1)
+        return bool(is_free) and "np" not in hit.cue.frames and hit.first - begin > 2
     if following >= len(reading.lower) or reading.pos[following] not in ("DET", "PROPN", "NOUN", "ADP", "NUM", "PRON"):
         return False
-    if (left and not right) or ("np" in hit.cue.frames and not right):
-        return False
+    if (left and not (right and _has_main_verb(reading, begin, hit.first))) or ("np" in hit.cue.frames and not right):
+        return not left and _is_spliced(reading, begin, hit, following)
     return reading.pos[following] != "ADP" or bool(right) or not hit.cue.frames & {"à", "de", "dnp"}
+
+
+def _is_spliced(reading: Reading, begin: int, hit: Hit, following: int) -> bool:
+    """Does a whole clause stand before the cue and nothing but somebody after it (`Rien n'est signé, souligne l'envoyé`)?"""
+    stop = noun_phrase(reading, following)[1]
+    is_last = stop >= reading.bounds(hit.verb)[1] or reading.char(stop) in ".,;" or reading.is_role(stop, "preposition")
+    near = reading.mentions_in(reading.starts[following], reading.ends[following])
+    is_actor = any(mention.kind != "place" for mention in near)
+    return is_last and is_actor and _has_main_verb(reading, begin, hit.first)
+
+
+def _is_named(reading: Reading, comma: int) -> bool:
+    """Does a person's name end at this comma, so that what precedes is who acts (`Le préfet, Alain Roux, a justifié`)?"""
+    near = reading.mentions_in(reading.ends[comma - 1] - 1, reading.ends[comma - 1]) if comma > 0 else []
+    return any(mention.kind == "person" and mention.end == reading.ends[comma - 1] for mention in near)
+
+
+def _has_main_verb(reading: Reading, begin: int, end: int) -> bool:
+    """Is there a finite verb among these tokens that is not a relative's?"""
+    for token in range(begin, end):
+        if reading.is_finite(token):
+            word = reading.tokens[token]
+            verb = word.head if word.dep_.startswith(("aux", "cop")) else word
+            if not verb.dep_.startswith("acl"):
+                return True
+    return False
 
 
 def _is_free(reading: Reading, quote: Quotation, hit: Hit) -> bool:
@@ -150,12 +180,43 @@ def _segments(
     sentence = reading.bounds(opening - 1 if opening else 0)
     if quote is None:
         begin = _clause_start(reading, sentence[0], opening)
-        left = reading.trimmed(reading.starts[begin], place)
-        return [left] if left[1] > left[0] else []
+        return _around(reading, begin, opening, stop)
     start = _start_around(reading, quote)
     left = quote.inner if start == quote.start else reading.trimmed(start, quote.end)
     following = _continued(reading, stop, opening)
     return [left, following.inner] if following and start == quote.start else [left]
+
+
+def _around(reading: Reading, begin: int, opening: int, stop: int) -> list[tuple[int, int]]:
+    """The clause before a parenthetical and, where that leaves it open, what follows: `La trêve, a-t-il assuré, tient`.
+
+    What leads to a quotation by a mere preposition or conjunction is the dispatch's own: `ira à Bonn afin, dit-il, de « ... »`.
+    """
+    left = reading.trimmed(reading.starts[begin], reading.starts[opening])
+    _, end = reading.bounds(opening)
+    comma = _comma(reading, stop) if stop < end else None
+    if left[0] >= left[1] or comma is None or comma + 2 >= end or comma > stop + FAR or reading.has_finite(stop, comma):
+        return [left] if left[0] < left[1] else []
+    last = reading.token_before(left[1])
+    quote = reading.quote_in(reading.starts[comma], reading.ends[min(comma + 3, end - 1)])
+    if quote and (reading.is_role(last, "preposition") or reading.is_role(last, "subordinator")):
+        return [(quote.start, quote.end)]
+    right = reading.trimmed(reading.starts[comma + 1], clause_end(reading, comma + 1, reading.token_before(left[1])))
+    is_open = not reading.has_finite(begin, opening) or quote is not None or _hangs(reading, begin, opening, comma, end)
+    return [left, right] if is_open and right[0] < right[1] else [left]
+
+
+def _hangs(reading: Reading, begin: int, opening: int, comma: int, end: int) -> bool:
+    """Does the verb of what follows have its subject before the parenthetical, or the other way round its complement after it?"""
+    if reading.is_role(reading.token_before(reading.starts[opening]) - 1, "that"):
+        return True
+    for token in range(begin, opening):
+        if reading.tokens[token].dep_ in SUBJECTS and comma < reading.head(token).i < end:
+            return True
+    return any(
+        reading.tokens[i].dep_ in ("obj", "xcomp", "ccomp", "obl:arg") and begin <= reading.head(i).i < opening
+        for i in range(comma + 1, end)
+    )
 
 
 def _led(reading: Reading, opening: int, stop: int) -> list[tuple[int, int]]:

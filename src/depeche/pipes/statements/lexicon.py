@@ -15,6 +15,8 @@ from depeche.record import Statement
 ACTS = get_args(Statement.model_fields["act"].annotation)
 STANCES = get_args(Statement.model_fields["stance"].annotation)
 KINDS = ("verb", "noun", "source")
+LEADS = ("lead", "lead_negated")
+"""The roles of `statement_words.tsv` that give verbs which lead a cue."""
 OTHER_PERSONS = ("s", "z", "x", "ai")
 """Letters that end a finite form of the first or second person, and none of the third."""
 
@@ -42,6 +44,18 @@ class Form:
     tense: str
 
 
+@dataclass(frozen=True)
+class Lead:
+    """A form of a verb that leads an infinitive which reports: `a tenu à`, `s'est borné à`, `ne cesse de`."""
+
+    tense: str
+    rest: tuple[str, ...]
+    """The words between it and the infinitive."""
+    is_reflexive: bool
+    is_negated: bool
+    """Does it take a negation that negates nothing (`n'hésite pas à`)?"""
+
+
 @dataclass
 class Lexicon:
     """All forms by their (first) word in lower case, the sources by their words, the small words by their role."""
@@ -50,6 +64,8 @@ class Lexicon:
     nouns: dict[str, list[tuple[tuple[str, ...], Cue]]] = field(default_factory=dict)
     sources: dict[str, list[tuple[tuple[str, ...], Cue]]] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
+    leads: dict[str, list[Lead]] = field(default_factory=dict)
+    """Of each form, the verbs that it is of, if they may lead a cue (`tenir` in `a tenu à souligner`)."""
     rules: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of each rule of `statements.toml`, the frames that open it."""
 
@@ -73,6 +89,11 @@ def read_lexicon(folder: Path) -> Lexicon:
     rules = read_rules(folder / "statements.toml", required=["frames"])
     lexicon.rules = {rule["id"]: frozenset(rule["frames"]) for rule in rules}
     lexicon.words = {row["role"]: frozenset(row["words"].split()) for row in rows}
+    future = {form for verb in lexicon.words["reprisal"] for form, names in tenses(verb, folder).items() if "future" in names}
+    lexicon.words["reprisal_to_come"] = frozenset(future)
+    for role in LEADS:
+        for words in lexicon.words[role]:
+            _add_lead(lexicon, tuple(words.split("_")), role != "lead", folder)
     path = folder / "cues.tsv"
     seen: set[tuple[str, str]] = set()
     for number, row in enumerate(read_table(path, ["cue", "kind", "act", "frames", "stance"]), 1):
@@ -102,6 +123,13 @@ def _add(lexicon: Lexicon, row: Row, folder: Path) -> None:
     cue = Cue(row["cue"], row["act"], frames, row["stance"], words[cut + 1 :], words[:cut], is_reflexive)
     for form, tense in conjugated(words[cut], folder):
         lexicon.forms.setdefault(form, []).append(Form(cue, tense))
+
+
+def _add_lead(lexicon: Lexicon, words: tuple[str, ...], is_negated: bool, folder: Path) -> None:
+    is_reflexive = words[0] in lexicon.words["reflexive"]
+    verb, *rest = words[1:] if is_reflexive else words
+    for form, tense in conjugated(verb, folder):
+        lexicon.leads.setdefault(form, []).append(Lead(tense, tuple(rest), is_reflexive, is_negated))
 
 
 def _split(words: str) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def _content(reading: Reading, cue: Cue, after: int, limit: int) -> int | None:
             return after_that(reading, token)
         if reading.is_finite(token) or reading.char(token) in ";:" or reading.is_role(token, "relative"):
             return None
+        if "dnp" in cue.frames and reading.is_role(after, "by") and token > after + 1 and reading.is_role(token, "of"):
+            return token if reading.is_role(token, "article_of") else token + 1
         before = infinitive_before(reading, token, after - 1)
         if before is not None and before >= after:
             is_of, is_to = reading.is_role(before, "bare_of"), reading.is_role(before, "bare_to")
@@ -66,7 +68,8 @@ def _owner(reading: Reading, noun: int, after: int, begin: int) -> Source | None
     token = after
     while token < begin and (is_time(reading, token) or reading.pos[token] in ("ADJ", "ADV")):
         token += 1
-    if token < begin - 2 and (reading.is_role(token, "of") or reading.is_role(token, "by")):
+    is_by = reading.is_role(token, "by")
+    if token < begin - (1 if is_by else 2) and (is_by or reading.is_role(token, "of")):
         first = token if reading.is_role(token, "article_of") else token + 1
         head = next((i for i in range(token + 1, begin) if reading.pos[i] in ("NOUN", "PROPN", "PRON")), None)
         return source_of(reading, head, (first, noun_phrase(reading, head)[1])) if head is not None else None

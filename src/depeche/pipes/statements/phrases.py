@@ -20,15 +20,23 @@ PHRASES = frozenset({"q", "dq", "adq", "np", "dnp", "adnp", "nde", "nà", "attr"
 def read_quotation(reading: Reading, hit: Hit) -> list[Said]:
     """`a parlé d'un « montage »`, `a dit au maire « Il y en a ... »`, `promet un « nouveau départ »`."""
     quote = _quote_after(reading, hit)
-    if quote is None or quote.start in reading.told or _has_object(reading, hit):
+    if quote is None or quote.start in reading.told:
         return []
+    if _has_object(reading, hit):
+        before = reading.token_at(quote.start) - 1
+        before -= reading.pos[before] == "DET" and not reading.is_role(before, "of")
+        is_named = "attr" in hit.cue.frames and (reading.is_role(before, "as") or reading.is_role(before, "of"))
+        return _phrase(reading, hit, "object", before + 1) if is_named else []
     if not reading.lexicon.opens("quotation", hit.cue) and not reading.lexicon.opens("object", hit.cue):
         return []
     token = reading.token_at(quote.start)
+    if _quoted_manner(reading, token):
+        return []
     is_addressed = all(reading.is_role(i, "oneself") for i in range(hit.last + 1, token))
     if is_sentence(reading, quote) and "par" in hit.cue.frames and (is_addressed or reading.text[quote.inner[0]].isupper()):
         return whole(reading, hit, "quotation", quote)
     begin = _phrase_start(reading, hit, token)
+    begin += reading.is_role(begin, "as")
     frames = hit.cue.frames
     is_close = "par" in frames and (token == hit.last + 1 or is_sentence(reading, quote))
     if not frames & PHRASES and not noun_act(reading, begin) and not is_close:
@@ -37,7 +45,10 @@ def read_quotation(reading: Reading, hit: Hit) -> list[Said]:
     is_to = reading.is_role(begin - 1, "to") and bool(frames & {"adq", "adnp"})
     if is_led and begin > hit.last + 1 and not is_to and not reading.is_role(begin - 1, "of") and not is_sentence(reading, quote):
         return []
-    end = max(clause_end(reading, begin, hit.verb, is_phrase=True), quote.end)
+    end = clause_end(reading, begin, hit.verb, is_phrase=True)
+    if end <= quote.start and reading.pos[reading.token_before(end) + 1] == "CCONJ":
+        return []
+    end = max(end, quote.end)
     return told(reading, hit, "object", reading.starts[begin], end)
 
 
@@ -59,9 +70,7 @@ def _quote_after(reading: Reading, hit: Hit) -> Quotation | None:
 
 def _phrase_start(reading: Reading, hit: Hit, quoted: int) -> int:
     """Where the noun phrase that holds the quotation begins: right after the cue, or after the preposition nearest to it."""
-    token = hit.last + 1
-    while token < quoted and (reading.pos[token] == "ADV" or reading.is_role(token, "adverb")):
-        token += 1
+    token = _after_date(reading, hit, hit.last + 1, quoted)
     is_phrase = reading.pos[token] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token == quoted
     if is_phrase and (not reading.is_role(token, "preposition") or reading.pos[token] == "DET"):
         return token
@@ -74,7 +83,7 @@ def _phrase_start(reading: Reading, hit: Hit, quoted: int) -> int:
 def read_predicate(reading: Reading, hit: Hit) -> list[Said]:
     """`se dit « particulièrement rassuré »`, `se dit prêt à collaborer`."""
     token = hit.last + 1
-    if "pred" not in hit.cue.frames or token >= len(reading.lower):
+    if "pred" not in hit.cue.frames or hit.tense == "infinitive" or token >= len(reading.lower):
         return []
     _, end = reading.bounds(hit.verb)
     while token + 1 < end and reading.char(token) not in OPENERS and _is_passed(reading, token):
@@ -100,18 +109,21 @@ def read_object(reading: Reading, hit: Hit) -> list[Said]:
     is_idle = hit.tense == "infinitive" and not _is_purpose(reading, hit)
     if hit.is_passive or is_idle or _has_object(reading, hit) or _is_sentenced(reading, hit):
         return []
-    while token < end and (reading.is_adverb(token) or is_time(reading, token)):
-        token += 1
+    token = _after_date(reading, hit, token, end)
     if token >= end:
         return []
+    manner = _quoted_manner(reading, token) if "np" in frames else None
+    if manner and reading.pos[reading.token_at(manner.end)] == "DET":
+        return _phrase(reading, hit, "object", token)
     if "nadnp" in frames and (called := _called_to(reading, hit)) is not None:
         return _phrase(reading, hit, "object", called)
-    token = _beyond_phrase(reading, hit, token) if frames & {"np", "light"} else token
+    token = _beyond_phrase(reading, hit, token) if frames & {"np", "light", "nà"} else token
     if any(reading.is_role(i, "no_content") for i in range(token, min(token + 3, end))):
         return []
     is_of = reading.is_role(token, "of")
     is_number = is_of and "dq" in frames and reading.pos[token + 1 : token + 2] == ["NUM"]
     is_claim = "cnp" in frames and reading.is_role(token + 1, "claim")
+    is_claim = is_claim or ("tnp" in frames and (hit.is_negated or reading.is_role(token, "whole")))
     is_phrase = is_claim or "np" in frames or ("light" in frames and "dnp" not in frames and noun_act(reading, token))
     if is_phrase and reading.pos[token] in ("DET", "NUM", "PROPN") and not (is_of and "dnp" in frames):
         return _phrase(reading, hit, "object", token)
@@ -130,6 +142,32 @@ def read_object(reading: Reading, hit: Hit) -> list[Said]:
     if "nà" in frames and reading.pos[token] == "DET":
         return _phrase(reading, hit, "accusation", token)
     return []
+
+
+def _quoted_manner(reading: Reading, token: int) -> Quotation | None:
+    """The quotation that opens here, if a preposition leads it that leads no object (`« avec effet immédiat »`)."""
+    if reading.char(token) not in OPENERS or reading.pos[token + 1 : token + 2] != ["ADP"]:
+        return None
+    is_object = reading.is_role(token + 1, "of") or reading.is_role(token + 1, "to")
+    return None if is_object else reading.quote_in(reading.starts[token], reading.ends[token])
+
+
+def _is_adverb(reading: Reading, token: int) -> bool:
+    return reading.is_adverb(token) and reading.pos[token] != "DET"
+
+
+def _parts_dates(reading: Reading, token: int) -> bool:
+    return reading.char(token) == "," and (is_time(reading, token - 1) or is_time(reading, token + 1))
+
+
+def _after_date(reading: Reading, hit: Hit, token: int, end: int) -> int:
+    """The token after an adverb or date beside the cue; a duration may be what it reports (`a requis dix ans de prison`)."""
+    while token < end and (_is_adverb(reading, token) or is_time(reading, token) or _parts_dates(reading, token)):
+        objects = (reading.tokens[token], reading.head(token))
+        if is_time(reading, token) and any(word.dep_ == "obj" and word.head.i == hit.verb for word in objects):
+            break
+        token += 1
+    return token
 
 
 def _is_purpose(reading: Reading, hit: Hit) -> bool:
@@ -157,7 +195,7 @@ def _beyond_phrase(reading: Reading, hit: Hit, token: int) -> int:
     if found is None or found > token + NEAR or any(reading.is_finite(i) for i in range(token, found)):
         return token
     start = found
-    while start > token and reading.pos[start - 1] in ("DET", "ADJ", "NUM"):
+    while start > token and reading.pos[start] != "DET" and reading.pos[start - 1] in ("DET", "ADJ", "NUM"):
         start -= 1
     return start
 

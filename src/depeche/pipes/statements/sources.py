@@ -39,6 +39,13 @@ def _stands(reading: Reading, token: int, words: tuple[str, ...]) -> bool:
 
 def _read(reading: Reading, token: int, after: int, cue: Cue, teller: Said | None) -> None:
     begin, end = reading.bounds(token)
+    if "own" in cue.frames:
+        owner = next(i for i in range(token, after) if reading.is_role(i, "owner"))
+        _keep(reading, cue, token, after, after, Source((reading.starts[owner], reading.ends[owner]), pronoun=owner))
+        return
+    if after < end and reading.is_role(after, "which"):
+        _read_relative(reading, cue, token, after)
+        return
     if after >= end or reading.is_role(after, "relative") or reading.pos[after] in ("VERB", "AUX", "SCONJ"):
         return
     if reading.lower[after] == "," and after + 1 < end and token <= begin + 1:
@@ -69,6 +76,25 @@ def _read(reading: Reading, token: int, after: int, cue: Cue, teller: Said | Non
     if teller is not None and _relays(reading, teller, token):
         teller.via = (*teller.via, source)
         return
+    _keep(reading, cue, token, after, stop, source)
+
+
+def _read_relative(reading: Reading, cue: Cue, token: int, which: int) -> None:
+    """`Athènes, selon laquelle Ankara ...`: an actor before a relative; no text is one (`la thèse selon laquelle`)."""
+    near = reading.mentions_in(reading.starts[token] - 3, reading.starts[token])
+    named = [mention for mention in near if mention.actor and reading.char(token - 1) == ","]
+    span = reading.trimmed(reading.starts[which + 1], clause_end(reading, which + 1, token))
+    if named and span[0] < span[1]:
+        source = Source((named[-1].start, named[-1].end), (named[-1].actor or "",))
+        cue_span = (reading.starts[token], reading.ends[which])
+        reading.said.append(Said("source", [span], cue.act, cue_span, source, token, stance=cue.stance))
+        reading.tell(*span)
+
+
+def _keep(reading: Reading, cue: Cue, token: int, after: int, stop: int, source: Source) -> None:
+    """Keep the clause that hangs on the source phrase, which runs from this token to `stop`."""
+    begin, end = reading.bounds(token)
+    is_first = not any(reading.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "ADV") for i in range(begin, token))
     segments = _clause(reading, token, stop, begin, end, is_first)
     if segments:
         span = (reading.starts[token], reading.ends[after - 1])

@@ -41,7 +41,8 @@ def _subject_token(reading: Reading, hit: Hit) -> int | None:
     if left >= begin and reading.is_role(left, "subject_pronoun"):
         return left if not reading.is_role(left, "relative_subject") else _antecedent(reading, left)
     for token in _governors(reading.tokens[hit.verb]):
-        found = [child for child in token.children if _may_speak(reading, child, begin, hit)]
+        held = [word for child in token.children if child.dep_.startswith("aux") for word in child.children]
+        found = [child for child in (*token.children, *held) if _may_speak(reading, child, begin, hit)]
         if found and not (token.i > hit.last and found[0].i > hit.last and token.dep_ != "ROOT"):
             place = found[0].i
             return place if not reading.is_role(place, "relative_subject") else _antecedent(reading, place)
@@ -61,6 +62,8 @@ def _may_speak(reading: Reading, child: Token, begin: int, hit: Hit) -> bool:
     """Is this a subject of the clause that is neither a date nor part of a quotation in which the cue is not?"""
     if child.dep_ not in SUBJECTS or child.pos_ not in NOMINAL or child.i < begin or is_time(reading, child.i):
         return False
+    if reading.is_role(child.i, "object_clitic"):
+        return False
     return not reading.around(child.idx) or bool(reading.around(reading.starts[hit.verb]))
 
 
@@ -76,7 +79,7 @@ def _last_before(reading: Reading, hit: Hit) -> Source | None:
 def _governors(token: Token) -> list[Token]:
     """The verb, then those on which it hangs and whose subject it may share: the first conjunct, the main verb."""
     found = [token]
-    while token.head is not token and len(found) < 6:
+    while token.head.i != token.i and len(found) < 6:
         token = token.head
         found.append(token)
     return found
@@ -93,10 +96,21 @@ def _antecedent(reading: Reading, token: int) -> int | None:
     while head.dep_ in ("conj", "xcomp") and head.head is not head:
         head = head.head
     noun = head.head
-    if head.dep_.startswith("acl") and noun.i < token and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+    is_noun = noun.i < token and noun.pos_ in ("NOUN", "PROPN", "PRON") and _agrees(reading, noun.i, token)
+    if head.dep_.startswith("acl") and is_noun:
         return noun.i
     begin, _ = reading.bounds(token)
-    return next((i for i in range(token - 1, begin - 1, -1) if reading.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+    nouns = (i for i in range(token - 1, begin - 1, -1) if reading.pos[i] in ("NOUN", "PROPN", "PRON"))
+    return next((i for i in nouns if _agrees(reading, i, token)), None)
+
+
+def _agrees(reading: Reading, noun: int, pronoun: int) -> bool:
+    """Are they of one gender and number, as far as the words say so (`lequel`)?"""
+    marks = [
+        {name: value for name, _, value in (feature.partition("=") for feature in reading.tokens[token].morph)}
+        for token in (noun, pronoun)
+    ]
+    return all(marks[0].get(key, value) == value for key, value in marks[1].items() if key in ("Gender", "Number"))
 
 
 def _nearest(reading: Reading, hit: Hit, begin: int) -> int | None:
