@@ -127,6 +127,16 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("Les combats ont opposé lundi les rebelles à l'armée.", "ASSAULT", ("rebelles", "armee"), ()),
         ("Le retrait américain de l'Unesco est effectif.", "SANCTION", ("us",), ("unesco",)),
         ("Une marche a eu lieu à l'appel de l'opposition.", "PROTEST", ("opposition",), ()),
+        ("L'Unesco a condamné « une opération lâche » et exhorté Tunis à agir.", "ACCUSE", ("unesco",), ()),
+        ("Tchad : onze civils tués dans une frappe de drone, l'armée nie.", "REJECT", ("armee",), ()),
+        ("Lima, dont mille soldats sont au Mali avec la Minusma, n'a pas encore condamné Rome.", "ACCUSE", ("pe",), ("it",)),
+        ("Tunis a menacé de fermer le port, mais Alger n'exclut pas un accord.", "THREATEN", ("tn",), ()),
+        ("Tokyo a promis un prêt, alors que la Suède a pressé Lima de payer.", "AGREE", ("jp",), ()),
+        ("Les rebelles se sont repliés vers la forêt, emmenant trois otages.", "RETREAT", ("rebelles",), ()),
+        ("Le Pérou a rejeté les résultats, qui donnent la victoire à Emmanuel Macron.", "REJECT", ("pe",), ()),
+        ("Des heurts ont opposé une centaine d'étudiants à la police.", "ASSAULT", ("etudiants", "police"), ()),
+        ("Oslo se désengage de la mission de l'ONU au Mali.", "RETREAT", ("no",), ("mission-de-l-onu",)),
+        ("Le parti Ennahdha, allié de la gauche, a critiqué l'Italie.", "ACCUSE", ("ennahdha",), ("it",)),
     ],
 )  # fmt: skip
 def test_parties_by_construction(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:

@@ -27,9 +27,6 @@ NOWHERE: frozenset[int] = frozenset()
 NEXT = 3
 """Tokens within which a relative follows the noun that it takes up."""
 
-WIDE = 60
-"""Tokens of a clause that are searched for a party at most."""
-
 
 Phrases = tuple[list[tuple[int, str | None]], int]
 """Tokens that begin a phrase after a word, each with its preposition; and the token of the first mark of punctuation."""
@@ -159,7 +156,8 @@ class Cast:
         if code := people_of(self.columns, token.i):
             return [_as_party(code, token.i, self.columns)]
         for child in token.children:
-            if child.dep_ in ("appos", "flat:name", "flat") and (parties := self._mentioned(child)):
+            is_name = child.dep_ in ("appos", "flat:name", "flat") or (child.pos_ == "PROPN" and child.i == token.i + 1)
+            if is_name and (parties := self._mentioned(child)):
                 return parties
         return self._below(token, depth)
 
@@ -243,6 +241,18 @@ class Cast:
         is_list = len(found) > 1 and all(other.kind == "country" for other in found)
         return found if is_closed or is_list else []
 
+    def is_named_again(self, comma: int) -> bool:
+        """Whether a comma opens or closes the name of whom a role named before it (`le président ghanéen, John Mahama,`)."""
+        after, tokens = self.starts.get(comma + 1), self.columns.tokens
+        before = self.by_token.get(comma - 1)
+        if after is not None and before is not None and after.actor and after.actor == before.actor:
+            return True
+        first = self.columns.range_of(before) if before is not None and before.via == "name" else None
+        if first is None or first.start < 2 or tokens[first.start - 1].text != ",":
+            return False
+        role = self.by_token.get(first.start - 2)
+        return role is not None and before is not None and role.actor is not None and role.actor == before.actor
+
     def _included(self, party: Party) -> list[Party]:
         """Who a group is said to include: `des associations, dont Amnesty International`."""
         at = self.ends.get(party.start, len(self.doc))
@@ -276,7 +286,8 @@ class Cast:
         if parties := self._owners(token, depth):
             return parties
         for child in token.children:
-            if child.dep_ in ("acl", "acl:relcl") and (parties := self._in_clause(child, depth)):
+            is_apart = child.dep_ == "acl:relcl" and any(below.text == "," for below in child.children)
+            if child.dep_.startswith("acl") and not is_apart and (parties := self._in_clause(child, depth)):
                 return parties
         return []
 
@@ -327,10 +338,6 @@ class Cast:
             if code and (word.head.i == token.i or found or _leads_to(word, token)):
                 found.append(_as_party(code, i, self.columns))
         return found
-
-    def inside(self, token: Token, taken: set[str], trigger: Token) -> list[Party]:
-        """The first party in the phrase or clause below a token that is not, and does not belong to, one of `taken`."""
-        return self.among(token.subtree[:WIDE], taken, trigger)
 
     def among(self, tokens: list[Token], taken: set[str], trigger: Token) -> list[Party]:
         """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no

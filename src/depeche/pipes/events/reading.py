@@ -239,7 +239,7 @@ class Reader:
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             oblique += [(before, token) for before, token in above.oblique if token.i not in own]
             if support.lower_ in self.words["facing"]:
-                under = [child for side in above.object for child in side.children if "à" in prepositions(child)]
+                under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
                 sides = [*above.object, *under, *(token for before, token in above.oblique if "à" in before)]
                 oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
         return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))

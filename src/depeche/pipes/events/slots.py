@@ -10,7 +10,17 @@ from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import REACH, after, opening, subject_before
-from depeche.pipes.events.syntax import Places, clitic, is_verbal, places, prepositions, surface_subject, takes_up, verb_above
+from depeche.pipes.events.syntax import (
+    Places,
+    clitic,
+    is_participle,
+    is_verbal,
+    places,
+    prepositions,
+    surface_subject,
+    takes_up,
+    verb_above,
+)
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token
@@ -245,6 +255,8 @@ class Slots:
         if slot == "object":
             if clitic(token) is not None:
                 return []
+            if reading.match.trigger.reflexive:
+                return []
             reach = REACH if last.i == token.i else CLOSE
             if reading.places.is_passive and token.is_sent_start:
                 return self._fronted(token)
@@ -287,13 +299,13 @@ class Slots:
         trigger = reading.match.token
         is_open = reading.is_noun or where.is_passive
         around = self._around(reading) | self._sent(reading)
-        for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
-            if token.i in around:
-                continue
-            if parties := self.cast.inside(token, taken, reading.match.token):
-                return parties
         behind = trigger.doc[trigger.i + 1 : reading.sent.stop]
         end = min((_begin(word, trigger) for word in behind if _ends(word, trigger)), default=reading.sent.stop)
+        for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
+            if token.i in around or token.i >= end:
+                continue
+            if parties := self.cast.among([word for word in token.subtree[:WIDEST] if word.i < end], taken, trigger):
+                return parties
         rest = [token for token in behind if token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
@@ -350,8 +362,24 @@ def _ends(word: Token, trigger: Token) -> bool:
         return True
     if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
         return True
+    if not is_verbal(word):
+        return False
     heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
-    return word.dep_ in ("conj", "parataxis") and word.head.i in heads and is_verbal(word)
+    if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
+        return True
+    return _is_contrast(word) or _is_like(word, trigger)
+
+
+def _is_like(word: Token, trigger: Token) -> bool:
+    """Whether the parser hung elsewhere what goes on with the trigger (`a dénoncé « une attaque lâche » et exhorté Paris`)."""
+    is_linked = word.dep_ == "conj" and word.nbor(-1).lower_ in small("join") and not is_participle(word.head)
+    return is_linked and is_participle(word) and is_participle(trigger)
+
+
+def _is_contrast(word: Token) -> bool:
+    """Whether a clause tells what somebody else does at the same time (`alors que Tunis a pressé Alger de céder`)."""
+    marks = {child.lower_ for child in word.children if child.dep_ == "mark" and any(b.dep_ == "fixed" for b in child.children)}
+    return bool(marks & small("boundary"))
 
 
 def _begin(word: Token, trigger: Token) -> int:

@@ -44,7 +44,7 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
     if not verb.is_sent_start and verb.i > 0 and verb.nbor(-1).lower_ in small("that") and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
     columns, who, boundary = cast.columns, small("who"), small("boundary") | MARKS
-    for i in columns.before(verb.i, REACH):
+    for i in columns.before(_past_inset(verb, columns), REACH):
         lower = columns.lower[i]
         if lower in who:
             return cast.resolve(verb.doc[i])
@@ -59,6 +59,17 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
             word = verb.doc[i]
             return [*_linked_before(word, mention, cast), *cast.resolve(word)]
     return []
+
+
+def _past_inset(verb: Token, columns: Columns) -> int:
+    """Where a relative set off before a verb begins (`Lima, dont la flotte est à Oran, n'a rien dit`), else the verb."""
+    comma = next((i for i in columns.before(verb.i, 6) if columns.pos[i] not in ("AUX", "ADV", "PRON")), verb.i)
+    if columns.texts[comma] != ",":
+        return verb.i
+    for i in columns.before(comma, REACH):
+        if columns.lower[i] in small("relative") and columns.texts[i - 1] == ",":
+            return i - 1
+    return verb.i
 
 
 def _linked_before(word: Token, mention: Mention, cast: Cast) -> list[Party]:
@@ -119,13 +130,13 @@ def _phrases(verb: Token, cast: Cast, *, is_noun: bool) -> Phrases:
     mark = end
     for i in range(verb.i + 1, end):
         lower, pos = columns.lower[i], columns.pos[i]
-        if lower in parting or columns.offsets[i] >= said:
+        if lower in parting or columns.offsets[i] >= said or _begins_clause(verb.doc[i]):
             break
         if pos in VERBAL and _ends_phrase(verb.doc[i], is_noun=is_noun):
             break
         if lower == "," and _ends_relative(verb.doc[i], verb):
             break
-        if pos == "PUNCT":
+        if pos == "PUNCT" and not (lower == "," and cast.is_named_again(i)):
             mark = min(mark, i)
         if i not in outside and (i in cast.starts or (pos == "NOUN" and i not in cast.by_token)):
             found.append((i, opening(columns, i)))
@@ -149,4 +160,11 @@ def _ends_phrase(word: Token, *, is_noun: bool) -> bool:
     """Whether a verb ends the phrase of a noun, or is coordinated with the verb before (`a condamné ... et exhorté`)."""
     if is_noun:
         return word.dep_ != "conj"
-    return word.dep_ == "conj" and word.nbor(-1).lower_ in small("join")
+    is_aside = word.nbor(-1).text == "," and "Tense=Pres" in word.morph and "VerbForm=Part" in word.morph
+    return is_aside or (word.dep_ == "conj" and word.nbor(-1).lower_ in small("join"))
+
+
+def _begins_clause(word: Token) -> bool:
+    """Whether a coordination begins a clause with a subject of its own (`menace de partir, mais Tunis refuse`)."""
+    is_link = word.dep_ == "cc" and word.head.pos_ in VERBAL
+    return is_link and any(child.dep_.startswith("nsubj") and child.i > word.i for child in word.head.children)

@@ -117,10 +117,13 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
 def _collect(verb: Token) -> Collected:
     found = Collected()
     labels = {child.dep_ for child in verb.children}
-    found.is_passive = "aux:pass" in labels or ("nsubj:pass" in labels and "aux:tense" not in labels)
+    found.is_passive = "aux:pass" in labels or ("nsubj:pass" in labels and not labels & {"aux:tense", "expl:pv"})
     for child, dep in map(_counted, verb.children):
         if dep.startswith("nsubj"):
-            (found.object if found.surface and _is_second(child, verb, found.surface[0]) else found.surface).append(child)
+            is_second = bool(found.surface) and _is_second(child, verb, found.surface[0])
+            if found.surface and not is_second and _is_apart(found.surface[-1], child):
+                found.surface.clear()
+            (found.object if is_second else found.surface).append(child)
         elif dep == "obj":
             _object(child, found)
         elif dep == "iobj":
@@ -159,6 +162,12 @@ def _is_second(child: Token, verb: Token, subject: Token) -> bool:
     if child.i < verb.i:
         return child.lower_ in small("clitic")
     return child.pos_ in ("NOUN", "PROPN") and subject.i < verb.i
+
+
+def _is_apart(first: Token, second: Token) -> bool:
+    """Whether a participle ends a telling before the subject: `Dix civils tués dans un raid, l'armée nie`."""
+    is_told = any(child.dep_ == "acl" and is_participle(child) for child in first.children)
+    return is_told and second.left_edge.i > 0 and second.left_edge.nbor(-1).text == ","
 
 
 def _is_torn(verb: Token, subject: Token) -> bool:
