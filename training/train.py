@@ -210,6 +210,8 @@ def main() -> None:
     parser.add_argument("--sentences", action="store_true", help="sentences apart, never joined to paragraphs")
     parser.add_argument("--go-on", type=Path, default=None, help="a trained folder that this one continues")
     parser.add_argument("--gsd", type=int, default=1, help="how often GSD's sentences come for each time of the others")
+    parser.add_argument("--no-coarse", action="store_true", help="leave out PUD and DEMOCRAT, which know one kind of oblique")
+    parser.add_argument("--obliques", type=Path, help="a trained folder that tells the kinds of their obliques apart")
     parser.add_argument("--own-tok2vec", action="store_true", help="names alone, from the bare model's own")
     parser.add_argument("--every", type=int, default=400)
     args = parser.parse_args()
@@ -219,14 +221,17 @@ def main() -> None:
     base = corpora.bare()
     ud = args.data / "ud"
     gsd = corpora.treebank(ud / "fr_gsd-ud-dev.conllu")
-    pud = [corpora.as_parenthetical(s) for s in corpora.relabel_obliques(corpora.treebank(ud / "fr_pud-ud-test.conllu"), base)]
+    teller = load(args.obliques) if args.obliques else base
+    pud = [corpora.as_parenthetical(s) for s in corpora.relabel_obliques(corpora.treebank(ud / "fr_pud-ud-test.conllu"), teller)]
     sequoia = corpora.treebank(ud / "fr_sequoia-ud-train.conllu")
     sequoia_dev = corpora.treebank(ud / "fr_sequoia-ud-dev.conllu")
-    news = [corpora.relabel_obliques(a, base) for a in corpora.democrat(args.data / "est_republicain_coref.jsonl")]
+    news = [corpora.relabel_obliques(a, teller) for a in corpora.democrat(args.data / "est_republicain_coref.jsonl")]
     gsd_dev = gsd[-200:]
     if not args.final:
         gsd = gsd[:-200]
-    docs = corpora.grouped(sequoia) + corpora.grouped(gsd) * args.gsd + corpora.grouped(pud) + news
+    docs = corpora.grouped(sequoia) + corpora.grouped(gsd) * args.gsd
+    if not args.no_coarse:
+        docs += corpora.grouped(pud) + news
     if args.final:
         docs += corpora.grouped(sequoia_dev)
     written: list[Sent] = []
