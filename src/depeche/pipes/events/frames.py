@@ -232,8 +232,9 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "boundary", "bringing", "call", "clitic", "content", "death", "demonstrative", "him", "join", "life",
-        "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "that", "towards", "where", "who",
+        "aiming", "among", "beside", "boundary", "bringing", "call", "clitic", "content", "death", "demonstrative", "him",
+        "join", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "that",
+        "towards", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

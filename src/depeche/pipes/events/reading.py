@@ -9,8 +9,9 @@ from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import SPOKEN
-from depeche.pipes.events.slots import WIDE, Reading, Slots, is_above
+from depeche.pipes.events.slots import PLACELESS, WIDE, Reading, Slots, is_above
 from depeche.pipes.events.status import Judge
+from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
@@ -272,8 +273,8 @@ class Reader:
             is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
             if is_scene and not self.slots.is_abroad(reading, slot):
                 continue
-            if slot in small("where") and reading.frame.type in ("AGREE", "REJECT", "SUPPORT"):
-                found = [party for party in found if party.kind != "place"]
+            if reading.frame.type in PLACELESS:
+                found = [party for party in found if not self._is_where(party, slot)]
             if reading.frame.needs != "place" and not self.slots.acting(found):
                 continue
             reading.recipients.extend(found)
@@ -284,6 +285,13 @@ class Reader:
         is_clash = any("entre" in before for before, _ in reading.places.oblique)
         if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT" and not is_clash:
             reading.recipients.extend(party for party in self.slots.victims(reading) if party.actor not in taken)
+
+    def _is_where(self, party: Party, slot: str) -> bool:
+        """Whether a party is but the place where it is said or done (`a plaidé à Naples pour une trêve`)."""
+        first = self.cast.columns.between(party.start, party.end) if party.kind == "place" and slot in WIDE else None
+        if first is not None:
+            return opening(self.cast.columns, first.start) in small("where")
+        return party.kind == "place" and slot in small("where")
 
     def _holds(self, reading: Reading) -> bool:
         frame, needs = reading.frame, reading.frame.needs

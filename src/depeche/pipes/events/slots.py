@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -28,6 +29,9 @@ from depeche.record import Status
 
 WIDE = ("within", "clause")
 APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", *WIDE})
+PLACELESS = frozenset({"AGREE", "REJECT", "REQUEST", "SUPPORT"})
+"""Types of acts to which it is no party where, before whom or on what it is said."""
+
 SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
@@ -298,13 +302,12 @@ class Slots:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         trigger = reading.match.token
         is_open = reading.is_noun or where.is_passive
-        around = self._around(reading) | self._sent(reading)
+        around = self._around(reading) | self._sent(reading) | self._beside(reading)
         behind = trigger.doc[trigger.i + 1 : reading.sent.stop]
         end = min((_begin(word, trigger) for word in behind if _ends(word, trigger)), default=reading.sent.stop)
         for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
-            if token.i in around or token.i >= end:
-                continue
-            if parties := self.cast.among([word for word in token.subtree[:WIDEST] if word.i < end], taken, trigger):
+            inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]
+            if token.i not in around and token.i < end and (parties := self.cast.among(inside, taken, trigger)):
                 return parties
         rest = [token for token in behind if token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
@@ -315,6 +318,15 @@ class Slots:
             return frozenset()
         spots = [token for before, token in reading.places.oblique if before & small("where")]
         return frozenset(below.i for token in spots for below in token.subtree)
+
+    def _beside(self, reading: Reading) -> frozenset[int]:
+        """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`)."""
+        if reading.frame.type not in PLACELESS:
+            return frozenset()
+        columns = self.cast.columns
+        first, last = (bisect_right(self.cast.begins, i) for i in (reading.match.token.i, reading.sent.stop - 1))
+        begins = [i for i in self.cast.begins[first:last] if opening(columns, i) in small("beside")]
+        return frozenset(i for at in begins for i in range(at, self.cast.ends.get(columns.offsets[at], at + 1)))
 
     def _sent(self, reading: Reading) -> frozenset[int]:
         """The tokens of the mentions that the expression holds: who is sent is not to whom (`envoyer trente observateurs`)."""
