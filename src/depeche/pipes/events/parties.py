@@ -226,6 +226,8 @@ class Cast:
         at = self.ends.get(party.start)
         is_closed = False
         while at is not None and at < len(self.doc) and (self.doc[at].lower_ in small("link") or self.doc[at].text == ","):
+            is_named = bool(found) and found[-1].actor == party.actor  # `la ministre, Ama Koffi, et son homologue`
+            at += is_named and self.columns.lower[at + 1 : at + 2] != [] and self.doc[at + 1].lower_ in small("link")
             is_last = self.doc[at].lower_ in small("link")
             at += 1
             while at < len(self.doc) and self.doc[at].pos_ in SMALL and at not in self.starts:

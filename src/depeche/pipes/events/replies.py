@@ -41,7 +41,11 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
         if reading.is_noun or _meant(reading, before, cast):
             continue
-        if reading.frame.type in ANSWERS:
+        if reading.frame.type == "COERCE":
+            reading.recipients = _pointed_at(reading, [other for other in before if other.frame.type == "PROTEST"], cast)
+        if reading.frame.type == "ACCUSE" and (found := _quoted(reading, cast)):
+            reading.recipients = found
+        elif reading.frame.type in ANSWERS:
             found = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
             reading.recipients = found or _agreed(reading, readings[:number], cast)
 
@@ -83,6 +87,19 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
         is_stance = other.status != "denied" or other.frame.type in STANCES
         if other.sent.start != reading.sent.start and other.actors and is_stance and other.frame.type != "CONSULT":
             return _others(reading, other.actors, cast)
+    return []
+
+
+def _quoted(reading: Reading, cast: Cast) -> list[Party]:
+    """Who is taken to task in words that begin with him: `« Israël viole le droit », a dénoncé Ankara`."""
+    verb, columns = reading.match.token, cast.columns
+    for statement in columns.doc._.statements:
+        is_cue = statement.cue is not None and statement.cue[0] <= verb.idx < statement.cue[1] and statement.end <= verb.idx
+        tokens = columns.between(statement.start, statement.end) if is_cue else None
+        first = next((i for i in tokens[:2] if i in cast.starts), None) if tokens is not None else None
+        if first is not None and cast.starts[first].via != "pronoun":
+            found = cast.resolve(verb.doc[first])
+            return _others(reading, [party for party in found if party.kind in ("country", "organisation", "person")], cast)
     return []
 
 
