@@ -383,3 +383,15 @@ def test_parties_that_the_verb_or_the_head_of_the_sentence_names(
 def test_a_capital_takes_no_part_in_what_is_done_there_by_another() -> None:
     assert the("Le ministre kényan a été reçu à l'Élysée par Issa Koné.", "CONSULT").actors == ("issa-kone", "ministre-du-kenya")
     assert not [event for event in read("Saisie par Quito, la Cour se tait.").events if event.type == "ACCUSE"]
+
+
+def test_who_sees_something_done_to_him_undergoes_it() -> None:
+    found = depeche.read("Quatre diplomates se sont vu refuser l'entrée en Géorgie.").events
+    assert [(event.type, event.actors, event.recipients) for event in found] == [("REJECT", (), ("diplomates",))]
+    found = depeche.read("Trois journalistes se sont fait arrêter par la police à Conakry.").events
+    assert [(event.type, event.actors, event.recipients) for event in found] == [("COERCE", ("police",), ("journalistes",))]
+
+
+def test_what_que_takes_up_is_the_object() -> None:
+    found = depeche.read("Le traité, que le Parlement doit encore ratifier, lie Paris et Berlin.").events
+    assert [(event.text, event.type, event.status) for event in found] == [("ratifier", "SUPPORT", "planned")]

@@ -233,8 +233,8 @@ VERB_USES = frozenset(
 SMALL_USES = frozenset(
     {
         "aiming", "among", "beside", "boundary", "bringing", "call", "clitic", "content", "death", "demonstrative", "him",
-        "join", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "that",
-        "towards", "where", "who",
+        "itself", "join", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
+        "that", "towards", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

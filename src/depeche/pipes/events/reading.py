@@ -105,6 +105,8 @@ class Reader:
             return None
         if frame.needs == "clause" and not found.clause:
             return None
+        if found.clause and verb.lower_ in small("see"):
+            return None  # `se sont vu refuser l'entrée`
         if match.noun is not None and match.noun.i in self.cast.by_token:
             return None
         if frame.needs == "never" and not (self.judge.is_negated(verb) and match.trigger.tenses & {"future", "present"}):

@@ -101,7 +101,11 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         found.surface.insert(0, verb.head)
     if is_bare and found.agent and not is_active:
         found.is_passive = True
-    if not found.surface:
+    if not found.object and not found.clause and (antecedent := _antecedent(verb)) is not None:
+        found.object.append(antecedent)
+    if is_undergone(verb):
+        _undergo(verb, found, control)
+    elif not found.surface:
         found.surface.extend(surface_subject(verb, control))
         if verb.dep_ == "conj" and is_participle(verb) and not found.object:
             found.is_passive = found.is_passive or _collect(verb.head).is_passive
@@ -112,6 +116,38 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         subject = tuple(found.surface)
         found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
     return Places(subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """What `que` takes up as the object of a verb or of the infinitive below it (`le traité que Paris doit ratifier`)."""
+    if verb.dep_ == "xcomp" and "VerbForm=Inf" in verb.morph:
+        verb = verb.head
+    is_relative = verb.dep_ in ("acl", "acl:relcl") and any(
+        child.lower_ in small("that") and child.dep_ in ("mark", "obj") for child in verb.children
+    )
+    return verb.head if is_relative else None
+
+
+def is_undergone(verb: Token) -> bool:
+    """Whether the subject undergoes the act of an infinitive or participle (`s'est vu infliger`, `se font arrêter`)."""
+    if any(child.dep_ == "aux:caus" for child in verb.children):
+        return _is_on_itself(verb)
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and _is_on_itself(verb.head)
+
+
+def _is_on_itself(verb: Token) -> bool:
+    return any(child.lower_ in small("itself") and child.i < verb.i for child in verb.children)
+
+
+def _undergo(verb: Token, found: Collected, control: frozenset[str]) -> None:
+    """Put who undergoes an act where it would stand in the active: after `à` beside an object, else as the object."""
+    found.agent.extend(token for before, token in found.oblique if "par" in before)
+    found.oblique = [(before, token) for before, token in found.oblique if "par" not in before]
+    whom = found.surface or surface_subject(verb, control)
+    if found.object or found.clause:
+        found.oblique[:0] = [(frozenset({"à"}), token) for token in whom]
+        whom = []
+    found.surface, found.is_passive, found.is_reflexive = list(whom), True, False
 
 
 def _collect(verb: Token) -> Collected:
