@@ -137,6 +137,7 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("« C'est une honte », a dénoncé Ankara.", "ACCUSE", ("tr",), ()),
         ("L'opposition a manifesté lundi à Lomé. Le maire a interdit cette marche.", "COERCE", ("maire",), ("opposition",)),
         ("L'opposition a manifesté lundi à Lomé. Le maire a interdit la chasse.", "COERCE", ("maire",), ()),
+        ("Le Sénat a reçu Paul Durand, accusé par l'opposition d'avoir triché.", "ACCUSE", ("opposition",), ("paul-durand",)),
         ("Tunis a menacé de fermer le port, mais Alger n'exclut pas un accord.", "THREATEN", ("tn",), ()),
         ("Tokyo a promis un prêt, alors que la Suède a pressé Lima de payer.", "AGREE", ("jp",), ()),
         ("Les rebelles se sont repliés vers la forêt, emmenant trois otages.", "RETREAT", ("rebelles",), ()),

@@ -91,6 +91,8 @@ class Reader:
         else:
             subject = tuple(surface_subject(verb, self.words["control"]))
             found = Places(subject, (), tuple(_around(verb)), _infinitives(verb))
+        if found.is_passive and (whom := self._set_off(verb)) is not None:
+            found = found._replace(object=(whom,))
         frame = match.trigger.frame
         if match.trigger.reflexive and found.is_passive:
             found = places(verb, self.words["control"], frozenset({verb.lower_}))
@@ -123,6 +125,14 @@ class Reader:
             return None
         reading.consumed |= self.slots.called(reading)
         return reading
+
+    def _set_off(self, verb: Token) -> Token | None:
+        """The person right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`."""
+        if verb.dep_ not in ("acl", "advcl") or any(child.dep_.startswith("aux") for child in verb.children) or verb.i < 2:
+            return None
+        mention = self.cast.by_token.get(verb.i - 2) if verb.nbor(-1).text == "," else None
+        is_person = mention is not None and mention.kind == "person" and mention.via == "name"
+        return verb.nbor(-2) if is_person and "Number=Plur" not in verb.morph else None
 
     def _is_government(self, heads: Iterable[Token]) -> bool:
         """Whether a capital stands for who acts: `Minsk a bloqué l'accès` is no protest."""
