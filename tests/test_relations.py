@@ -18,6 +18,24 @@ def test_a_figure_measures_a_relation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le Chili et l'Argentine ont fixé le tracé des 5 300 kilomètres de leur frontière.", 5300),
+        ("Le Niger a rouvert sa frontière avec le Bénin, longue de 266 kilomètres.", 266),
+        ("Le Laos et le Vietnam ont en commun une frontière longue de 2 130 km.", 2130),
+        ("L'Iran couvre 16 % des besoins turcs.", 16),
+        ("Près de 40 % du blé égyptien provient de Russie.", 40),
+        ("Renault contrôle 43 % du capital de Nissan.", 43),
+    ],
+)
+def test_a_figure_beside_the_passage_measures_it(text: str, value: float) -> None:
+    record = depeche.read(text, published="2024-11-27")
+    (relation,) = record.relations
+    assert relation.figure is not None
+    assert record.figures[relation.figure].value == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Le Kosovo n'est pas un allié de la Serbie.",

@@ -226,6 +226,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
+        "rank", "stay",
     }
 )  # fmt: skip
 
@@ -234,7 +235,7 @@ SMALL_USES = frozenset(
     {
         "aiming", "among", "beside", "boundary", "bringing", "call", "clitic", "content", "death", "demonstrative", "him",
         "itself", "join", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
-        "that", "towards", "where", "who",
+        "that", "their", "towards", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

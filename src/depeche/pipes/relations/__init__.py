@@ -16,12 +16,11 @@ from depeche.pipes.columns import columns_of
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.extensions import Held
 from depeche.pipes.relations.frames import read_lexicon
-from depeche.pipes.relations.reading import Reading, readings
+from depeche.pipes.relations.reading import Reading, is_measure, readings
 from depeche.record import Actor, Mention, Relation
 
 OFFICE = "office-held"
 BODIES = ("organisation", "group")
-COUNTING = ("count", "ordinal")
 HEADING = 4
 """Characters before the country that a heading begins with (`En Grèce : `)."""
 NEAR = 8
@@ -61,7 +60,8 @@ class Relations:
             return
         for one in readings(self.lexicon, Cast(columns_of(doc))):
             figure = _figure(doc, one)
-            if figure is not None or not one.frame.measured:
+            words = set(doc.text[one.start : one.end].lower().replace("’", "'").replace("'", " ").split())
+            if figure is not None or not one.frame.measured or words & self.lexicon.roles["measures"]:
                 yield _relation(doc, one.start, one.end, one.frame.predicate, one.subject, one.object, one.frame.id, figure)
 
     def _offices(self, doc: Doc) -> Iterator[Relation]:
@@ -87,11 +87,35 @@ class Relations:
         ]
         if not found and held.office not in self.lexicon.roles["abroad"]:
             found = [name for name, kind in _named_in(doc, held) if kind == "country" or not of_country][:1]
-        found = list(found or _described(doc, held) or (() if held.places else _place_by_date(doc, held)))
-        is_minister = of_country and held.office not in self.lexicon.roles["abroad"]
+        is_abroad = held.office in self.lexicon.roles["abroad"]
+        found = list(found or self._described(doc, held) or (() if held.places else _place_by_date(doc, held)))
+        is_minister = of_country and not is_abroad
         if not found and not held.places and (is_minister or held.office in self.lexicon.roles["head_of_state"]):
             found = list(_by_context(doc, held, is_minister=is_minister))
+        if not found and not held.places and is_minister and not _names_place(doc, held):
+            found = [actor.country for actor in doc._.actors if actor.id == held.person and actor.country]
         yield from found
+
+    def _described(self, doc: Doc, held: Held) -> tuple[str, ...]:
+        """Whom the role describes (`la présidente de la commission`, `la porte-parole du gouvernement`), or owns by a possessive.
+
+        `sa directrice` is of an organisation, `leur ambassadeur à Moscou` of a country.
+        """
+        roles = self.lexicon.roles
+        inside = [one for one in doc._.mentions if held.start < one.start and one.end <= held.end and one.via == "description"]
+        found = [
+            one.actor
+            for one in inside
+            if one.actor and (one.kind in BODIES or (one.kind == "country" and one.text.lower() in roles["whole_parts"]))
+        ]
+        bodies = (actor.id for actor in doc._.actors if actor.kind in BODIES)
+        begun = [body for body in bodies if any(body.startswith(f"{id}-") for id in held.places)]
+        if found or len(begun) == 1:
+            return (*found, *begun)[:1]
+        words = doc.text[held.start : held.end].split()
+        if not words or lexicon.load().determiners.get(words[0].lower()) != "possessive":
+            return ()
+        return _owner(doc, held, ("country",) if held.office in roles["abroad"] and held.places else BODIES)
 
     def _is_no_office(self, doc: Doc, held: Held) -> bool:
         roles = self.lexicon.roles
@@ -118,7 +142,7 @@ def _figure(doc: Doc, one: Reading) -> int | None:
     """The figure that measures a relation: the first in its passage that is no plain number."""
     if one.frame.figure:
         for index, figure in enumerate(doc._.figures):
-            if one.start <= figure.start and figure.end <= one.end and figure.unit not in COUNTING:
+            if one.start <= figure.start and figure.end <= one.end and is_measure(figure):
                 return index
     return None
 
@@ -131,23 +155,13 @@ def _named_in(doc: Doc, held: Held) -> Iterator[tuple[str, str]]:
             yield mention.actor, mention.kind
 
 
-def _described(doc: Doc, held: Held) -> tuple[str, ...]:
-    """The organisation that the role describes (`la présidente de la commission`) or owns by a possessive (`sa directrice`)."""
-    inside = [one for one in doc._.mentions if held.start < one.start and one.end <= held.end and one.via == "description"]
-    found = [one.actor for one in inside if one.kind in BODIES and one.actor]
-    begun = [
-        actor.id for actor in doc._.actors if actor.kind in BODIES and any(actor.id.startswith(f"{id}-") for id in held.places)
-    ]
-    if found or len(begun) == 1:
-        return (*found, *begun)[:1]
-    words = doc.text[held.start : held.end].split()
-    if not words or lexicon.load().determiners.get(words[0].lower()) != "possessive":
-        return ()
-    return _owner(doc, held)
+def _names_place(doc: Doc, held: Held) -> bool:
+    """Whether the office is of a place that is no country (`la Première ministre du Québec`)."""
+    return any(held.start < ent.start_char and ent.end_char <= held.end and ent.label_ == "LOC" for ent in doc.ents)
 
 
-def _owner(doc: Doc, held: Held) -> tuple[str, ...]:
-    """The organisation that is the last before the possessive in its sentence, else the first of the sentence before."""
+def _owner(doc: Doc, held: Held, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The actor of these kinds that is the last before the possessive in its sentence, else the first of the sentence before."""
     tokens = doc.char_span(held.start, held.end, alignment_mode="expand")
     if tokens is None:
         return ()
@@ -158,11 +172,12 @@ def _owner(doc: Doc, held: Held) -> tuple[str, ...]:
             for one in doc._.mentions
             if sent.start_char <= one.start and one.end <= min(sent.end_char, held.start) and one.kind in (*BODIES, "country")
         ]
-        if sent != here and (subject := _main_subject(sent, found)):
+        if sent != here and (subject := _main_subject(sent, found, kinds)):
             return subject
         if found:
             first = found[0]
-            return (first.actor,) if first.actor and first.kind in BODIES and first.start - sent.start_char < NEAR else ()
+            is_body = first.kind in kinds or (first.kind == "country" and first.via == "description")  # `Le gouvernement kényan`
+            return (first.actor,) if first.actor and is_body and first.start - sent.start_char < NEAR else ()
     return ()
 
 
@@ -204,8 +219,9 @@ def _place_by_date(doc: Doc, held: Held) -> tuple[str, ...]:
 
 
 def _once(found: list[Relation]) -> list[Relation]:
-    """Each relation of one passage once."""
-    return list({(one.predicate, one.subject, one.object, one.start // 200): one for one in reversed(found)}.values())
+    """Each relation of one passage once, as a figure measures it if any does."""
+    ranked = sorted(found, key=lambda one: one.figure is None)
+    return list({(one.predicate, one.subject, one.object, one.start // 200): one for one in reversed(ranked)}.values())
 
 
 def _with_named(actors: tuple[Actor, ...], found: list[Relation]) -> tuple[Actor, ...]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from depeche.lang.knowledge import countries
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import prepositions, surface_subject
 from depeche.pipes.tree import Token, root
 from depeche.record import Mention
 
 SMALL = ("DET", "ADJ", "NUM")
+OPENING = (*SMALL, "ADV", "NOUN", "VERB", "ADP", "PUNCT")
+"""What may stand before the word of a phrase that opens its sentence."""
 MARKS = (",", "(", ")")
 NAMING = ("appos", "flat:name", "flat", "nmod")
+COMPLEMENTS = ("xcomp", "obj", "obl:arg", "obl:mod")
 CLIMB = 4
+WIDE = 16
+"""Tokens in which a phrase that opens its sentence ends."""
 REACH = 10
 """Tokens back in which a `dont` may stand."""
 NEAR = 3
@@ -29,7 +36,9 @@ def bearers(token: Token, cast: Cast) -> list[Party]:
         token = token.head
     if any(child.dep_ == "cop" for child in token.children):
         return _first(cast, [child for child in token.children if child.dep_.startswith("nsubj")])
-    if found := _coordinated(token, cast) or _named(token, cast) or _before(token, cast):
+    if found := _coordinated(token, cast) or _named(token, cast) or _before(token, cast) or _after(token, cast):
+        return found
+    if found := _staying(token, cast):
         return found
     if token.dep_ in ("appos", "acl", "amod", "dep", "acl:relcl"):
         return cast.resolve(token.head)
@@ -130,8 +139,8 @@ def _named(token: Token, cast: Cast) -> list[Party]:
             word = token.doc[i]
             if word.pos_ == "PUNCT":
                 return []
-            if code := cast.codes.get(i):
-                return [Party(code, word.idx, word.idx + len(word), "country")]
+            if i in cast.codes:
+                return cast.adjectives(token) or [Party(cast.codes[i], word.idx, word.idx + len(word), "country")]
             if i in cast.starts and word.pos_ == "PROPN":
                 mention = cast.starts[i]
                 return [Party(mention.actor, mention.start, mention.end, mention.kind)] if mention.actor else []
@@ -161,6 +170,35 @@ def _before(token: Token, cast: Cast) -> list[Party]:
         if token.doc[i].text not in MARKS:
             return []
     return []
+
+
+def _after(token: Token, cast: Cast) -> list[Party]:
+    """Whom a phrase that opens its sentence is said of: `Alliée de Bakou, la Turquie a réagi`."""
+    doc = token.doc
+    if any(doc[i].pos_ not in OPENING or "VerbForm=Fin" in doc[i].morph for i in range(token.sent_start, token.i)):
+        return []
+    for i in range(token.i + 1, min(token.i + WIDE, len(doc) - 1)):
+        if doc[i].sent_start != token.sent_start or "VerbForm=Fin" in doc[i].morph:
+            return []
+        if doc[i].text != ",":
+            continue
+        head = doc[i + 1]
+        while not head.dep_.startswith("nsubj") and head.head.i > head.i:
+            head = head.head
+        if head.dep_.startswith("nsubj") and head.left_edge.i in (i, i + 1):
+            return named(head, cast)
+    return []
+
+
+def _staying(token: Token, cast: Cast) -> list[Party]:
+    """Whom a verb of staying or counting says it of: `La Jordanie reste un allié`, `qui compte parmi les alliés de Téhéran`."""
+    verb = token.head
+    before = prepositions(token)
+    is_said = (verb.lower_ in small("rank") and before <= small("among")) if before else verb.lower_ in small("stay")
+    is_denied = any("Polarity=Neg" in child.morph for child in verb.children) or "Mood=Cnd" in verb.morph
+    if token.dep_ not in COMPLEMENTS or not is_said or is_denied:
+        return []
+    return _first(cast, surface_subject(verb, frozenset()))
 
 
 def _labelled(token: Token, mention: Mention, cast: Cast) -> Mention | None:
@@ -198,6 +236,34 @@ def owners(token: Token, cast: Cast) -> list[Party]:
             break
     subjects = [one for one in surface_subject(head, frozenset()) if one.i < token.i and token not in one.subtree]
     return _first(cast, subjects) or _around(token, cast)
+
+
+def pair(token: Token, cast: Cast) -> list[Party]:
+    """The two countries that `leur` means: all that the sentence named before it, else the sentence before.
+
+    `Le Laos et le Vietnam ont fixé le tracé de leur frontière`.
+    """
+    possessive = possessor(token)
+    if possessive is None or possessive.lower_ not in small("their"):
+        return []
+    start = token.sent_start
+    for first, end in ((start, token.i), (token.doc[start - 1].sent_start if start else 0, start)):
+        parties = [party for i in range(first, end) for party in _countries_at(i, cast)]
+        found = {party.actor: party for party in parties}
+        if found:
+            return list(found.values()) if len(found) == 2 else []
+    return []
+
+
+def _countries_at(i: int, cast: Cast) -> list[Party]:
+    """The countries that a token names, or stands for (`les deux pays`), or says of something (`le président ouzbek`)."""
+    mention = cast.starts.get(i)
+    if mention is not None and mention.kind in ("country", "group"):
+        names = (mention.actor,) if mention.actor else mention.members
+        return [Party(name, mention.start, mention.end, "country") for name in names if name in countries()]
+    code = cast.codes.get(i)
+    word = cast.doc[i]
+    return [Party(code, word.idx, word.idx + len(word), "country")] if code else []
 
 
 def _around(token: Token, cast: Cast) -> list[Party]:

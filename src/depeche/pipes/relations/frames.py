@@ -15,9 +15,9 @@ from depeche.pipes.events.frames import number, pieces
 KEYS = (
     "verbs", "participles", "nouns", "adjectives", "subject", "object", "kinds", "subject_kinds", "object_kinds",
     "needs", "figure", "measured", "no_office", "of_a_part", "of_a_country", "of_a_place", "abroad", "mutual", "named",
-    "phrases", "whole_parts", "head_of_state",
+    "phrases", "whole_parts", "head_of_state", "measures",
 )  # fmt: skip
-ROLES = ("no_office", "of_a_part", "of_a_country", "of_a_place", "abroad", "whole_parts", "head_of_state")
+ROLES = ("no_office", "of_a_part", "of_a_country", "of_a_place", "abroad", "whole_parts", "head_of_state", "measures")
 FIRM = frozenset({"present", "imperfect", "infinitive", "gerund"})
 
 
