@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -13,8 +12,8 @@ from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
-from depeche.pipes.events.syntax import prepositions
-from depeche.pipes.names.edges import words
+from depeche.pipes.events.said import Said, passages
+from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
 from depeche.pipes.tree import Token, root
 from depeche.record import Mention, Statement
 
@@ -39,14 +38,6 @@ class Party(NamedTuple):
     start: int
     end: int
     kind: str
-
-
-class Said(NamedTuple):
-    """A passage of a statement, up to where it ends; `outside` are the tokens of its cue and of who speaks it."""
-
-    end: int
-    statement: Statement
-    outside: frozenset[int]
 
 
 class Cast:
@@ -97,7 +88,7 @@ class Cast:
     @cached_property
     def said(self) -> dict[int, list[Said]]:
         """The passages that somebody is reported to say, by each token in them."""
-        return _said(self.columns)
+        return passages(self.columns)
 
     def statement_of(self, token: Token) -> Statement | None:
         """The innermost statement that holds a token."""
@@ -133,7 +124,7 @@ class Cast:
     def resolve(self, token: Token, depth: int = 0) -> list[Party]:
         """The parties of the phrase that this token heads, coordinated ones included, each once."""
         found: list[Party] = []
-        for head in (token, *_conjuncts(token)):
+        for head in (token, *conjuncts(token)):
             for party in self._one(head, depth):
                 if all(party.actor != other.actor for other in found):
                     found.append(party)
@@ -167,7 +158,7 @@ class Cast:
         while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
-            head = _bound(verb.head)
+            head = bound(verb.head)
             if parties := self._mentioned(head) or self.adjectives(head) or self._owners(head, depth):
                 return parties
             if parties := self._beside(head):
@@ -216,7 +207,7 @@ class Cast:
         found: list[Party] = []
         for i in tokens or ():
             code = self.codes.get(i)
-            if code and (not found or _follows(self.doc[i])) and all(code != party.actor for party in found):
+            if code and (not found or follows(self.doc[i])) and all(code != party.actor for party in found):
                 found.append(_as_party(code, i, self.columns))
         return found
 
@@ -335,9 +326,9 @@ class Cast:
             word, code = token.doc[i], self.codes.get(i)
             if code is None and self.columns.pos[i] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT"):
                 break
-            if i in self.starts or (found and not _follows(word)):
+            if i in self.starts or (found and not follows(word)):
                 continue
-            if code and (word.head.i == token.i or found or _leads_to(word, token)):
+            if code and (word.head.i == token.i or found or leads_to(word, token)):
                 found.append(_as_party(code, i, self.columns))
         return found
 
@@ -362,7 +353,7 @@ class Cast:
                 if parties[0].kind == "group" and self._is_described(other):
                     nameless = nameless or parties
                     continue
-            more = [*(p for c in _conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
+            more = [*(p for c in conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
             return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
         return nameless
 
@@ -383,13 +374,6 @@ class Cast:
         return mention is not None and mention.via == "description"
 
 
-def _bound(noun: Token) -> Token:
-    """Who is bound to the noun (`un groupe affilié à [Al-Qaïda] qui a attaqué`): the relative is about him; else the noun."""
-    at = next((child.i for child in noun.children if child.dep_ == "case"), noun.i) - 1
-    is_bound = at >= 0 and noun.doc[at].lower_ in words("bound") and noun.doc[at].dep_ in ("acl", "amod")
-    return noun.doc[at].head if is_bound else noun
-
-
 def _as_country(mention: Mention) -> Mention:
     """A name that the tables have for a country is the country (`Le Japon`, at the head of a sentence)."""
     if mention.via not in ("name", "metonymy") or mention.kind == "country":
@@ -403,42 +387,10 @@ def _country_named(text: str) -> str | None:
     return country_named(ARTICLE.sub("", text))
 
 
-def _said(columns: Columns) -> dict[int, list[Said]]:
-    by_token: dict[int, list[Said]] = {}
-    for statement in columns.doc._.statements:
-        found = [columns.between(*span) for span in (statement.cue, statement.speaker_span) if span]
-        outside = frozenset(i for tokens in found for i in tokens or ())
-        for start, end in statement.segments:
-            said = Said(end, statement, outside)
-            for i in range(bisect_left(columns.offsets, start), bisect_left(columns.offsets, end)):
-                by_token.setdefault(i, []).append(said)
-    return by_token
-
-
 def _as_party(code: str, i: int, columns: Columns) -> Party:
     last = columns.tokens[word_end(columns, i) - 1]
     return Party(code, columns.offsets[i], last.idx + len(last), "country")
 
 
-def _follows(word: Token) -> bool:
-    return word.i > 0 and word.nbor(-1).lower_ in (*small("or"), ",")
-
-
-def _leads_to(word: Token, token: Token) -> bool:
-    """Whether only small adjectives stand between (`les forces gouvernementales algériennes`)."""
-    return all(word.doc[i].pos_ == "ADJ" for i in range(token.i + 1, word.i))
-
-
 def _are_alike(kind: str, other: str) -> bool:
     return kind == other or "place" not in (kind, other)
-
-
-def _conjuncts(token: Token) -> list[Token]:
-    """What a coordination adds to a head; an apposition that the parser took for one has no `et` or `ou` behind it."""
-    found: list[Token] = []
-    for child in token.children:
-        if child.dep_ == "conj":
-            found.extend((child, *_conjuncts(child)))
-    while found and not any(child.dep_ == "cc" for child in found[-1].children):
-        found.pop()
-    return found

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
-from depeche.pipes.events.slots import PLACELESS, WIDE, Reading, Slots, is_above
+from depeche.pipes.events.slots import PLACELESS, WIDE, Reading, Slots
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.surface import opening
-from depeche.pipes.events.syntax import Places, clitic, is_participle, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import (
+    Places,
+    around,
+    clitic,
+    complements_of,
+    infinitives,
+    is_above,
+    is_counted,
+    is_participle,
+    places,
+    prepositions,
+    surface_subject,
+    taken_up,
+    verb_above,
+)
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
 from depeche.pipes.tree import Token
@@ -90,7 +104,7 @@ class Reader:
             found = self._places(verb)
         else:
             subject = tuple(surface_subject(verb, self.words["control"]))
-            found = Places(subject, (), tuple(_around(verb)), _infinitives(verb))
+            found = Places(subject, (), tuple(around(verb)), infinitives(verb))
         if found.is_passive and (whom := self._set_off(verb)) is not None:
             found = found._replace(object=(whom,))
         frame = match.trigger.frame
@@ -99,7 +113,7 @@ class Reader:
         if "participle" in match.trigger.tenses and not match.trigger.reflexive and not found.object:
             found = self._fronted(match, found)
         if match.last.i > verb.i:
-            found = found._replace(oblique=(*found.oblique, *_complements_of(match.last)))
+            found = found._replace(oblique=(*found.oblique, *complements_of(match.last)))
         consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None
@@ -115,7 +129,7 @@ class Reader:
             return None
         consumed |= frozenset(range(match.token.i + 1, match.last.i + 1))
         if match.noun is not None:
-            found = found._replace(oblique=(*found.oblique, *_complements_of(match.noun)))
+            found = found._replace(oblique=(*found.oblique, *complements_of(match.noun)))
             consumed |= {match.noun.i}
         reading = Reading(match, sent, places=found, mode=frame.mode, consumed=consumed)
         self._fill(reading, frame.actor, frame.recipient)
@@ -153,7 +167,7 @@ class Reader:
         heads = [i for i in cast.columns.range_of(cast.starts[at]) or () if verb.doc[i].pos_ in ("NOUN", "PROPN")]
         whom = verb.doc[heads[0] if heads else at]
         by = (verb.doc[i].head for i in range(match.last.i + 1, commas[0]) if cast.columns.lower[i] == "par")
-        clause = found.clause or _infinitives(verb)
+        clause = found.clause or infinitives(verb)
         return found._replace(subject=tuple(by), object=(whom,), clause=clause, is_passive=True)
 
     def _places(self, verb: Token) -> Places:
@@ -165,7 +179,7 @@ class Reader:
 
     def _objects(self, found: Places, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words among the objects and what belongs to them."""
-        heads = [_taken_up(token) for token in found.object]
+        heads = [taken_up(token) for token in found.object]
         below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
         near = [*heads, *(token for _, token in found.oblique), *below]
         near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
@@ -184,7 +198,7 @@ class Reader:
                 return None
         self._fill(reading, frame.noun_actor, frame.noun_recipient)
         reading.consumed |= self.slots.called(reading)
-        is_told = frame.both or (frame.absorbs == "content" and _infinitives(noun))
+        is_told = frame.both or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
         if frame.light and not is_carried and not is_whole:
             return None
@@ -368,7 +382,7 @@ class Reader:
     def _is_told_of_some(self, reading: Reading) -> bool:
         """`Trois gardes ont été tués`: some whom no mention names, and who they are is not known."""
         is_open = bool(reading.frame.toll) and reading.places.is_passive and not reading.actors
-        return is_open and any(_is_counted(token) for token in reading.places.object)
+        return is_open and any(is_counted(token) for token in reading.places.object)
 
     def _is_told_of_thing(self, reading: Reading) -> bool:
         """Who does it is known, and there is an object, if of no actor (`les rebelles ont pillé le marché`)."""
@@ -382,42 +396,3 @@ class Reader:
     def _has_aim(self, reading: Reading) -> bool:
         below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]
         return any("à" in before for before, _ in reading.places.oblique) or any("à" in prepositions(child) for child in below)
-
-
-def _taken_up(token: Token) -> Token:
-    """The noun that a relative object takes up (`les sanctions que Washington a imposées`), else the object itself."""
-    is_relative = token.lower_ in small("that") and token.head.dep_ == "acl:relcl"
-    return token.head.head if is_relative else token
-
-
-def _is_counted(token: Token) -> bool:
-    """Whether a noun counts some, whom no mention names (`trois gardes`)."""
-    return token.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in token.children)
-
-
-def _complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:
-    """What hangs on the noun of an expression (`ouvrir une enquête sur`)."""
-    for child in noun.children:
-        if child.i > noun.i and (before := prepositions(child)):
-            yield before, child
-
-
-def _around(adjective: Token) -> Iterator[tuple[frozenset[str], Token]]:
-    """What hangs on an adjective (`reconnaissant au Qatar`), and on the verb that it is said with (`se dit hostile à`)."""
-    for token in (adjective, *([adjective.head] if adjective.dep_ == "xcomp" else ())):
-        for child in token.children:
-            if child.i > adjective.i and child.dep_.startswith(("obl", "nmod")) and (before := prepositions(child)):
-                yield before, child
-
-
-def timed_tokens(columns: Columns) -> frozenset[int]:
-    """The tokens of the times of a doc."""
-    return frozenset(i for time in columns.doc._.times for i in columns.range_of(time) or ())
-
-
-def _infinitives(token: Token) -> tuple[Token, ...]:
-    return tuple(
-        child
-        for child in token.children
-        if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "VerbForm=Inf" in child.morph
-    )

@@ -14,6 +14,8 @@ from depeche.pipes.events.surface import REACH, after, opening, subject_before
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
+    is_above,
+    is_first,
     is_participle,
     is_verbal,
     places,
@@ -355,16 +357,6 @@ class Slots:
 def unique(parties: Iterable[Party]) -> list[Party]:
     """The parties in order, each actor once."""
     return list({party.actor: party for party in reversed(list(parties))}.values())[::-1]
-
-
-def is_above(token: Token, noun: Token) -> bool:
-    """Whether a phrase holds the noun itself."""
-    return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
-
-
-def is_first(token: Token) -> bool:
-    """Whether a word is a pronoun of who speaks."""
-    return token.pos_ == "PRON" and "Person=1" in token.morph
 
 
 def _ends(word: Token, trigger: Token) -> bool:

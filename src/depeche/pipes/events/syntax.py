@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
+from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
 
 DEPTH = 5
@@ -296,3 +297,74 @@ def verb_above(noun: Token) -> Token | None:
         break
     depends = noun.dep_ in ("advmod", "obj", "iobj", "xcomp", "ccomp", "dep") or noun.dep_.startswith(("nsubj", "obl"))
     return noun.head if depends and noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX", "ADJ") else None
+
+
+def follows(word: Token) -> bool:
+    return word.i > 0 and word.nbor(-1).lower_ in (*small("or"), ",")
+
+
+def leads_to(word: Token, token: Token) -> bool:
+    """Whether only small adjectives stand between (`les forces gouvernementales algériennes`)."""
+    return all(word.doc[i].pos_ == "ADJ" for i in range(token.i + 1, word.i))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """What a coordination adds to a head; an apposition that the parser took for one has no `et` or `ou` behind it."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend((child, *conjuncts(child)))
+    while found and not any(child.dep_ == "cc" for child in found[-1].children):
+        found.pop()
+    return found
+
+
+def taken_up(token: Token) -> Token:
+    """The noun that a relative object takes up (`les sanctions que Washington a imposées`), else the object itself."""
+    is_relative = token.lower_ in small("that") and token.head.dep_ == "acl:relcl"
+    return token.head.head if is_relative else token
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a noun counts some, whom no mention names (`trois gardes`)."""
+    return token.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in token.children)
+
+
+def complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:
+    """What hangs on the noun of an expression (`ouvrir une enquête sur`)."""
+    for child in noun.children:
+        if child.i > noun.i and (before := prepositions(child)):
+            yield before, child
+
+
+def around(adjective: Token) -> Iterator[tuple[frozenset[str], Token]]:
+    """What hangs on an adjective (`reconnaissant au Qatar`), and on the verb that it is said with (`se dit hostile à`)."""
+    for token in (adjective, *([adjective.head] if adjective.dep_ == "xcomp" else ())):
+        for child in token.children:
+            if child.i > adjective.i and child.dep_.startswith(("obl", "nmod")) and (before := prepositions(child)):
+                yield before, child
+
+
+def infinitives(token: Token) -> tuple[Token, ...]:
+    return tuple(
+        child
+        for child in token.children
+        if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "VerbForm=Inf" in child.morph
+    )
+
+
+def is_above(token: Token, noun: Token) -> bool:
+    """Whether a phrase holds the noun itself."""
+    return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
+
+
+def is_first(token: Token) -> bool:
+    """Whether a word is a pronoun of who speaks."""
+    return token.pos_ == "PRON" and "Person=1" in token.morph
+
+
+def bound(noun: Token) -> Token:
+    """Who is bound to the noun (`un groupe affilié à [Al-Qaïda] qui a attaqué`): the relative is about him; else the noun."""
+    at = next((child.i for child in noun.children if child.dep_ == "case"), noun.i) - 1
+    is_bound = at >= 0 and noun.doc[at].lower_ in words("bound") and noun.doc[at].dep_ in ("acl", "amod")
+    return noun.doc[at].head if is_bound else noun
