@@ -5,7 +5,7 @@ from __future__ import annotations
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, Entry, slug
 from depeche.pipes.actors.page import Page, Spot
-from depeche.pipes.actors.roles import gender_of_country, unknown
+from depeche.pipes.actors.roles import by_date, gender_of_country, unknown
 from depeche.record import Kind
 
 KNOWN = ("definite", "contracted", "demonstrative")
@@ -158,12 +158,8 @@ def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
     id = None
     if code:
         offices = [o for entry in _subjects_first(cast, here) for o, held in cast.held.items() if entry.actor in held]
-        for office in offices:
-            id = id or cast.offices.get((office, code))
-            holder = knowledge.holder_of(office, code, page.doc._.published)
-            if id is None and holder:
-                id = cast.add(slug(holder[0]), holder[0], "person", code)
-                cast.hold(id, office, code, holder[1])
+        holders = (cast.offices.get((office, code)) or by_date(page, cast, office, code) for office in offices)
+        id = next((holder for holder in holders if holder), None)
         named = [e.actor for e in cast.recent() if e.kind == "person" and e.actor and cast.actors[e.actor].country == code]
         id = id or (named[-1] if len(set(named)) == 1 else None)
         if id is None and offices:

@@ -29,11 +29,11 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
         return False
     besides = named | _who_acts_on_them(page, cast, spot)
     are_sides = page.has(spot.first, "sides")
-    found = [_last(cast, kind, number, besides, named=are_sides) for kind in (SIDES if are_sides else (wanted,))]
-    if wanted == "country":
-        found.append(_countries_of(cast, number, besides))
-    members = next((ids for ids in found if len(ids) == number), None)
-    if members is None:
+    found = (_last(cast, kind, number, besides, named=are_sides) for kind in (SIDES if are_sides else (wanted,)))
+    members = next((ids for ids in found if len(ids) == number), [])
+    if not members and wanted == "country":
+        members = _countries_of(cast, number, besides)
+    if len(members) != number:
         return False
     cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
     return True

@@ -159,7 +159,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
         if held and not is_former and cast.actors[held[-1]].country in (None, place):
             return held[-1]
         named = _of_place(page, cast, office, place)
-        return named or (None if is_former else _by_date(page, cast, office, place))
+        return named or (None if is_former else by_date(page, cast, office, place))
     held = [person for person in _holders(cast, spot, office) if _may_be(page, cast, spot, person)]
     if len(held) == 1:
         return held[0]
@@ -198,7 +198,7 @@ def _of_place(page: Page, cast: Cast, office: str, place: str) -> str | None:
         return found
     if office not in VAGUE:
         return None
-    if len(place) > 2 and (head := next((id for name in HEADS if (id := _by_date(page, cast, name, place))), None)):
+    if len(place) > 2 and (head := next((id for name in HEADS if (id := by_date(page, cast, name, place))), None)):
         return head
     held = {id for (other, at), id in cast.offices.items() if at == place and other.startswith(VAGUE[office])}
     held |= {id for id in recent if cast.actors[id].country == place and _has(cast, id, VAGUE[office])}
@@ -217,10 +217,11 @@ def _by_topic(page: Page, cast: Cast, office: str) -> str | None:
         if holder and any(slug(holder[0]) == entry.actor for entry in cast.recent()):
             return slug(holder[0])
     topic = cast.topic or (codes[0] if len(set(codes)) == 1 else None)
-    return _by_date(page, cast, office, topic) if topic else None
+    return by_date(page, cast, office, topic) if topic else None
 
 
-def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
+def by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
+    """Who had an office of a place on the day of the dispatch, as the tables know; from now on he has it in the document."""
     holder = knowledge.holder_of(office, place, page.doc._.published)
     if holder is None:
         return None
@@ -232,7 +233,7 @@ def _by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
 
 def in_country(page: Page, cast: Cast, office: str, code: str) -> str:
     """Who has the office in a country: as the document says, as its date tells, else an actor of its own."""
-    known = cast.offices.get((office, code)) or _by_date(page, cast, office, code)
+    known = cast.offices.get((office, code)) or by_date(page, cast, office, code)
     return known or unknown(cast, office, office.replace("-", " "), code)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -26,6 +28,7 @@ class Setting:
     def __init__(self, doc: Doc, cast: Cast, words: dict[str, frozenset[str]]) -> None:
         self.words = words
         self.cast = cast
+        self.breaks = [found.start() for found in re.finditer("\n", cast.columns.text)]
         self.carriers = words["modal_plan"] | words["modal_maybe"] | words["modal_go"] | words["plan"] | words["try"]
         starts = cast.columns.starts
         self.times: dict[int, list[tuple[Token, Time]]] = {}
@@ -78,7 +81,7 @@ class Setting:
 
     def _paragraph(self, token: Token) -> int:
         """How many line breaks stand before a token."""
-        return self.cast.columns.text.count("\n", 0, token.idx)
+        return bisect_left(self.breaks, token.idx)
 
     def attached_place(self, reading: Reading) -> str | None:
         """The place that the parse ties to the event or to the verb that carries it."""

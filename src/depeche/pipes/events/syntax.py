@@ -104,7 +104,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         found.is_passive = True
     if not found.object and not found.clause and (antecedent := _antecedent(verb)) is not None:
         found.object.append(antecedent)
-    if is_undergone(verb):
+    if _is_undergone(verb):
         _undergo(verb, found, control)
     elif not found.surface:
         found.surface.extend(surface_subject(verb, control))
@@ -129,7 +129,7 @@ def _antecedent(verb: Token) -> Token | None:
     return verb.head if is_relative else None
 
 
-def is_undergone(verb: Token) -> bool:
+def _is_undergone(verb: Token) -> bool:
     """Whether the subject undergoes the act of an infinitive or participle (`s'est vu infliger`, `se font arrêter`)."""
     if any(child.dep_ == "aux:caus" for child in verb.children):
         return _is_on_itself(verb)
@@ -230,8 +230,7 @@ def objects(verb: Token) -> Iterator[Token]:
     is_passive = any(child.dep_ == "aux:pass" for child in verb.children)
     for child in verb.children:
         if child.dep_ in ("obj", "nsubj:pass") or (is_passive and child.dep_ == "nsubj"):
-            is_relative = child.lower_ in small("that") and verb.dep_ == "acl:relcl"
-            yield verb.head if is_relative else child
+            yield taken_up(child)
     if verb.dep_ in ("acl", "amod") and is_participle(verb):
         yield verb.head
 
@@ -300,6 +299,7 @@ def verb_above(noun: Token) -> Token | None:
 
 
 def follows(word: Token) -> bool:
+    """Whether a comma, `et` or `ou` stands right before a word."""
     return word.i > 0 and word.nbor(-1).lower_ in (*small("or"), ",")
 
 
@@ -346,6 +346,7 @@ def around(adjective: Token) -> Iterator[tuple[frozenset[str], Token]]:
 
 
 def infinitives(token: Token) -> tuple[Token, ...]:
+    """The infinitives that hang on a word."""
     return tuple(
         child
         for child in token.children
