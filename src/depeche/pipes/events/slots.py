@@ -264,17 +264,8 @@ class Slots:
             if reading.match.trigger.reflexive:
                 return []
             reach = REACH if last.i == token.i else CLOSE
-            if reading.places.is_passive and token.is_sent_start:
-                return self._fronted(token)
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
         return after(token, frozenset({slot}), self.cast)
-
-    def _fronted(self, verb: Token) -> list[Party]:
-        """Of whom a participle at the head of a sentence tells: `Assiégée par les rebelles, la ville de Kona manque de tout`."""
-        end = self.cast.columns.ends[verb.i]
-        comma = next((i for i in range(verb.i, end) if verb.doc[i].text == ","), end)
-        first = next((i for i in range(comma + 1, min(comma + CLOSE, end)) if i in self.cast.starts), None)
-        return [] if first is None else self.cast.resolve(verb.doc[first])
 
     def _owner(self, reading: Reading) -> list[Party]:
         """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
