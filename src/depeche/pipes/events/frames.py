@@ -89,10 +89,12 @@ class Triggers:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The triggers by the form of their first word, and the words of `event_words.tsv` by their use."""
+    """The triggers by the form of their first word, the words of `event_words.tsv` by their use, and by their first word the
+    expressions that hold a trigger's word and tell no event."""
 
     triggers: dict[str, Triggers]
     words: dict[str, frozenset[str]]
+    traps: dict[str, tuple[tuple[frozenset[str], ...], ...]]
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -117,7 +119,21 @@ def read_lexicon(folder: Path) -> Lexicon:
         form: [replace(item, noun=frozenset()) if item.noun & acts else item for item in items] for form, items in found.items()
     }
     triggers = {form: Triggers(sorted(items, key=rank)) for form, items in found.items()}
-    return Lexicon(triggers, read_words(folder))
+    return Lexicon(triggers, read_words(folder), read_traps(folder))
+
+
+def read_traps(folder: Path) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """The table `event_traps.tsv`: by each form of the first word the forms of the others.
+
+    Raises:
+        LexiconError: the file is wrong.
+    """
+    found: dict[str, list[tuple[frozenset[str], ...]]] = defaultdict(list)
+    for row in read_table(folder / "event_traps.tsv", ["words"]):
+        for _, (head, *rest) in variants([row["words"]]):
+            for form in number(head):
+                found[form].append(tuple(frozenset({*number(word), *CONTRACTED.get(word, ())}) for word in rest))
+    return {form: tuple(items) for form, items in found.items()}
 
 
 def _frame(rule: dict[str, Any]) -> Frame:
@@ -243,7 +259,7 @@ SMALL_USES = frozenset(
 USES = frozenset(
     {
         *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if", "inherit",
-        "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "weapon",
+        "bearing", "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "weapon",
     }
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from depeche.pipes.events.conditions import Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -15,11 +16,9 @@ from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
     Places,
     around,
-    clitic,
     complements_of,
     infinitives,
     is_above,
-    is_counted,
     is_participle,
     places,
     prepositions,
@@ -28,13 +27,14 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.words_said import is_demand, is_own_warning
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
-HUMAN = ("person", "country", "organisation", "group")
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
 """What a capital is said to do where a passive leaves the author out (`saluée à Kiev`)."""
+
+SAYING = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
+"""What is done by saying it: who takes the floor to denounce has denounced."""
 
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
@@ -50,15 +50,17 @@ class Reader:
         self.found: dict[int, Places] = {}
         self.judge = Judge(lexicon, self.timed)
         self.slots = Slots(lexicon.words, cast, self.timed)
+        self.conditions = Conditions(lexicon.words, cast, self.slots, self.timed)
 
     def read(self, match: Match, sent: range, sentence_words: frozenset[str]) -> Reading | None:
         """What this trigger tells, or `None` where its frame does not hold here."""
         frame = match.trigger.frame
-        if not frame.unless.isdisjoint(sentence_words) or (frame.needs_any and frame.needs_any.isdisjoint(sentence_words)):
+        is_bare = bool(frame.needs_any) and not match.trigger.again and frame.needs_any.isdisjoint(sentence_words)
+        if is_bare or not frame.unless.isdisjoint(sentence_words):
             return None
         is_noun = match.trigger.kind in ("noun", "nouns")
         reading = self._noun(match, sent) if is_noun else self._verb(match, sent)
-        if reading is None or not self._holds(reading):
+        if reading is None or not self.conditions.hold(reading):
             return None
         reading.actors = self.slots.acting(reading.actors)
         reading.recipients = self._opposite(reading)
@@ -73,7 +75,13 @@ class Reader:
             return "planned"
         if reading.is_noun:
             return self.judge.of_noun(token, self._support(token), is_carried=reading.support is not None)
-        return "actual" if reading.frame.needs in ("never", "must") else self.judge.of_trigger(token, match.trigger.tenses)
+        if reading.frame.needs in ("never", "must"):
+            return "actual"
+        status = self.judge.of_trigger(token, match.trigger.tenses)
+        is_aim = token.dep_ in ("advcl", "obl:mod") and "VerbForm=Inf" in token.morph and "pour" in prepositions(token)
+        if status == "planned" and is_aim and reading.frame.type in SAYING and not reading.frame.both:
+            return self.judge.of_verb(token.head)  # `a pris la parole pour dénoncer`
+        return status
 
     def _is_aside(self, reading: Reading) -> bool:
         """A bare participle that only says which one is meant: `des réfugiés expulsés du Nigeria`, `l'Albanie, accusée de`;
@@ -83,7 +91,7 @@ class Reader:
             return False
         if any(child.dep_.startswith("aux") for child in token.children):
             return False
-        if token.head.dep_ == "ROOT" and not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
+        if _top(token.head).dep_ == "ROOT" and not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
             return False
         if token.head.dep_ == "conj" and is_participle(token.head.head):
             return False
@@ -200,7 +208,8 @@ class Reader:
         reading.consumed |= self.slots.called(reading)
         is_told = frame.both or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
-        if frame.light and not is_carried and not is_whole:
+        is_borne = noun.dep_ == "nmod" and noun.head.lower_ in self.words["bearing"]
+        if frame.light and not is_carried and not is_borne and not is_whole:
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
             return None
@@ -319,80 +328,11 @@ class Reader:
             return opening(self.cast.columns, first.start) in small("where")
         return party.kind == "place" and slot in small("where")
 
-    def _holds(self, reading: Reading) -> bool:
-        frame, needs = reading.frame, reading.frame.needs
-        if reading.match.trigger.again:
-            return True
-        actors, recipients = reading.actors, reading.recipients
-        is_several = len(actors) > 1 or (frame.both and any(not self.cast.is_single(party) for party in actors))
-        if reading.match.trigger.weak and not (actors and (recipients or is_several)):
-            is_done_to = reading.places.is_passive and any(party.kind in ("person", "group") for party in recipients)
-            if not is_done_to:
-                return False
-        if needs == "actor":
-            return bool(actors)
-        if needs == "recipient":
-            is_pronoun = bool(actors) and clitic(reading.match.token) is not None
-            return bool(recipients) or is_pronoun or self._is_told_of_some(reading) or self._is_told_of_thing(reading)
-        if needs == "human":
-            return bool(actors) and any(party.kind in HUMAN for party in recipients)
-        if needs == "state":
-            return any(party.kind == "country" for party in self.slots.acting(actors))
-        if needs == "two":
-            return is_several or any(not self.cast.is_single(party) for party in actors)
-        if needs == "body":
-            return any(party.kind == "organisation" for party in actors)
-        if needs == "place":
-            return any(party.kind in ("place", "country") for party in recipients)
-        if needs == "visit":
-            return any(party.kind != "place" for party in actors) and bool(recipients or reading.match.trigger.rest)
-        if needs == "persons":
-            return len(actors) > 1 and all(party.kind == "person" for party in actors)
-        if needs == "abroad":
-            return self._is_abroad(reading)
-        if needs == "that":
-            return any(party.kind in HUMAN for party in actors) and any(party.kind in HUMAN for party in recipients)
-        if needs == "must":
-            verb = reading.match.token
-            if not actors or "present" not in reading.match.trigger.tenses:
-                return False
-            return is_demand(verb, self.cast, self.words["demanding"], recipients, self.timed)
-        if needs == "warning":
-            says = bool(reading.places.clause) or bool(reading.match.trigger.rest and reading.places.object[1:])
-            is_warned = bool(reading.match.trigger.rest) and any(party.kind == "country" for party in recipients)
-            return is_own_warning(reading.match.token, self.cast) or (bool(actors) and (says or is_warned))
-        if needs == "call":
-            is_whom = bool(recipients or reading.places.object)
-            return bool(actors) and (bool(reading.places.clause) or (is_whom and self._has_aim(reading)))
-        if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
-            return True
-        return bool(actors or recipients) or (frame.alone and needs is None)
 
-    def _is_abroad(self, reading: Reading) -> bool:
-        """Whether somebody of state comes to a country that is not his own (`est arrivé à N'Djamena`)."""
-        there = {self.cast.country(party.actor) for party in self.slots.acting(reading.recipients)} - {None}
-        for party in reading.actors:
-            home = self.cast.country(party.actor)
-            words = self.cast.columns.text[party.start : party.end].lower().split()
-            is_envoy = party.kind == "person" or bool(self.words["envoy"] & set(words))
-            if is_envoy and there and home not in there and (home is not None or party.kind != "person"):
-                return True
-        return False
-
-    def _is_told_of_some(self, reading: Reading) -> bool:
-        """`Trois gardes ont été tués`: some whom no mention names, and who they are is not known."""
-        is_open = bool(reading.frame.toll) and reading.places.is_passive and not reading.actors
-        return is_open and any(is_counted(token) for token in reading.places.object)
-
-    def _is_told_of_thing(self, reading: Reading) -> bool:
-        """Who does it is known, and there is an object, if of no actor (`les rebelles ont pillé le marché`)."""
-        match = reading.match
-        if not reading.actors or match.trigger.weak or reading.frame.type not in ("ASSAULT", "COERCE"):
-            return False
-        if reading.is_noun:
-            return reading.support is not None
-        return bool(reading.places.object) or match.trigger.kind == "phrase"
-
-    def _has_aim(self, reading: Reading) -> bool:
-        below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]
-        return any("à" in before for before, _ in reading.places.oblique) or any("à" in prepositions(child) for child in below)
+def _top(token: Token) -> Token:
+    """The head of a title, from one of its names (`Le maire et sa femme accusés`, `Chine : deux juges arrêtés`)."""
+    for _ in range(3):
+        if token.dep_ not in ("conj", "appos", "flat:name", "parataxis"):
+            break
+        token = token.head
+    return token

@@ -103,6 +103,9 @@ class Judge:
                 return "actual"
             if dep in ("obl:mod", "advcl") and is_infinitive and "avant" in prepositions(verb):
                 return self._mood(head) or "actual"
+            is_kept = dep == "acl" and is_infinitive and head.dep_ in ("obj", "obl:arg", "iobj")
+            if is_kept and head.head.lower_ in self.words["deny"]:
+                return self.under(head.head, depth)  # `empêche les rebelles d'attaquer`
             if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
                 return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):
@@ -156,6 +159,8 @@ class Judge:
             if child.lower_ in self.words["future"]:
                 return "planned"
         head = noun.head
+        if noun.dep_ == "nmod" and head.lower_ in self.words["bearing"]:
+            return self.of_noun(head, support, is_carried=is_carried)
         if noun.dep_ == "nmod" and head.pos_ == "NOUN":
             for use, status in (("maybe_noun", "possible"), ("plan_noun", "planned"), ("deny_noun", "denied")):
                 if head.lower_ in self.words[use]:

@@ -10,6 +10,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
+from depeche.pipes.events.syntax import is_counted
 from depeche.pipes.tree import Token
 from depeche.record import Status, Time
 
@@ -38,6 +39,8 @@ def is_faint(reading: Reading) -> bool:
     token = reading.match.token
     if not reading.is_noun:
         return reading.frame.type not in ("ASSAULT", "PROTEST")
+    if reading.frame.toll and is_counted(token):
+        return False
     if reading.match.trigger.rest or not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
         return False
     return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))

@@ -27,7 +27,7 @@ class Match(NamedTuple):
 def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
     tokens, words, pos = columns.tokens, columns.words, columns.pos
-    named = frozenset(_named(columns))
+    named = frozenset((*_named(columns), *_trapped(words, lexicon.traps)))
     found = [
         (sent, [match for i in places for match in _at(tokens[i], sent, lexicon, words)])
         for sent in columns.sentences
@@ -49,6 +49,14 @@ def _named(columns: Columns) -> Iterator[int]:
                 yield from tokens
 
 
+def _trapped(words: list[str], traps: dict[str, tuple[tuple[frozenset[str], ...], ...]]) -> Iterator[int]:
+    """The tokens of expressions that hold the word of a trigger and tell no event (`un appel d'offres`)."""
+    for i, word in enumerate(words):
+        for rest in traps.get(word, ()):
+            if all(at < len(words) and words[at] in wanted for at, wanted in enumerate(rest, i + 1)):
+                yield from range(i, i + 1 + len(rest))
+
+
 def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
     near = words[token.i + 1 : min(token.i + 2 + GAP, sent.stop)]
     known = lexicon.triggers[words[token.i]]
@@ -61,9 +69,11 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterat
                 continue
             if trigger.reflexive and not _is_reflexive(token):
                 continue
+            if trigger.kind == "verb" and not trigger.reflexive and _is_on_itself(token):
+                continue
         elif trigger.kind == "adjective":
             is_bare = token.dep_ == "acl" and not any(child.dep_.startswith("obl") for child in token.children)
-            if is_bare or token.dep_ in ("amod", "nmod", "obj", "nsubj"):
+            if is_bare or token.dep_ in ("amod", "nmod", "obj", "nsubj") or _is_gerund(token):
                 continue
         elif not _is_noun_like(token):
             continue
@@ -129,6 +139,18 @@ def _is_reflexive(token: Token) -> bool:
         if word.pos_ not in ("AUX", "ADV", "PRON") and word.lower_ not in ("ne", "n'"):
             return False
     return False
+
+
+def _is_on_itself(token: Token) -> bool:
+    """Whether a verb is said with `se` (`il s'est recueilli`), which makes it another verb; not `se faire` and an infinitive."""
+    own = [child for child in token.children if child.i < token.i]
+    has_itself = any(child.dep_.startswith("expl") and child.lower_.replace("’", "'") in ("se", "s'") for child in own)
+    return has_itself and not any(child.dep_ == "aux:caus" for child in own)
+
+
+def _is_gerund(token: Token) -> bool:
+    """`en reconnaissant`: the verb, not the adjective."""
+    return "VerbForm=Ger" in token.morph or (token.i > 0 and token.nbor(-1).lower_ == "en")
 
 
 def _rest(at: int, trigger: Trigger, words: list[str], end: int) -> int | None:

@@ -1,0 +1,151 @@
+"""Do a frame's conditions hold? Whether a trigger with the parties found tells the act, or the word in another sense."""
+
+from __future__ import annotations
+
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.slots import Reading, Slots
+from depeche.pipes.events.syntax import clitic, is_counted, prepositions
+from depeche.pipes.events.words_said import is_demand, is_own_warning
+
+HUMAN = ("person", "country", "organisation", "group")
+
+
+class Conditions:
+    """The keys `needs`, `weak`, `alone` of the frames of one doc."""
+
+    def __init__(self, words: dict[str, frozenset[str]], cast: Cast, slots: Slots, timed: frozenset[int]) -> None:
+        self.words = words
+        self.cast = cast
+        self.slots = slots
+        self.timed = timed
+        self.told: set[str] = set()
+
+    def hold(self, reading: Reading) -> bool:
+        """Whether this reading is an event."""
+        if reading.match.trigger.again:
+            return True
+        if self._points_back(reading):
+            return True
+        is_held = self._is_strong(reading) and self._has_needed(reading)
+        if is_held:
+            self.told.add(reading.frame.id)
+        return is_held
+
+    def _points_back(self, reading: Reading) -> bool:
+        """`Cette démission intervient`: a noun that tells once more what the dispatch told, whoever it is about."""
+        if not reading.is_noun or reading.frame.id not in self.told:
+            return False
+        return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in reading.match.token.children)
+
+    def _is_strong(self, reading: Reading) -> bool:
+        """A weak trigger counts only with both sides named, or with a person in the passive."""
+        if not reading.match.trigger.weak or (reading.actors and (reading.recipients or self._are_several(reading))):
+            return True
+        return reading.places.is_passive and any(party.kind in ("person", "group") for party in reading.recipients)
+
+    def _are_several(self, reading: Reading) -> bool:
+        actors = reading.actors
+        return len(actors) > 1 or (reading.frame.both and any(not self.cast.is_single(party) for party in actors))
+
+    def _has_needed(self, reading: Reading) -> bool:
+        frame, actors, recipients = reading.frame, reading.actors, reading.recipients
+        match frame.needs:
+            case "actor":
+                return bool(actors)
+            case "recipient":
+                return self._is_done_to_some(reading)
+            case "human" | "that":
+                is_by = bool(actors) if frame.needs == "human" else _is_human(actors)
+                return is_by and _is_human(recipients)
+            case "guest":
+                return self._is_guest(reading) and (self._are_several(reading) if frame.both else _is_human(recipients))
+            case "called":
+                return bool(actors) and not reading.places.is_passive and self._is_called_for(reading)
+            case "convicted":
+                return reading.places.is_passive and not actors and _is_human(recipients)
+            case "state":
+                return any(party.kind == "country" for party in self.slots.acting(actors))
+            case "two":
+                return self._are_several(reading) or any(not self.cast.is_single(party) for party in actors)
+            case "body":
+                return any(party.kind == "organisation" for party in actors)
+            case "place":
+                return any(party.kind in ("place", "country") for party in recipients)
+            case "visit":
+                return any(party.kind != "place" for party in actors) and bool(recipients or reading.match.trigger.rest)
+            case "persons":
+                return len(actors) > 1 and all(party.kind == "person" for party in actors)
+            case "abroad":
+                return self._is_abroad(reading)
+            case "must" | "warning" | "call":
+                return self._is_said(reading)
+        if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
+            return True
+        return bool(actors or recipients) or (frame.alone and frame.needs is None)
+
+    def _is_said(self, reading: Reading) -> bool:
+        """A demand in `doit`, a warning of what one's own side will do, a call to do something."""
+        actors, recipients, trigger = reading.actors, reading.recipients, reading.match.trigger
+        if reading.frame.needs == "must":
+            if not actors or "present" not in trigger.tenses:
+                return False
+            return is_demand(reading.match.token, self.cast, self.words["demanding"], recipients, self.timed)
+        if reading.frame.needs == "warning":
+            says = bool(reading.places.clause) or bool(trigger.rest and reading.places.object[1:])
+            is_warned = bool(trigger.rest) and any(party.kind == "country" for party in recipients)
+            return is_own_warning(reading.match.token, self.cast) or (bool(actors) and (says or is_warned))
+        is_whom = bool(recipients or reading.places.object)
+        return bool(actors) and (bool(reading.places.clause) or (is_whom and self._has_aim(reading)))
+
+    def _is_abroad(self, reading: Reading) -> bool:
+        """Whether somebody of state comes to a country that is not his own (`est arrivé à N'Djamena`)."""
+        there = {self.cast.country(party.actor) for party in self.slots.acting(reading.recipients)} - {None}
+        for party in reading.actors:
+            home = self.cast.country(party.actor)
+            words = self.cast.columns.text[party.start : party.end].lower().split()
+            is_envoy = party.kind == "person" or bool(self.words["envoy"] & set(words))
+            if is_envoy and there and home not in there and (home is not None or party.kind != "person"):
+                return True
+        return False
+
+    def _is_guest(self, reading: Reading) -> bool:
+        """Whether who receives and who is received may be somebody: not `a reçu une montre`, `accueilli par des sifflets`."""
+        heads = reading.places.subject if reading.places.is_passive else reading.places.object
+        nouns = [head for head in heads if head.pos_ == "NOUN"]
+        return bool(reading.actors) and (not nouns or any(self.cast.resolve(head) for head in nouns))
+
+    def _is_done_to_some(self, reading: Reading) -> bool:
+        is_pronoun = bool(reading.actors) and clitic(reading.match.token) is not None
+        return bool(reading.recipients) or is_pronoun or self._is_told_of_some(reading) or self._is_told_of_thing(reading)
+
+    def _is_told_of_some(self, reading: Reading) -> bool:
+        """`Trois gardes ont été tués`, `95 arrestations`: some whom no mention names, and who they are is not known."""
+        if reading.is_noun:
+            return bool(reading.frame.toll) and is_counted(reading.match.token)
+        is_open = bool(reading.frame.toll) and reading.places.is_passive and not reading.actors
+        return is_open and any(is_counted(token) for token in reading.places.object)
+
+    def _is_told_of_thing(self, reading: Reading) -> bool:
+        """Who does it is known, and there is an object, if of no actor (`les rebelles ont pillé le marché`)."""
+        match = reading.match
+        if not reading.actors or match.trigger.weak or reading.frame.type not in ("ASSAULT", "COERCE"):
+            return False
+        if reading.is_noun:
+            return reading.support is not None
+        return bool(reading.places.object) or match.trigger.kind == "phrase"
+
+    def _is_called_for(self, reading: Reading) -> bool:
+        """`a appelé au rassemblement`, not `a appelé à huit heures`, `à Tunis`, nor with a verb, another frame's."""
+        for before, token in reading.places.oblique:
+            if "à" in before and token.pos_ == "NOUN" and token.i not in self.timed and token.i not in self.cast.by_token:
+                return True
+        return False
+
+    def _has_aim(self, reading: Reading) -> bool:
+        below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]
+        return any("à" in before for before, _ in reading.places.oblique) or any("à" in prepositions(child) for child in below)
+
+
+def _is_human(parties: list[Party]) -> bool:
+    return any(party.kind in HUMAN for party in parties)
