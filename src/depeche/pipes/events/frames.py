@@ -249,7 +249,8 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "beside", "boundary", "bringing", "call", "clitic", "content", "death", "demonstrative", "him",
+        "aiming", "among", "attacker", "bearer", "beside", "boundary", "bringing", "call", "clitic", "content", "death",
+        "demonstrative", "him",
         "itself", "join", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
         "that", "their", "towards", "where", "who",
     }

@@ -10,14 +10,12 @@ from depeche.lang.knowledge import country_named, country_of_capital, slug
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.surface import REACH, after, opening, subject_before
+from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, opening, subject_before
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
     is_above,
     is_first,
-    is_participle,
-    is_verbal,
     places,
     prepositions,
     surface_subject,
@@ -277,10 +275,17 @@ class Slots:
         verb = verb_above(noun)
         if verb is None or verb.lower_ in self.words["asking"]:
             return []
+        if not is_own and reading.frame.type == "ASSAULT" and self._is_witnessed(noun, verb):
+            return []
         for subject in surface_subject(verb, self.words["control"]):
             if not is_above(subject, noun) and subject.i != noun.i:
                 return self.cast.resolve(subject)
         return []
+
+    def _is_witnessed(self, noun: Token, verb: Token) -> bool:
+        """Whether the clause only tells what somebody did or suffered in an attack (`a été blessé lors de l'attaque`)."""
+        is_new = any(child.dep_ == "det" and "Definite=Ind" in child.morph for child in noun.children)
+        return not is_new or places(verb, self.words["control"]).is_passive
 
     def _wide(self, reading: Reading, slot: str) -> list[Party]:
         where, taken = reading.places, {party.actor for party in reading.actors}
@@ -297,7 +302,7 @@ class Slots:
         is_open = reading.is_noun or where.is_passive
         around = self._around(reading) | self._sent(reading) | self._beside(reading)
         behind = trigger.doc[trigger.i + 1 : reading.sent.stop]
-        end = min((_begin(word, trigger) for word in behind if _ends(word, trigger)), default=reading.sent.stop)
+        end = min((begin_of(word, trigger) for word in behind if ends_telling(word, trigger)), default=reading.sent.stop)
         for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
             inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]
             if token.i not in around and token.i < end and (parties := self.cast.among(inside, taken, trigger)):
@@ -335,6 +340,8 @@ class Slots:
         for party in parties:
             text = self.cast.columns.text[party.start : party.end]
             code = country_of_capital(text)
+            if code and self._is_borne(party):
+                continue
             if party.kind == "place" or (code and party.kind != "country" and party.actor == slug(text)):
                 code = code or self.cast.country(party.actor)
                 if code is None:
@@ -345,42 +352,17 @@ class Slots:
         return found
 
 
+    def _is_borne(self, party: Party) -> bool:
+        """Whether a capital only names a text or a thing (`les accords de Minsk`)."""
+        tokens = self.cast.columns.between(party.start, party.end)
+        if tokens is None or opening(self.cast.columns, tokens.start) != "de":
+            return False
+        return any(self.cast.columns.lower[i] in small("bearer") for i in range(max(tokens.start - 3, 0), tokens.start))
+
+
 def unique(parties: Iterable[Party]) -> list[Party]:
     """The parties in order, each actor once."""
     return list({party.actor: party for party in reversed(list(parties))}.values())[::-1]
-
-
-def _ends(word: Token, trigger: Token) -> bool:
-    """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it, the comma
-    after a clause that stands before its verb."""
-    if word.text in (":", ";", "("):
-        return True
-    if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
-        return True
-    if not is_verbal(word):
-        return False
-    heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
-    if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
-        return True
-    return _is_contrast(word) or _is_like(word, trigger)
-
-
-def _is_like(word: Token, trigger: Token) -> bool:
-    """Whether the parser hung elsewhere what goes on with the trigger (`a dénoncé « une attaque lâche » et exhorté Paris`)."""
-    is_linked = word.dep_ == "conj" and word.nbor(-1).lower_ in small("join") and not is_participle(word.head)
-    return is_linked and is_participle(word) and is_participle(trigger)
-
-
-def _is_contrast(word: Token) -> bool:
-    """Whether a clause tells what somebody else does at the same time (`alors que Tunis a pressé Alger de céder`)."""
-    marks = {child.lower_ for child in word.children if child.dep_ == "mark" and any(b.dep_ == "fixed" for b in child.children)}
-    return bool(marks & small("boundary"))
-
-
-def _begin(word: Token, trigger: Token) -> int:
-    """Where the clause of a verb that ends another begins: with its subject (`votent la grève, le gouvernement menace`)."""
-    first = min((child.left_edge.i for child in word.children if child.dep_.startswith("nsubj")), default=word.i)
-    return first if first > trigger.i else word.i
 
 
 def _is_own(token: Token) -> bool:

@@ -9,7 +9,7 @@ from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party, Phrases
-from depeche.pipes.events.syntax import PLAIN, VERBAL
+from depeche.pipes.events.syntax import PLAIN, VERBAL, is_participle, is_verbal
 from depeche.pipes.tree import Token
 from depeche.record import Mention
 
@@ -168,3 +168,36 @@ def _begins_clause(word: Token) -> bool:
     """Whether a coordination begins a clause with a subject of its own (`menace de partir, mais Tunis refuse`)."""
     is_link = word.dep_ == "cc" and word.head.pos_ in VERBAL
     return is_link and any(child.dep_.startswith("nsubj") and child.i > word.i for child in word.head.children)
+
+
+def ends_telling(word: Token, trigger: Token) -> bool:
+    """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it, the comma
+    after a clause that stands before its verb."""
+    if word.text in (":", ";", "("):
+        return True
+    if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
+        return True
+    if not is_verbal(word):
+        return False
+    heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
+    if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
+        return True
+    return _is_contrast(word) or _is_like(word, trigger)
+
+
+def _is_like(word: Token, trigger: Token) -> bool:
+    """Whether the parser hung elsewhere what goes on with the trigger (`a dénoncé « une attaque lâche » et exhorté Paris`)."""
+    is_linked = word.dep_ == "conj" and word.nbor(-1).lower_ in small("join") and not is_participle(word.head)
+    return is_linked and is_participle(word) and is_participle(trigger)
+
+
+def _is_contrast(word: Token) -> bool:
+    """Whether a clause tells what somebody else does at the same time (`alors que Tunis a pressé Alger de céder`)."""
+    marks = {child.lower_ for child in word.children if child.dep_ == "mark" and any(b.dep_ == "fixed" for b in child.children)}
+    return bool(marks & small("boundary"))
+
+
+def begin_of(word: Token, trigger: Token) -> int:
+    """Where the clause of a verb that ends another begins: with its subject (`votent la grève, le gouvernement menace`)."""
+    first = min((child.left_edge.i for child in word.children if child.dep_.startswith("nsubj")), default=word.i)
+    return first if first > trigger.i else word.i

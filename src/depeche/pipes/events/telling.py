@@ -10,7 +10,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import is_counted
+from depeche.pipes.events.syntax import is_counted, is_participle, prepositions
 from depeche.pipes.tree import Token
 from depeche.record import Status, Time
 
@@ -54,7 +54,8 @@ def join(tellings: Sequence[Telling], cast: Cast) -> None:
     """
     heads: list[Telling] = []
     for telling in tellings:
-        first = next((head for head in reversed(heads) if _is_one(head, telling, cast)), None)
+        likely = [head for head in reversed(heads) if _is_one(head, telling, cast)]
+        first = next((head for head in likely if _is_named_alike(head, telling)), next(iter(likely), None))
         if first is None:
             heads.append(telling)
         else:
@@ -94,6 +95,10 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
         return False
     if "denied" in (one.status, other.status) and one.status != other.status:
         return False
+    if _strikes_back(one, cast) != _strikes_back(other, cast) or _is_passing(one):
+        return False
+    if (not other.actors and _has_sides(other.match.token)) or _is_of_many(one, other):
+        return False
     members = [head, *head.fellows]
     if not all(_agrees(member, telling, cast) for member in members):
         return False
@@ -102,6 +107,40 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
     if _is_whole(one) and _is_whole(other):
         return one.frame.id == other.frame.id or (one.is_noun and other.is_noun)
     return other.is_noun and one.frame.type != "CONSULT" and (_points(other.match.token) or _same_word(one, other))
+
+
+def _is_named_alike(head: Telling, telling: Telling) -> bool:
+    """Whether the noun of a telling already told the event: of two attacks, `l'attentat` is the one that was an `attentat`."""
+    word = telling.reading.match.token.lower_
+    return any(member.reading.match.token.lower_ == word for member in (head, *head.fellows))
+
+
+def _strikes_back(reading: Reading, cast: Cast) -> bool:
+    """Whether those who attacked are hit (`les assaillants ont été abattus`): another event than their attack."""
+    told = (word for party in reading.recipients for word in cast.columns.text[party.start : party.end].lower().split())
+    return not small("attacker").isdisjoint(told)
+
+
+def _has_sides(noun: Token) -> bool:
+    """Whether a noun says itself between whom it was (`des affrontements entre groupes armés`), be they actors or not."""
+    return any("entre" in prepositions(child) for child in noun.children)
+
+
+def _is_of_many(one: Reading, other: Reading) -> bool:
+    """Whether several acts are told of (`les raids contre la police`) where one was before."""
+    token = other.match.token
+    is_one = not one.is_noun or "Number=Plur" not in one.match.token.morph
+    is_many = other.is_noun and "Number=Plur" in token.morph and one.frame.id != other.frame.id
+    return is_one and is_many and not any(child.lower_ in small("demonstrative") for child in token.children)
+
+
+def _is_passing(reading: Reading) -> bool:
+    """Whether a bare participle only says which ones are meant (`venger les fidèles tués en mai`): nothing points back to it."""
+    token = reading.match.token
+    if reading.is_noun or token.dep_ not in ("acl", "amod") or not is_participle(token):
+        return False
+    is_bare = not any(child.dep_.startswith("aux") for child in token.children)
+    return is_bare and any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent)
 
 
 def _is_mutual(reading: Reading) -> bool:
@@ -132,10 +171,19 @@ def _points(token: Token) -> bool:
 
 
 def _same_word(one: Reading, other: Reading) -> bool:
-    """Whether the same noun tells both, and the second does not bring in another (`un autre attentat`)."""
+    """Whether the title and a sentence after it tell it by the same noun, and the second does not bring in another
+    (`un autre attentat`)."""
     if one.frame.type == "CONSULT" or not (one.is_noun and other.is_noun) or one.frame.id != other.frame.id:
         return False
+    if one.sent.start > 0 and not _names_alike(one, other):
+        return False
     return not any(child.lower_ in small("other") for child in other.match.token.children)
+
+
+def _names_alike(one: Reading, other: Reading) -> bool:
+    """Whether both name somebody on the same side."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return any({party.actor for party in mine} & {party.actor for party in others} for mine, others in sides)
 
 
 def _share(group: list[Telling], cast: Cast) -> None:
@@ -146,22 +194,22 @@ def _share(group: list[Telling], cast: Cast) -> None:
     if len(group) == 1:
         group[0].event = name
         return
-    actors = max((item.reading.actors for item in group), key=len)
-    recipients = max((item.reading.recipients for item in group), key=len)
     time = max((item.time for item in group if item.time), key=lambda time: len(time.value), default=None)
     status = min((item.reading.status for item in group), key=SUREST.index)
+    actors, recipients = list(first.actors), list(first.recipients)
     for item in group:
-        item.event = name
-        item.time = time
-        item.reading.status = status
-        if item.reading.is_noun or item is group[0]:
-            item.reading.actors = _whole(item.reading.actors, actors, item.reading.recipients)
-            item.reading.recipients = _whole(item.reading.recipients, recipients, item.reading.actors)
+        reading, item.event, item.time = item.reading, name, time
+        reading.status = status
+        if reading.is_noun and item is not group[0]:
+            reading.actors = _whole(reading.actors, actors, reading.recipients)
+            reading.recipients = _whole(reading.recipients, recipients, reading.actors)
+        actors, recipients = max(actors, reading.actors, key=len), max(recipients, reading.recipients, key=len)
 
 
 def _whole(own: list[Party], union: list[Party], others: list[Party]) -> list[Party]:
-    """A side as the fullest telling has it, without who stands on the other side here."""
-    if own and len(own) == len(union):
+    """A side as this telling has it, with what the fullest adds to it, without who stands on the other side here."""
+    full = {party.actor for party in union}
+    if own and (len(own) == len(union) or not all(party.actor in full for party in own)):
         return own
     names = {party.actor for party in others}
     return [party for party in union if party.actor not in names]
