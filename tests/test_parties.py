@@ -27,6 +27,17 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Le maire de Lomé, Kofi Adjo, a été blessé lors des attentats.", "attentats", set(), {"kofi-adjo"}),
         # a town that only names a text
         ("La Zambie a refusé au motif que les accords de Minsk sont caducs.", "refusé", {"zm"}, set()),
+        # nobody is a party for standing behind the author of a passive, an infinitive, a verb or `dont`
+        ("La marche a été interdite par le préfet de Lomé, qui a envoyé la police.", "interdite", {"prefet-de-lome"}, set()),
+        ("Le Sénat chilien a approuvé un texte visant à corriger la loi signée par Pablo Soto.", "approuvé", {"senat-chilien"}, set()),
+        ("Une enquête du parquet de Dakar évalue la somme remise à des miliciens.", "enquête", {"parquet-de-dakar"}, set()),
+        # who is to be joined is not asked
+        ("La Confédération ouvrière appelle à rejoindre les mineurs.", "appelle", {"confederation-ouvriere"}, set()),
+        # what is done beside an act is another's
+        ("La Norvège a envoyé des vivres au Soudan et 25 pompiers étaient présents.", "envoyé", {"no"}, {"sd"}),
+        # where one marches is not against whom
+        ("Des centaines d'habitants ont bloqué la route au sud de Lomé.", "bloqué", {"habitants"}, set()),
+        ("Des mineurs ont manifesté devant le ministère du Travail.", "manifesté", {"mineurs"}, {"ministere-du-travail"}),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

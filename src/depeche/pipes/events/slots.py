@@ -16,6 +16,7 @@ from depeche.pipes.events.syntax import (
     clitic,
     is_above,
     is_first,
+    is_verbal,
     places,
     prepositions,
     surface_subject,
@@ -262,6 +263,7 @@ class Slots:
             if reading.match.trigger.reflexive:
                 return []
             reach = REACH if last.i == token.i else CLOSE
+            reach = min([reach, *(clause.i - last.i for clause in reading.places.clause if clause.i > last.i)])
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
         return after(token, frozenset({slot}), self.cast)
 
@@ -300,9 +302,9 @@ class Slots:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         trigger = reading.match.token
         is_open = reading.is_noun or where.is_passive
-        around = self._around(reading) | self._sent(reading) | self._beside(reading)
+        around = self._sent(reading) | self._beside(reading) | self._named(reading)
         behind = trigger.doc[trigger.i + 1 : reading.sent.stop]
-        end = min((begin_of(word, trigger) for word in behind if ends_telling(word, trigger)), default=reading.sent.stop)
+        end = min((begin_of(word, trigger) for word in behind if self._ends(word, reading)), default=reading.sent.stop)
         for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
             inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]
             if token.i not in around and token.i < end and (parties := self.cast.among(inside, taken, trigger)):
@@ -310,12 +312,18 @@ class Slots:
         rest = [token for token in behind if token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
-    def _around(self, reading: Reading) -> frozenset[int]:
-        """The tokens that only say where a protest takes place: nobody against whom it is."""
-        if reading.frame.type != "PROTEST":
-            return frozenset()
-        spots = [token for before, token in reading.places.oblique if before & small("where")]
-        return frozenset(below.i for token in spots for below in token.subtree)
+    def _ends(self, word: Token, reading: Reading) -> bool:
+        """Whether what follows a word is no longer what the trigger is about: the author of a passive, the verb of a noun, an
+        infinitive below what is approved or refused (`un texte visant à abroger la loi de Paul`)."""
+        trigger, where = reading.match.token, reading.places
+        if ends_telling(word, trigger):
+            return True
+        if reading.is_noun:
+            return is_verbal(word) and is_above(word, trigger)
+        if where.is_passive and where.subject and word.i == where.subject[0].left_edge.i:
+            return True
+        is_deep = "VerbForm=Inf" in word.morph and word.head.i != trigger.i and all(word.i != one.i for one in where.clause)
+        return is_deep and reading.frame.type == "SUPPORT"
 
     def _beside(self, reading: Reading) -> frozenset[int]:
         """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`)."""
@@ -330,6 +338,11 @@ class Slots:
         """The tokens of the mentions that the expression holds: who is sent is not to whom (`envoyer trente observateurs`)."""
         held = [self.cast.by_token[i] for i in reading.consumed if self._is_object(reading, i)]
         return frozenset(i for i, mention in self.cast.by_token.items() if mention in held) if held else frozenset()
+
+    def _named(self, reading: Reading) -> frozenset[int]:
+        """The tokens of the names of the actors: the town in one (`le parquet de Dakar`) is nobody else."""
+        spans = (self.cast.columns.between(party.start, party.end) for party in reading.actors)
+        return frozenset(i for tokens in spans if tokens is not None for i in tokens)
 
     def _is_object(self, reading: Reading, i: int) -> bool:
         return i in self.cast.by_token and self.cast.columns.words[i] in reading.frame.objects

@@ -178,7 +178,7 @@ def ends_telling(word: Token, trigger: Token) -> bool:
     if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
         return True
     if not is_verbal(word):
-        return False
+        return word.dep_ == "conj" and word.head.i == trigger.i and any(child.dep_ == "cop" for child in word.children)
     heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
     if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
         return True
