@@ -20,7 +20,8 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Un attentat a visé un marché de Bamako. Les assaillants ont été abattus. L'attentat a fait dix morts.",
          "attentat", set(), {"ml"}),
         # of two attacks, the one that the same noun told
-        ("Un attentat a visé le Togo. L'armée béninoise a attaqué le Niger. L'attentat a été condamné.", "attentat", set(), {"tg"}),
+        ("Un attentat a visé le Togo. L'armée béninoise a attaqué le Niger. L'attentat a été condamné.", "attentat",
+         set(), {"tg"}),
         # what a noun says itself is not what another told
         ("Le Tchad a attaqué le Soudan. Les affrontements entre éleveurs ont repris hier.", "affrontements", {"eleveurs"}, set()),
         # who was there is not who did it
@@ -29,8 +30,9 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("La Zambie a refusé au motif que les accords de Minsk sont caducs.", "refusé", {"zm"}, set()),
         # nobody is a party for standing behind the author of a passive, an infinitive, a verb or `dont`
         ("La marche a été interdite par le préfet de Lomé, qui a envoyé la police.", "interdite", {"prefet-de-lome"}, set()),
-        ("Le Sénat chilien a approuvé un texte visant à corriger la loi signée par Pablo Soto.", "approuvé", {"senat-chilien"}, set()),
-        ("Une enquête du parquet de Dakar évalue la somme remise à des miliciens.", "enquête", {"parquet-de-dakar"}, set()),
+        ("Le Sénat chilien a approuvé un texte visant à corriger la loi signée par Pablo Soto.", "approuvé",
+         {"senat-chilien"}, set()),
+        ("Les accusations de l'Uruguay rappellent la somme remise à des miliciens.", "accusations", {"uy"}, set()),
         # who is to be joined is not asked
         ("La Confédération ouvrière appelle à rejoindre les mineurs.", "appelle", {"confederation-ouvriere"}, set()),
         # what is done beside an act is another's

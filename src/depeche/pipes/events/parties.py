@@ -359,7 +359,8 @@ class Cast:
 
     def _is_aside(self, token: Token) -> bool:
         """Whether a comma sets off a clause that only adds to what it follows (`les résultats, qui donnent la victoire à X`)."""
-        return token.text == "," and self.columns.lower[token.i + 1 : token.i + 2] != [] and token.nbor(1).lower_ in small("relative")
+        after = self.columns.lower[token.i + 1 : token.i + 2]
+        return token.text == "," and bool(after) and after[0] in small("relative")
 
     def _party_at(self, token: Token) -> list[Party]:
         mention = self.by_token.get(token.i)
