@@ -5,8 +5,10 @@ import spacy
 from spacy.tokens import Doc, Span
 
 import depeche
+from depeche.pipes.names.bodies import bodies
 from depeche.pipes.names.document import agreed, short_forms, surnames
 from depeche.pipes.names.edges import is_none, joined, trimmed
+from depeche.pipes.names.growing import grown
 from depeche.pipes.names.heads import led, told
 from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.own import labelled as own_labels
@@ -167,3 +169,59 @@ def test_the_last_word_and_hyphens_tell_what_a_name_is() -> None:
     words = ["Valdor", "Cup", ",", "Valdor", "Airlines", ",", "Bourg-sur-Valdor"]
     doc, spans = doc_with(words, (0, 2, "LOC"), (3, 5, "PER"), (6, 7, "PER"))
     assert [label for _, label in labelled(own_labels(doc, spans))] == ["MISC", "ORG", "LOC"]
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "name"),
+    [
+        ("la chaîne France 2", "ORG", "France 2"),
+        ("le groupe Canal +", "ORG", "Canal +"),
+        ("planète Valdor b", "LOC", "Valdor b"),
+        ("général de Morvan", "PER", "de Morvan"),
+    ],
+)
+def test_what_belongs_to_a_name_stays(words: str, label: str, name: str) -> None:
+    parts = words.split()
+    _, (span,) = doc_with(parts, (len(parts) - 2, len(parts), label), pos={1: "ADP"} if label == "PER" else None)
+    trim = trimmed(span)
+    assert trim is not None and trim.text == name
+
+
+def test_a_number_after_a_letter_is_a_road_only_with_its_article() -> None:
+    doc, spans = doc_with(["A", "10", "heures", ",", "l'", "A", "10", "et", "la", "D1"])
+    assert labelled(roads(doc, spans)) == [("A 10", "LOC")]
+
+
+def test_a_swiss_is_no_country() -> None:
+    _, (one,) = doc_with(["un", "Suisse"], (1, 2, "LOC"))
+    _, (land,) = doc_with(["la", "Suisse", "vote"], (1, 2, "LOC"))
+    assert is_none(one) and not is_none(land)
+
+
+def test_a_group_and_a_pope_are_named_without_their_noun() -> None:
+    doc, spans = doc_with(["le", "groupe", "État", "islamique", "et", "Facebook"])
+    assert labelled(Gazetteer(NLP).add(doc, spans)) == [("État islamique", "ORG"), ("Facebook", "MISC")]
+
+
+def test_a_name_goes_over_its_hyphens_back_to_its_noun_and_on_to_its_year() -> None:
+    doc = Doc(
+        NLP.vocab,
+        words=["Valdor", "-", "Merles", ",", "Place", "de", "la", "Brèche", ",", "Coupe", "du", "monde", "de", "football", "2031"],
+        spaces=[False, False, False, True, True, True, True, False, True, True, True, True, True, True, False],
+        pos=["PROPN"] * 15,
+    )
+    spans = [Span(doc, 0, 1, label="LOC"), Span(doc, 7, 8, label="PER"), Span(doc, 9, 12, label="MISC")]
+    found = [("Valdor-Merles", "LOC"), ("Place de la Brèche", "LOC"), ("Coupe du monde de football 2031", "MISC")]
+    assert labelled(grown(doc, spans)) == found
+
+
+def test_a_body_in_capitals_and_the_vote_of_a_country_are_names() -> None:
+    words = ["le", "Sénat", "vote", ",", "le", "Parlement", "espagnol", ",", "l'", "élection", "présidentielle", "kazakhe"]
+    doc, spans = doc_with(words, pos={2: "VERB", 6: "ADJ", 10: "ADJ", 11: "ADJ"})
+    found = [("Sénat", "ORG"), ("Parlement espagnol", "ORG"), ("élection présidentielle kazakhe", "MISC")]
+    assert labelled(bodies(doc, spans)) == found
+
+
+def test_capitals_that_no_table_knows_are_an_organisation_and_a_film_is_found_only_as_a_name() -> None:
+    doc, spans = doc_with(["l'", "UERTX", "dit", ",", "le", "film", "Valdor"], (1, 2, "LOC"))
+    assert labelled(led(doc, own_labels(doc, spans))) == [("UERTX", "ORG")]

@@ -51,15 +51,17 @@ def trimmed(ent: Span) -> Span | None:
     doc = ent.doc
     while start < end and _is_mark(doc[start].text):
         start += 1
-    while end > start and _is_mark(doc[end - 1].text):
-        end -= 1
+    while end > start and _is_mark(doc[end - 1].text) and not (doc[end - 1].text == "+" and end - start > 1):
+        end -= 1  # `Canal +`
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
     if ent.label_ == "ORG" and end - start > 2 and YEAR.fullmatch(doc[end - 1].text) and doc[end - 2].lower_ in words("of"):
         end -= 2  # `l'Assemblée nationale de 1992`
-    while end - start > 1 and _is_number(doc[end - 1]) and knowledge.named(doc[start : end - 1].text):
+    while end - start > 1 and _is_number(doc[end - 1]) and _is_whole(doc[start : end - 1], doc[start:end]):
         end -= 1
-    if end > start and len(doc[end - 1]) == 1 and doc[end - 1].text.islower():
+    if end - start == 1 and len(doc[start]) == 1 and doc[start].text.islower():
+        return None
+    if end - start > 1 and len(doc[end - 1]) == 1 and doc[end - 1].text.islower() and doc[end - 2].text.islower():
         return None  # `vallée de l' Euphrate`, cut at the blank
     while end - start > 1 and _is_small(doc[start], ent.label_):
         start += 1
@@ -75,6 +77,11 @@ def trimmed(ent: Span) -> Span | None:
     if (doc[start:end].text.islower() and ent.label_ == "PER") or is_none(doc[start:end]):
         return None
     return Span(doc, start, end, label=ent.label_)
+
+
+def _is_whole(name: Span, longer: Span) -> bool:
+    """A name that a number after it is no part of, as it is of `France 2`, `Boeing 747`, `RN 79`."""
+    return longer.label_ != "MISC" and knowledge.named(name.text) is not None and knowledge.named(longer.text) is None
 
 
 def _is_number(token: Token) -> bool:
@@ -93,7 +100,7 @@ def is_none(name: Span) -> bool:
         return True
     if name.start > 0 and name.doc[name.start - 1].lower_ in words("currency"):
         return True
-    if text in words("no_name") or _is_member(name):
+    if text in words("no_name") or _is_member(name) or _is_native(name):
         return True
     if len(name) == 1 and _is_demonym(text) and knowledge.named(text) is None:
         is_one = name.start > 0 and name.doc[name.start - 1].lower_ in words("singular")
@@ -109,6 +116,17 @@ def members() -> dict[str, bool]:
     return {row["singular"]: False for row in groups} | {row["plural"]: True for row in groups}
 
 
+def _is_native(name: Span) -> bool:
+    """A country's name that means one of its people: `le Suisse`, `un Suisse`, `la Suisse Emma Morvan`."""
+    doc, at = name.doc, name.start
+    if len(name) > 1 or at == 0 or name[0].lower_ not in words("native") or name.label_ == "PER":
+        return False
+    after = doc[name.end] if name.end < len(doc) else None
+    is_person = after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and after.ent_type_ in ("PER", "")
+    before = doc[at - 1].lower_
+    return before in words("masculine") or before in words("one") or is_person
+
+
 def _is_member(name: Span) -> bool:
     """One or some of a group, not the group: `un Gilet jaune`, `dix Casques bleus`, `de Gilets jaunes`."""
     is_plural = members().get(name.text.lower())
@@ -121,7 +139,10 @@ def _is_member(name: Span) -> bool:
 def _is_small(token: Token, label: str) -> bool:
     """An elided article or preposition before a name, or before a person a preposition (`Pour [Rajoy]`)."""
     is_elided = len(token) == 2 and token.text[-1] in "'’" and token.text[0].islower()
-    return is_elided or (label == "PER" and token.pos_ == "ADP" and token.lower_ not in words("particle"))
+    if label != "PER" or is_elided:
+        return is_elided
+    is_noble = token.lower_ == "de" and token.i > 0 and token.nbor(-1).lower_ in titles()  # `le général de Gaulle`
+    return token.pos_ == "ADP" and token.lower_ not in words("particle") and not is_noble
 
 
 def _is_mark(text: str) -> bool:

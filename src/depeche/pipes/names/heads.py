@@ -10,14 +10,21 @@ from depeche.lang import FRENCH, knowledge, read_table
 from depeche.pipes.columns import columns_of
 from depeche.pipes.names.edges import words
 
+WORK = "WORK"
 ADJECTIVES = 3
 WORDS = 4
 """Words that may stand between the noun and its name, and that the name may have."""
 
 
 @cache
+def works() -> dict[str, str]:
+    """The label of each name of `works.tsv`: competitions, feasts, works, products, and others that the tables call otherwise."""
+    return {row["name"]: row["label"] for row in read_table(FRENCH / "works.tsv", ("name", "label"), key="name")}
+
+
+@cache
 def heads() -> dict[str, str]:
-    """The label that each noun gives."""
+    """The label that each noun gives; `WORK`: `MISC` for what was found as a name, nothing for what was not."""
     return {row["noun"]: row["label"] for row in read_table(FRENCH / "name_heads.tsv", ("noun", "label"), key="noun")}
 
 
@@ -28,7 +35,7 @@ def told(doc: Doc, spans: list[Span]) -> tuple[list[Span], dict[str, str]]:
     kept = []
     for span in spans:
         label = _told(doc, lower, span)
-        if label and label != span.label_ and not knowledge.named(span.text):
+        if label and label != span.label_ and not knowledge.named(span.text) and knowledge.plain(span.text) not in works():
             span = Span(doc, span.start, span.end, label=label)
         if label:
             labels.setdefault(span.text, span.label_)
@@ -40,9 +47,10 @@ def _told(doc: Doc, lower: list[str], span: Span) -> str | None:
     i = span.start - 1
     while i >= 0 and (doc[i].text in ("«", '"', "“") or (doc[i].pos_ == "ADJ" and doc[i].lower_ not in heads())):
         i -= 1
-    if i < 0:
+    if i < 0 or doc[i].pos_ == "VERB":
         return None
     label = _head(lower, i)
+    label = "MISC" if label == WORK else label
     if label == "PER":
         is_full = len(span) > 1 and all(token.text[:1].isupper() for token in span) and knowledge.place_named(span.text) is None
         return label if is_full and i == span.start - 1 else None
@@ -54,9 +62,9 @@ def _told(doc: Doc, lower: list[str], span: Span) -> str | None:
 
 
 def _head(lower: list[str], i: int) -> str | None:
-    """The label that the noun ending at a token gives, of two words first (`jeu vidéo`)."""
-    two = f"{lower[i - 1]} {lower[i]}" if i else ""
-    return heads().get(two) or heads().get(lower[i])
+    """The label that the noun ending at a token gives, of three and two words first (`agence de presse`, `jeu vidéo`)."""
+    three, two = " ".join(lower[max(i - 2, 0) : i + 1]), " ".join(lower[max(i - 1, 0) : i + 1])
+    return heads().get(three) or heads().get(two) or heads().get(lower[i])
 
 
 def led(doc: Doc, spans: list[Span]) -> list[Span]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from depeche.lang import FRENCH, knowledge, read_table
+from depeche.lang import knowledge
 from depeche.pipes.names.edges import titles, words
+from depeche.pipes.names.heads import heads, works
 
 LABELS = {"country": "LOC", "organisation": "ORG", "group": "ORG", "person": "PER"}
 
@@ -20,7 +19,7 @@ class Gazetteer:
 
     def __init__(self, nlp: Language) -> None:
         self.matcher = PhraseMatcher(nlp.vocab)
-        forms = [variant for form in {*knowledge.forms(), *works()} for variant in (form, form.replace("'", "’"))]
+        forms = [variant for form in {*knowledge.forms(), *works()} if not is_titled(form) for variant in (form, form.replace("'", "’"))]
         self.matcher.add("known", [nlp.make_doc(form) for form in sorted(set(forms))])
 
     def add(self, doc: Doc, spans: list[Span]) -> list[Span]:
@@ -42,10 +41,15 @@ class Gazetteer:
         return filter_spans([*kept, *found])
 
 
-@cache
-def works() -> dict[str, str]:
-    """The label of each name of `works.tsv`: competitions, feasts, works, products."""
-    return {row["name"]: row["label"] for row in read_table(FRENCH / "works.tsv", ("name", "label"), key="name")}
+def is_titled(form: str) -> bool:
+    """A form that begins with a noun or title that is no part of the name (`groupe État islamique`, `pape François`)."""
+    first, _, rest = form.partition(" ")
+    if not rest or not (first[0].islower() or first.lower() in titles()):
+        return False
+    known, short = knowledge.named(form), knowledge.named(rest)
+    if known is not None and known.kind == "person":
+        return first.lower() in titles()
+    return known is not None and short is not None and known.id == short.id and first in heads()
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
@@ -72,11 +76,15 @@ def agrees(span: Span) -> bool:
     known = knowledge.named(span.text)
     if known is None:
         return knowledge.plain(span.text) in works() or knowledge.country_of_seat(span.text) is not None
-    return span.label_ != "MISC" and (span.label_ != "PER" or known.kind != "country")
+    if knowledge.plain(span.text) in works():
+        return True
+    return span.label_ != "MISC" and (span.label_ != "PER" or known.kind != "country" or len(span) > 1)
 
 
 def label(text: str) -> str:
-    """The label of a name of the tables: of a country or city `LOC`, of a seat of power `ORG` unless `works.tsv` says other."""
+    """The label of a name of the tables: that of `works.tsv`, else of a country or city `LOC`, of a seat of power `ORG`."""
+    if told := works().get(knowledge.plain(text)):
+        return told
     known = knowledge.named(text)
     is_seat = known is None and knowledge.country_of_seat(text) is not None
-    return LABELS.get(known.kind, "LOC") if known else works().get(knowledge.plain(text), "ORG" if is_seat else "LOC")
+    return LABELS.get(known.kind, "LOC") if known else "ORG" if is_seat else "LOC"

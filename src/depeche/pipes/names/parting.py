@@ -24,14 +24,20 @@ def parted(doc: Doc, spans: list[Span]) -> list[Span]:
     """A place or organisation and the person after it are two (`la maire de Paris Anne Hidalgo`); a verb is no part of a name."""
     kept: list[Span] = []
     for span in spans:
-        at = _person_in(span) if span.label_ in ("LOC", "ORG") else None
+        at = _person_in(span) if span.label_ in ("LOC", "ORG") or _is_of(doc, span.start) else None
         if at is not None:
-            kept += [Span(doc, span.start, at, label=span.label_), Span(doc, at, span.end, label="PER")]
+            before = "LOC" if span.label_ == "PER" else span.label_
+            kept += [Span(doc, span.start, at, label=before), Span(doc, at, span.end, label="PER")]
         elif len(span) == 2 and span[1].text.islower() and span[1].pos_ in ("VERB", "AUX") and knowledge.named(span[0].text):
             kept.append(Span(doc, span.start, span.end - 1, label=span.label_))
         else:
             kept.append(span)
     return kept
+
+
+def _is_of(doc: Doc, start: int) -> bool:
+    """After `de`, where a place begins sooner than a person (`la maire de [Nantes Anne Morvan]`)."""
+    return start > 0 and doc[start - 1].lower_ in words("of")
 
 
 def _person_in(span: Span) -> int | None:

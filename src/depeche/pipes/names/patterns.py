@@ -11,10 +11,13 @@ from spacy.util import filter_spans
 from depeche.lang import FRENCH, knowledge, read_table
 from depeche.pipes.columns import columns_of
 from depeche.pipes.names.edges import words
+from depeche.pipes.names.heads import heads
 
 ROAD = re.compile(r"(?:[AEND]|RN|RD)\d{1,4}[A-Z]?")
 ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]+)(?:e|ème|er|ᵉ)")
 ROAD_KIND = ("RN", "RD", "A", "N", "D")
+DIVISION = ("D1", "D2", "D3", "N1", "N2", "N3")
+"""Of a sport, unless a noun says that it is a road."""
 ACRONYM = re.compile(r"[A-ZÉ]{2,8}")
 TAIL = ("ADP", "DET", "NOUN", "PROPN", "ADJ")
 LONGEST_TAIL = 6
@@ -24,17 +27,27 @@ FARTHEST = 14
 
 def roads(doc: Doc, spans: list[Span]) -> list[Span]:
     """A motorway or road by its number (`A61`, `RN 20`) is a place, alone or found as something else."""
-    texts = columns_of(doc).texts
-    found = [Span(doc, i, i + 1, label="LOC") for i, text in enumerate(texts) if ROAD.fullmatch(text)]
+    columns = columns_of(doc)
+    texts, lower = columns.texts, columns.lower
+    found = [
+        Span(doc, i, i + 1, label="LOC")
+        for i, text in enumerate(texts)
+        if ROAD.fullmatch(text) and (text not in DIVISION or (i > 0 and heads().get(lower[i - 1]) == "LOC"))
+    ]
     found += [
         Span(doc, i, i + 2, label="LOC")
         for i, text in enumerate(texts[:-1])
-        if text in ROAD_KIND and ROAD.fullmatch(text + texts[i + 1])
+        if text in ROAD_KIND and ROAD.fullmatch(text + texts[i + 1]) and (len(text) > 1 or (i > 0 and _is_the(lower[i - 1])))
     ]
     places = {token.i for span in found for token in span}
     kept = [span for span in spans if not all(token.i in places for token in span)]
     inside = {token.i for span in kept for token in span}
     return [*kept, *(span for span in found if span.start not in inside)]
+
+
+def _is_the(lower: str) -> bool:
+    """An article or `autoroute`: `l'A 10`, not `A 10 heures`."""
+    return lower.replace("’", "'") in words("article") or heads().get(lower) == "LOC"
 
 
 def districts(doc: Doc, spans: list[Span]) -> list[Span]:
