@@ -206,7 +206,7 @@ def test_a_group_and_a_pope_are_named_without_their_noun() -> None:
 def test_a_name_goes_over_its_hyphens_back_to_its_noun_and_on_to_its_year() -> None:
     doc = Doc(
         NLP.vocab,
-        words=["Valdor", "-", "Merles", ",", "Place", "de", "la", "Brèche", ",", "Coupe", "du", "monde", "de", "football", "2031"],
+        words="Valdor - Merles , Place de la Brèche , Coupe du monde de football 2031".split(),
         spaces=[False, False, False, True, True, True, True, False, True, True, True, True, True, True, False],
         pos=["PROPN"] * 15,
     )

@@ -19,7 +19,8 @@ class Gazetteer:
 
     def __init__(self, nlp: Language) -> None:
         self.matcher = PhraseMatcher(nlp.vocab)
-        forms = [variant for form in {*knowledge.forms(), *works()} if not is_titled(form) for variant in (form, form.replace("'", "’"))]
+        known = [form for form in {*knowledge.forms(), *works()} if not is_titled(form)]
+        forms = [variant for form in known for variant in (form, form.replace("'", "’"))]
         self.matcher.add("known", [nlp.make_doc(form) for form in sorted(set(forms))])
 
     def add(self, doc: Doc, spans: list[Span]) -> list[Span]:
