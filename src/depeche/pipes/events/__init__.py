@@ -27,6 +27,9 @@ from depeche.record import Actor, Event
 
 __all__ = ["Cast", "Events"]
 
+SPORT = 6
+"""So many words of sport in a dispatch make it one of sport, whose attacks, captures and accords are no acts of politics."""
+
 
 @Language.factory("depeche_events", assigns=["doc._.events"], default_config={"lexicon": None})
 class Events:
@@ -73,7 +76,9 @@ class Events:
         return doc
 
     def _readings(self, cast: Cast) -> Iterator[Reading]:
-        """One reading at most for each trigger: the first frame that holds."""
+        """One reading at most for each trigger: the first frame that holds; none where the dispatch is of a match or a race."""
+        if len(self.lexicon.words["sport"].intersection(cast.columns.words)) >= SPORT:
+            return
         reader = Reader(self.lexicon, cast)
         for sent, matches in find(cast.columns, self.lexicon):
             words = frozenset(cast.columns.words[sent.start : sent.stop])

@@ -112,7 +112,7 @@ def read_lexicon(folder: Path) -> Lexicon:
 
     def rank(item: Trigger) -> tuple[int, bool, int, bool, bool]:
         is_narrow = bool(item.frame.objects or item.frame.subjects)
-        return order[item.kind] + item.again, not item.reflexive, -len(item.rest), item.frame.needs != "never", not is_narrow
+        return order[item.kind] + item.again, not item.reflexive, -len(item.rest), item.frame.needs not in ("never", "convicted"), not is_narrow
 
     acts = {form for form, items in found.items() if any(item.kind == "noun" for item in items)}
     found = {
@@ -260,7 +260,8 @@ SMALL_USES = frozenset(
 USES = frozenset(
     {
         *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if", "inherit",
-        "bearing", "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "weapon",
+        "bearing", "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "sport",
+        "weapon",
     }
 )  # fmt: skip
 

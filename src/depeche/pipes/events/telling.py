@@ -41,7 +41,8 @@ def is_faint(reading: Reading) -> bool:
         return reading.frame.type not in ("ASSAULT", "PROTEST")
     if reading.frame.toll and is_counted(token):
         return False
-    if reading.match.trigger.rest or not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
+    is_told = bool(reading.match.trigger.rest) and reading.frame.type != "CONSULT"
+    if is_told or not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
         return False
     return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))
 
