@@ -112,7 +112,8 @@ def read_lexicon(folder: Path) -> Lexicon:
 
     def rank(item: Trigger) -> tuple[int, bool, int, bool, bool]:
         is_narrow = bool(item.frame.objects or item.frame.subjects)
-        return order[item.kind] + item.again, not item.reflexive, -len(item.rest), item.frame.needs not in ("never", "convicted"), not is_narrow
+        is_sure = item.frame.needs in ("never", "convicted")
+        return order[item.kind] + item.again, not item.reflexive, -len(item.rest), not is_sure, not is_narrow
 
     acts = {form for form, items in found.items() if any(item.kind == "noun" for item in items)}
     found = {
