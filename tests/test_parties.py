@@ -40,6 +40,18 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # where one marches is not against whom
         ("Des centaines d'habitants ont bloqué la route au sud de Lomé.", "bloqué", {"habitants"}, set()),
         ("Des mineurs ont manifesté devant le ministère du Travail.", "manifesté", {"mineurs"}, {"ministere-du-travail"}),
+        # who tries or means to do it, under a noun
+        ("Le Tchad a échoué dans sa tentative d'attaquer le Niger.", "attaquer", {"td"}, {"ne"}),
+        ("Le Ghana n'a aucune intention d'attaquer le Togo.", "attaquer", {"gh"}, {"tg"}),
+        ("La police signale des appels à tuer des ministres.", "tuer", set(), {"ministres"}),
+        # whom a blow hits
+        ("Des assaillants ont ouvert le feu sur des passants.", "ouvert", {"assaillants"}, {"passants"}),
+        ("Il y a au moins trois personnes tuées à Lomé.", "tuées", set(), {"personnes"}),
+        ("Plus de 300 personnes ont été molestées par la police.", "molestées", {"police"}, {"personnes"}),
+        ("Un tireur a pris deux personnes en otage.", "pris", {"tireur"}, {"personnes"}),
+        ("L'attentat a fait deux morts et plus de 50 blessés.", "attentat", set(), {"morts", "blesses"}),
+        ("L'attentat a fait deux morts parmi les fidèles.", "attentat", set(), {"fideles"}),
+        ("Une attaque faisant dix morts a visé le marché.", "attaque", set(), {"morts"}),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

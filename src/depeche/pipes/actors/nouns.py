@@ -10,6 +10,9 @@ from depeche.pipes.actors.lexicon import Noun
 from depeche.pipes.actors.page import Page, Spot
 from depeche.record import Kind
 
+BLOW = 8
+"""Tokens before whom it hits in which a blow is looked for."""
+
 ACTING = ("nsubj", "nsubj:pass", "nsubj:caus", "obl:agent")
 
 
@@ -45,10 +48,50 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
 def _acts(page: Page, spot: Spot, token: Token) -> bool:
     """Whether a noun with a determiner acts, or something is done to it that is done to actors (`accuse la commission`)."""
     words = page.lexicon.metonymy
-    head, dep = (token.head.head, token.head.dep_) if token.dep_ == "conj" else (token.head, token.dep_)
+    head, dep = _depends(token)
+    if page.has(spot.head, "toll"):
+        return _is_toll(page, token)
+    if _is_struck(page, spot):
+        return True
     is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
     is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(spot.start - 1, "of")
-    return spot.determiner != "" and (token.dep_ in ACTING or is_acted_on or is_victim or _is_met(page, spot, head))
+    is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head) or _is_marked(page, spot, token)
+    return spot.determiner != "" and is_told
+
+
+def _depends(token: Token) -> tuple[Token, str]:
+    """What a noun depends on, and how: of one that is coordinated or that an adverb counts (`plus de 300 personnes`), as that one."""
+    if token.head.pos_ == "ADV" and token.dep_.startswith(("obl", "nmod")):
+        token = token.head
+    return (token.head.head, token.head.dep_) if token.dep_ == "conj" else (token.head, token.dep_)
+
+
+def _is_struck(page: Page, spot: Spot) -> bool:
+    """Whether a blow falls on them (`ouvrir le feu sur des passants`, `une attaque contre deux élèves`)."""
+    words = page.lexicon.metonymy
+    if page.word(spot.start - 1) not in words["at"] or page.lexicon.nouns[spot.form].kind == "organisation":
+        return False
+    before = [page.word(i) for i in range(max(spot.start - BLOW, page.bounds(spot.start)[0]), spot.start - 1)]
+    return not (words["strike"] | words["blow"]).isdisjoint(before)
+
+
+def _is_marked(page: Page, spot: Spot, token: Token) -> bool:
+    """Whether they are said to be hit or taken (`trois personnes tuées`, `prendre deux personnes en otage`)."""
+    words = page.lexicon.metonymy
+    if page.word(spot.end) == "en" and page.word(spot.end + 1) in words["hostage"]:
+        return True
+    is_hit = any(child.dep_ in ("acl", "amod") and child.lower_ in words["on_person"] for child in token.children)
+    return is_hit and page.lexicon.nouns[spot.form].kind != "organisation"
+
+
+def _is_toll(page: Page, token: Token) -> bool:
+    """Whether a blow has cost them (`l'attentat a fait deux morts et dix blessés`)."""
+    words = page.lexicon.metonymy
+    head, dep = _depends(token)
+    if dep != "obj" or head.lower_ not in words["cost"]:
+        return False
+    blows = [head.head] if head.dep_.startswith("acl") else [child for child in head.children if child.dep_.startswith("nsubj")]
+    return any(blow.lower_ in words["blow"] for blow in blows)
 
 
 def _is_met(page: Page, spot: Spot, head: Token) -> bool:

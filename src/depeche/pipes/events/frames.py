@@ -250,7 +250,7 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "attacker", "bearer", "beside", "boundary", "bringing", "call", "clitic", "content", "death",
+        "aiming", "among", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic", "content", "death",
         "demonstrative", "him",
         "itself", "join", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
         "that", "their", "towards", "where", "who",

@@ -25,7 +25,7 @@ from depeche.pipes.events.syntax import (
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import speaker, speaks_for
-from depeche.pipes.tree import Token
+from depeche.pipes.tree import Token, root
 from depeche.record import Status
 
 WIDE = ("within", "clause")
@@ -84,9 +84,9 @@ class Slots:
         around = places(verb, self.words["control"], self.words["intransitive"])
         if verb.lower_ in self.words["die"]:
             return list(around.object if around.is_passive or around.object else around.subject)
-        told = {token.lower_ for token in around.object}
+        told = self.cast.said_of(around.object)
         if told & (self.words["dead"] | self.words["injured"]) and not told & small("death"):
-            return [token for before, token in around.oblique if before & small("among")]
+            return [token for before, token in around.oblique if before & small("among")] or list(around.object)
         if told & (small("life") | small("death")):
             lost = [token for before, token in around.oblique if "à" in before and token.i != noun.i]
             return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
@@ -136,13 +136,23 @@ class Slots:
         if is_torn or (slot == "entre" and len(heads) > 1):
             return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
-            if parties := self.cast.resolve(head):
+            parties = self.cast.resolve(head)
+            if slot in SUBJECTS:
+                parties = [party for party in parties if not self._is_undergone(head, party)]
+            if parties:
                 used.add(head.i)
                 return parties
         if slot == "par" and reading.is_noun and (parties := self._blamed(reading)):
             return parties
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or reading.match.last.i > token.i
         return self._by_order(reading, slot) if is_open and not is_parsed else []
+
+    def _is_undergone(self, head: Token, party: Party) -> bool:
+        """Whether a party only undergoes what a clause says of the subject (`une attaque faisant dix morts a visé la ville`)."""
+        tokens = self.cast.columns.between(party.start, party.end)
+        token = root(head.doc[tokens.start : tokens.stop]) if tokens is not None else head
+        verb = token.head.head if token.dep_ == "conj" else token.head
+        return verb.head.i == head.i and verb.dep_.startswith("acl") and (token.dep_ == "obj" or token.dep_ == "conj")
 
     def _apart(self, reading: Reading, slot: str) -> list[Party]:
         """The parties of a slot that is no place of the parse."""

@@ -95,7 +95,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         if is_bare and not found.object and not is_active:
             found.is_passive = True
             found.surface.insert(0, verb.head)
-        elif not found.surface and not is_bare:
+        elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
             found.surface.append(verb.head)
     if verb.dep_ == "amod" and is_bare:
         found.is_passive = True
@@ -271,7 +271,7 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
         return own
     head = verb.head
     if verb.dep_ == "acl":
-        return [head]
+        return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [head]
     if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
         return []
     if verb.dep_ not in CLAUSAL or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
@@ -285,6 +285,18 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     if head.dep_ == "acl" and not any(child.dep_.startswith("nsubj") for child in head.children):
         return [head.head]
     return surface_subject(head, control, depth + 1)
+
+
+def _meaning_to(noun: Token, control: frozenset[str], depth: int) -> list[Token]:
+    """Who means or tries to do it, under a noun that says so: its possessor (`la volonté de Paris de`), else the subject of its
+    verb (`n'a pas l'intention d'attaquer l'Iran`)."""
+    if noun.lower_ in small("bidding"):
+        return [noun]
+    if owners := [child for child in noun.children if child.dep_ == "nmod" and "de" in prepositions(child)]:
+        return owners
+    above = verb_above(noun)
+    found = surface_subject(above, control, depth + 1) if above is not None and above.pos_ != "ADJ" else []
+    return [token for token in found if not is_above(token, noun)]
 
 
 def verb_above(noun: Token) -> Token | None:
