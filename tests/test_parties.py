@@ -18,7 +18,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
     [
         # who attacked is hit: another event
         ("Un attentat a visé un marché de Bamako. Les assaillants ont été abattus. L'attentat a fait dix morts.",
-         "attentat", set(), {"ml"}),
+         "attentat", set(), {"morts"}),
         # of two attacks, the one that the same noun told
         ("Un attentat a visé le Togo. L'armée béninoise a attaqué le Niger. L'attentat a été condamné.", "attentat",
          set(), {"tg"}),
@@ -52,6 +52,19 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("L'attentat a fait deux morts et plus de 50 blessés.", "attentat", set(), {"morts", "blesses"}),
         ("L'attentat a fait deux morts parmi les fidèles.", "attentat", set(), {"fideles"}),
         ("Une attaque faisant dix morts a visé le marché.", "attaque", set(), {"morts"}),
+        # who undergoes it
+        ("Deux ministres ont fait l'objet de sanctions de l'Union européenne.", "sanctions", {"union-europeenne"}, {"ministres"}),
+        ("Condamné pour trafic, arrêté deux fois, Kofi Adjo vit à Lomé.", "Condamné", set(), {"kofi-adjo"}),
+        # the name that says which body
+        ("Elle est soutenue par l'organisation non gouvernementale Secours Lagune.", "soutenue", {"secours-lagune"}, set()),
+        ("Un groupe jusque-là inconnu, les Lions du Darfour, a attaqué un convoi.", "attaqué", {"lions-du-darfour"}, {"convoi"}),
+        # whose man he is
+        ("Kofi Adjo, figure des mineurs, a condamné l'arrestation d'Ama Koffi.", "condamné", {"kofi-adjo"}, set()),
+        ("Le journal rapporte les accusations du conseiller du président Kofi Adjo contre le Togo.", "accusations",
+         set(), {"tg"}),
+        # groups of two countries are countries only where they are a state's
+        ("Les syndicats chiliens et péruviens ont condamné la Bolivie.", "condamné", {"syndicats-chiliens-et-peruviens"}, {"bo"}),
+        ("Les forces chiliennes et péruviennes ont attaqué la Bolivie.", "attaqué", {"cl", "pe"}, {"bo"}),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

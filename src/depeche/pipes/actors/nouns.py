@@ -60,15 +60,19 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
 
 
 def _depends(token: Token) -> tuple[Token, str]:
-    """What a noun depends on, and how: of one that is coordinated or that an adverb counts (`plus de 300 personnes`), as that one."""
+    """What a noun depends on, and how: of one that is coordinated or that an adverb counts (`plus de 300
+    personnes`), as that one."""
     if token.head.pos_ == "ADV" and token.dep_.startswith(("obl", "nmod")):
         token = token.head
     return (token.head.head, token.head.dep_) if token.dep_ == "conj" else (token.head, token.dep_)
 
 
 def _is_struck(page: Page, spot: Spot) -> bool:
-    """Whether a blow falls on them (`ouvrir le feu sur des passants`, `une attaque contre deux élèves`)."""
+    """Whether a blow falls on them (`ouvrir le feu sur des passants`, `une attaque contre deux élèves`), or comes from them
+    (`de la part de groupes armés`)."""
     words = page.lexicon.metonymy
+    if page.has(spot.start - 1, "of") and page.word(spot.start - 2) in words["side"]:
+        return True
     if page.word(spot.start - 1) not in words["at"] or page.lexicon.nouns[spot.form].kind == "organisation":
         return False
     before = [page.word(i) for i in range(max(spot.start - BLOW, page.bounds(spot.start)[0]), spot.start - 1)]

@@ -250,10 +250,9 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic", "content", "death",
-        "demonstrative", "him",
-        "itself", "join", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
-        "that", "their", "towards", "where", "who",
+        "aiming", "among", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic", "content",
+        "death", "demonstrative", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no", "or", "other",
+        "owned", "pointing", "post", "relative", "see", "servant", "that", "their", "towards", "undergone", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

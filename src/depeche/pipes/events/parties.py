@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
+from depeche.pipes.events.apposed import named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
 from depeche.pipes.events.said import Said, passages
@@ -186,28 +187,20 @@ class Cast:
         mention = self.by_token.get(token.i)
         if mention is None or (mention.via == "pronoun" and mention.actor is None and not mention.members):
             return []
-        mention = self._named_by(mention)
+        mention = named_by(mention, self.columns, self.starts, self.ends[mention.start])
         if len(codes := self._joint(mention)) > 1:
             return codes
         names = (mention.actor,) if mention.actor else mention.members
         kind = "group" if mention.members else mention.kind
         return [Party(name, mention.start, mention.end, kind) for name in names]
 
-    def _named_by(self, mention: Mention) -> Mention:
-        """The name that follows a role at once: `son homologue Kassym-Jomart Tokaïev` is Tokaïev."""
-        if mention.via in ("role", "description"):
-            at = self.ends[mention.start]
-            is_apart = mention.actor is None and at < len(self.doc) and self.doc[at].text == ","
-            name = self.starts.get(at + is_apart)
-            if name is not None and name.via == "name" and name.kind == "person":
-                return name
-        return mention
-
     def _joint(self, mention: Mention) -> list[Party]:
         """The countries of a group of several (`les forces américaines et britanniques`), which is no actor of its own."""
         tokens = self.columns.range_of(mention) if mention.via == "description" else None
+        if tokens is None or small("joint").isdisjoint(self.columns.lower[tokens.start : tokens.stop]):
+            return []
         found: list[Party] = []
-        for i in tokens or ():
+        for i in tokens:
             code = self.codes.get(i)
             if code and (not found or follows(self.doc[i])) and all(code != party.actor for party in found):
                 found.append(_as_party(code, i, self.columns))
@@ -278,6 +271,8 @@ class Cast:
                 return self.resolve(child, depth + 1)
         if parties := self.titled(token) or self.adjectives(token):
             return parties
+        if token.lower_ in small("servant"):
+            return []
         if parties := self._owners(token, depth):
             return parties
         for child in token.children:
@@ -367,7 +362,8 @@ class Cast:
     def _party_at(self, token: Token) -> list[Party]:
         mention = self.by_token.get(token.i)
         if mention is not None:
-            return [] if mention.via == "pronoun" else self._mentioned(token)
+            is_masters = any(above.pos_ == "NOUN" and above.lower_ in small("servant") for above in islice(token.ancestors, 3))
+            return [] if mention.via == "pronoun" or is_masters else self._mentioned(token)
         code = self.codes.get(token.i) or people_of(self.columns, token.i)
         return [_as_party(code, token.i, self.columns)] if code else []
 

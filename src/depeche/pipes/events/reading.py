@@ -20,6 +20,7 @@ from depeche.pipes.events.syntax import (
     infinitives,
     is_above,
     is_participle,
+    is_undergone,
     places,
     prepositions,
     surface_subject,
@@ -171,7 +172,8 @@ class Reader:
         while at < len(verb.doc) and verb.doc[at].pos_ == "DET" and at not in cast.starts:
             at += 1
         if at not in cast.starts:
-            return found
+            is_active = found.is_passive or not found.subject
+            return found if is_active else found._replace(subject=(), object=found.subject, is_passive=True)
         heads = [i for i in cast.columns.range_of(cast.starts[at]) or () if verb.doc[i].pos_ in ("NOUN", "PROPN")]
         whom = verb.doc[heads[0] if heads else at]
         by = (verb.doc[i].head for i in range(match.last.i + 1, commas[0]) if cast.columns.lower[i] == "par")
@@ -272,6 +274,9 @@ class Reader:
             if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
                 oblique += [(frozenset({"à"}), token) for token in subject]
                 subject = [token for token in above.object if not is_above(token, noun)]
+            if is_undergone(noun):
+                oblique += [(frozenset({"contre"}), token) for token in subject]
+                subject = []
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             oblique += [(before, token) for before, token in above.oblique if token.i not in own]
             if support.lower_ in self.words["facing"]:

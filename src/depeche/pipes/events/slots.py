@@ -124,6 +124,8 @@ class Slots:
             return []
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             return []
+        if slot == "governor" and token.dep_ == "nmod" and token.head.lower_ in small("undergone"):
+            return []
         is_state = reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token)
         if slot == "governor" and is_state:
             return self.cast.resolve(token.head)  # `des mineurs en grève`

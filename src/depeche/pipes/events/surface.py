@@ -55,10 +55,16 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
             continue
         if mention.kind == "place" and not country_of_capital(mention.text):
             continue
-        if not opening(columns, i):
+        if not opening(columns, i) and not _is_owner(columns, i):
             word = verb.doc[i]
             return [*_linked_before(word, mention, cast), *cast.resolve(word)]
     return []
+
+
+def _is_owner(columns: Columns, i: int) -> bool:
+    """Whether `des` after a noun says whose it is (`Paul Dupont, figure des mineurs, a appelé`)."""
+    at = next((at for at in columns.before(i, 4) if columns.lower[at] == "des"), 0)
+    return at > 0 and columns.pos[at - 1] == "NOUN" and opening(columns, i) is None
 
 
 def _past_inset(verb: Token, columns: Columns) -> int:

@@ -1,0 +1,46 @@
+"""Which name follows a role or the word for a body? `son homologue Paul Durand`, `l'organisation non gouvernementale Amnesty`."""
+
+from __future__ import annotations
+
+from depeche.pipes.columns import Columns
+from depeche.record import Mention
+
+BODIES = ("organisation", "group")
+
+FAR = 4
+"""Adjectives between the word for a body and its name."""
+
+
+def named_by(mention: Mention, columns: Columns, starts: dict[int, Mention], at: int) -> Mention:
+    """The name that says whom a mention means, or the mention itself.
+
+    Args:
+        starts: the mentions by their first tokens.
+        at: the token after the mention.
+    """
+    if mention.via not in ("role", "description"):
+        return mention
+    is_apart = mention.actor is None and columns.texts[at : at + 1] == [","]
+    name = starts.get(at + is_apart)
+    if name is not None and name.via == "name" and name.kind == "person":
+        return name
+    return (_body(columns, starts, at) if mention.kind in BODIES else None) or mention
+
+
+def _body(columns: Columns, starts: dict[int, Mention], at: int) -> Mention | None:
+    """The organisation named after adjectives, or set off by commas (`un groupe inconnu, les Lions du Nord, a attaqué`)."""
+    end = at
+    while end < min(at + FAR, len(columns.texts)) and columns.pos[end] in ("ADJ", "ADV") and end not in starts:
+        end += 1
+    is_apart = columns.texts[end : end + 1] == [","]
+    start = end + is_apart
+    start += is_apart and columns.pos[start : start + 1] == ["DET"] and start not in starts
+    name = starts.get(start)
+    if name is None or name.via not in ("name", "acronym") or name.kind not in BODIES:
+        return None
+    if not is_apart:
+        return name if end > at else None
+    after = columns.between(name.start, name.end)
+    stop = after.stop if after is not None else start + 1
+    is_closed = columns.texts[stop : stop + 1] == [","] and columns.pos[stop + 1 : stop + 2] != ["CCONJ"]
+    return name if is_closed and columns.lower[max(at - 2, 0)] in ("un", "une") else None
