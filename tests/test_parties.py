@@ -65,6 +65,13 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # groups of two countries are countries only where they are a state's
         ("Les syndicats chiliens et péruviens ont condamné la Bolivie.", "condamné", {"syndicats-chiliens-et-peruviens"}, {"bo"}),
         ("Les forces chiliennes et péruviennes ont attaqué la Bolivie.", "attaqué", {"cl", "pe"}, {"bo"}),
+        # of an offensive the complement does it, of an attack one that fights; else it suffers it
+        ("Après l'offensive de Daech contre la police, Tunis est calme.", "offensive", {"etat-islamique"}, {"police"}),
+        ("L'attaque des rebelles a échoué.", "attaque", {"rebelles"}, set()),
+        ("L'attaque de la base de l'armée a échoué.", "attaque", set(), {"armee"}),
+        ("L'attaque de policiers a été filmée.", "attaque", set(), {"policiers"}),
+        ("L'invasion du Koweït a échoué.", "invasion", set(), {"kw"}),
+        ("Un capitaine de police et sa femme ont été tués à Dakar.", "tués", set(), {"capitaine-de-police", "femme"}),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

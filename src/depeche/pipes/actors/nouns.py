@@ -73,6 +73,8 @@ def _is_struck(page: Page, spot: Spot) -> bool:
     words = page.lexicon.metonymy
     if page.has(spot.start - 1, "of") and page.word(spot.start - 2) in words["side"]:
         return True
+    if page.word(spot.start - 1) in words["between"] and page.word(spot.start - 2) in words["clash"]:
+        return True
     if page.word(spot.start - 1) not in words["at"] or page.lexicon.nouns[spot.form].kind == "organisation":
         return False
     before = [page.word(i) for i in range(max(spot.start - BLOW, page.bounds(spot.start)[0]), spot.start - 1)]

@@ -250,9 +250,10 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic", "content",
-        "death", "demonstrative", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no", "or", "other",
-        "owned", "pointing", "post", "relative", "see", "servant", "that", "their", "towards", "undergone", "where", "who",
+        "aiming", "among", "armed", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic",
+        "content", "death", "demonstrative", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no",
+        "or", "other", "owned", "pointing", "post", "relative", "see", "servant", "strike", "that", "their", "towards",
+        "undergone", "waged", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

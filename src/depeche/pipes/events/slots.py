@@ -24,12 +24,13 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
+from depeche.pipes.events.waging import is_waging
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
 
 WIDE = ("within", "clause")
-APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", *WIDE})
+APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", "force", *WIDE})
 PLACELESS = frozenset({"AGREE", "REJECT", "REQUEST", "SUPPORT"})
 """Types of acts to which it is no party where, before whom or on what it is said."""
 
@@ -178,6 +179,8 @@ class Slots:
             return unique(party for noun in (token, *arms) for party in self.cast.adjectives(noun))
         if slot == "call":
             return [party for i in sorted(self.called(reading)) for party in self.cast.owners(token.doc[i])]
+        if slot == "force":
+            return [party for party in self.parties(reading, "de", set()) if is_waging(token, party, self.cast)]
         if slot == "own":
             return self._owner(reading)
         if slot == "seat":

@@ -1,0 +1,29 @@
+"""Does the complement of a noun of attack do it, or suffer it? `l'offensive de Daech`, `l'attaque d'un convoi`."""
+
+from __future__ import annotations
+
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.tree import Token, root
+
+BODIES = ("organisation", "group", "country")
+
+
+def is_waging(noun: Token, party: Party, cast: Cast) -> bool:
+    """Whether the party that `de` brings in does it: of an offensive or a raid any body but a place, of an attack one that
+    fights, named or with its article (`l'attaque des rebelles`, not `l'attaque de rebelles`)."""
+    tokens = cast.columns.between(party.start, party.end)
+    mention = cast.by_token.get(tokens.start) if tokens is not None else None
+    if tokens is None or mention is None or mention.via == "pronoun":
+        return False
+    if root(noun.doc[tokens.start : tokens.stop]).head.i != noun.i:
+        return False  # `l'attaque de la base de l'armée`
+    is_named = mention.via in ("name", "acronym")
+    is_armed = not small("armed").isdisjoint(cast.columns.lower[tokens.start : tokens.stop])
+    if noun.lower_ in small("waged"):
+        return is_armed or (is_named and party.kind in BODIES)
+    if noun.lower_ not in small("strike"):
+        return False
+    before = cast.columns.lower[tokens.start - 1 : tokens.start + 1]
+    is_bare = before[:1] in (["de"], ["d'"]) and not {"la", "l'", "cette", "ce", "ces"} & set(before)
+    return (is_armed and not is_bare) or (is_named and party.kind == "group")
