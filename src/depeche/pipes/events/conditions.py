@@ -8,6 +8,7 @@ from depeche.pipes.events.slots import Reading, Slots
 from depeche.pipes.events.syntax import clitic, is_counted, prepositions
 from depeche.pipes.events.words_said import is_demand, is_own_warning
 
+ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
 HUMAN = ("person", "country", "organisation", "group")
 
 
@@ -82,7 +83,13 @@ class Conditions:
                 return self._is_said(reading)
         if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
             return True
-        return bool(actors or recipients) or (frame.alone and frame.needs is None)
+        return bool(actors or recipients) or (frame.alone and frame.needs is None) or self._is_by_some(reading)
+
+    def _is_by_some(self, reading: Reading) -> bool:
+        """`L'attentat a été condamné par de nombreux pays`: what is said of an act by some whom no mention names."""
+        if reading.frame.type in ANSWERS and reading.places.is_passive:
+            reading.is_by_some = any(head.lower_ in self.words["voice"] for head in reading.places.subject)
+        return reading.is_by_some
 
     def _is_said(self, reading: Reading) -> bool:
         """A demand in `doit`, a warning of what one's own side will do, a call to do something."""

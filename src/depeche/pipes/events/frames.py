@@ -262,7 +262,7 @@ USES = frozenset(
     {
         *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if", "inherit",
         "bearing", "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "sport",
-        "weapon",
+        "voice", "weapon",
     }
 )  # fmt: skip
 

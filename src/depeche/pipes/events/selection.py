@@ -34,6 +34,7 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     it is no event of its own: the event is denied. Of two tellings of one act the one with the plainer mode stays.
     """
     consumed = {i for reading in readings for i in reading.consumed}
+    consumed.update(reading.match.token.i for reading in readings if _is_charge_denied(reading, readings))
     kept = [reading for reading in readings if reading.match.token.i not in consumed]
     for other in kept:
         _ask(other, [reading for reading in kept if other.frame.type == "REQUEST" and _is_absorbed(reading, other)])
@@ -46,6 +47,13 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
         _answer(reading, kept, cast)
         _spare(reading, kept)
     return kept
+
+
+def _is_charge_denied(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """`a nié ces accusations`: a refusal, of what somebody has said; that it was said is not denied."""
+    if not reading.is_noun or reading.frame.type != "ACCUSE" or reading.match.token.dep_ not in ("obj", "nsubj:pass"):
+        return False
+    return any(other.frame.denies and other.match.token.i == reading.match.token.head.i for other in readings)
 
 
 def _spare(reading: Reading, kept: Sequence[Reading]) -> None:

@@ -56,6 +56,7 @@ class Reading:
     places: Places = field(default_factory=Places)
     mode: str | None = None
     consumed: frozenset[int] = frozenset()
+    is_by_some: bool = False
 
     def __post_init__(self) -> None:
         self.frame: Frame = self.match.trigger.frame

@@ -44,7 +44,7 @@ class Judge:
                 is_negated = True
             elif form in self.words["modal_maybe"] and is_conditional(word):
                 return "denied" if is_negated else "possible"
-            elif form in self.words["modal_plan"] and word.pos_ in VERBAL:
+            elif form in self.words["modal_plan"] and word.pos_ in VERBAL and "Tense=Past" not in word.morph:
                 return "denied" if is_negated else "planned"
             elif not (word.i in self.timed or word.pos_ in BETWEEN or form in self.words["light"]):
                 return None
@@ -66,7 +66,8 @@ class Judge:
         for token in finite:
             if token is not verb and token.lower_ in self.words["modal_maybe"]:
                 return "possible"
-            if token is not verb and token.lower_ in self.words["modal_plan"] and "Tense=Past" not in token.morph:
+            is_done = "Tense=Past" in token.morph or "VerbForm=Part" in token.morph
+            if token is not verb and token.lower_ in self.words["modal_plan"] and not is_done:
                 return "planned"
             if token is not verb and token.lower_ in self.words["modal_go"]:
                 return "planned"

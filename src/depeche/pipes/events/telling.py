@@ -37,6 +37,10 @@ def is_faint(reading: Reading) -> bool:
     if reading.actors or reading.recipients:
         return False
     token = reading.match.token
+    if reading.is_by_some:
+        return False
+    if reading.is_noun and reading.frame.type == "CONSULT" and reading.support is None:
+        return not (reading.match.trigger.rest and token.dep_.startswith("nsubj"))
     if not reading.is_noun:
         return reading.frame.type not in ("ASSAULT", "PROTEST")
     if reading.frame.toll and is_counted(token):
