@@ -72,6 +72,9 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("L'attaque de policiers a été filmée.", "attaque", set(), {"policiers"}),
         ("L'invasion du Koweït a échoué.", "invasion", set(), {"kw"}),
         ("Un capitaine de police et sa femme ont été tués à Dakar.", "tués", set(), {"capitaine-de-police", "femme"}),
+        # who is sent does it
+        ("Le Kenya a nommé Kofi Adjo pour rencontrer Paul Durand.", "rencontrer", {"kofi-adjo", "paul-durand"}, set()),
+        ("Kofi Adjo a fait l'objet d'une enquête de la police.", "fait", {"police"}, {"kofi-adjo"}),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

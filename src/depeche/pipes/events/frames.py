@@ -243,7 +243,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "rank", "stay",
+        "rank", "stay", "delegate",
     }
 )  # fmt: skip
 

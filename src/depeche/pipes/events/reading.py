@@ -123,6 +123,9 @@ class Reader:
             found = self._fronted(match, found)
         if match.last.i > verb.i:
             found = found._replace(oblique=(*found.oblique, *complements_of(match.last)))
+            if frame.actor == ("subject",) and any(verb.doc[i].lower_ in small("undergone") for i in range(verb.i, match.last.i)):
+                by = tuple(token for before, token in found.oblique if before & {"de", "par"})
+                found = found._replace(subject=by, object=found.subject, is_passive=True)
         consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None

@@ -276,7 +276,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
         return []
     if verb.dep_ not in CLAUSAL or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
         return []
-    if (verb.dep_ == "xcomp" or verb.dep_.startswith("obl")) and head.lower_ in control:
+    is_sent = verb.dep_ == "advcl" and "VerbForm=Inf" in verb.morph and head.lower_ in small("delegate")
+    if is_sent or ((verb.dep_ == "xcomp" or verb.dep_.startswith("obl")) and head.lower_ in control):
         found = _collect(head)
         controlled = [token for token in found.object if token.i < verb.i]
         controlled += [token for before, token in found.oblique if "à" in before and token.i < verb.i]
