@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from depeche.pipes.names.bodies import bodies
-from depeche.pipes.names.document import agreed, short_forms, surnames
+from depeche.pipes.names.document import agreed, repeated, short_forms, surnames
 from depeche.pipes.names.edges import is_none, joined, trimmed
 from depeche.pipes.names.growing import grown
 from depeche.pipes.names.heads import led, told
@@ -44,7 +44,7 @@ class Names:
         spans = joined_to_bracket(doc, expansions(doc, addressed(doc, spans)))
         spans, labels = told(doc, led(doc, labelled(doc, grown(doc, bodies(doc, widened(doc, spans))))))
         spans = short_forms(doc, spans)
-        spans = agreed(doc, spans, labels)
+        spans = repeated(doc, agreed(doc, spans, labels))
         spans = [span for span in surnames(doc, spans) if not is_none(span)]
         doc.ents = tuple(filter_spans(spans))  # of two that overlap, the longer
         return doc

@@ -7,6 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc, Span
 
 from depeche.lang import knowledge
+from depeche.pipes.columns import columns_of
 from depeche.pipes.names.edges import words
 
 Place = tuple[int, int]
@@ -53,6 +54,29 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
 def _is_short(text: str) -> bool:
     """Two capitals, or one and a figure (`M23`)."""
     return text.isalnum() and text[:1].isupper() and sum(char.isupper() or char.isdigit() for char in text) > 1
+
+
+def repeated(doc: Doc, spans: list[Span]) -> list[Span]:
+    """With the other places where a name stands that was found once: one of several words, or one that was found twice."""
+    counts = Counter(span.text for span in spans)
+    texts = columns_of(doc).texts
+    known: dict[str, dict[tuple[str, ...], str]] = {}
+    for span in spans:
+        if (len(span) > 1 or counts[span.text] > 1) and len(span.text) > 2 and span.text[0].isupper():
+            words = tuple(texts[span.start : span.end])
+            known.setdefault(words[0], {})[words] = span.label_
+    taken = {token.i for span in spans for token in span}
+    found = []
+    for i, text in enumerate(texts):
+        if i in taken or text not in known:
+            continue
+        for words, label in sorted(known[text].items(), key=lambda item: -len(item[0])):
+            end = i + len(words)
+            if tuple(texts[i:end]) == words and not taken.intersection(range(i, end)):
+                found.append(Span(doc, i, end, label=label))
+                taken.update(range(i, end))
+                break
+    return sorted([*spans, *found], key=lambda span: span.start)
 
 
 def agreed(doc: Doc, spans: list[Span], told: dict[str, str]) -> list[Span]:

@@ -62,7 +62,9 @@ def widened(doc: Doc, spans: list[Span]) -> list[Span]:
         start = span.start
         if start > 0 and (_is_article(doc, start - 1) or (span.label_ == "PER" and _is_initial(doc[start - 1].text))):
             start -= 1
-        noun = _noun(doc, start) if span.label_ in ("PER", "LOC") else None
+        noun = _noun(doc, start) if span.label_ in ("PER", "LOC") or knowledge.named(span.text) is None else None
+        if noun is not None and span.label_ in ("ORG", "MISC") and (noun != start - 1 or wholes()[doc[noun].lower_] != "ORG"):
+            noun = None  # `association Valdor`, but `prix de l'université`
         if noun is None:
             kept.append(Span(doc, start, span.end, label=span.label_))
         else:
