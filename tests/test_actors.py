@@ -46,6 +46,12 @@ READINGS = [
     ("Jean Okemba a été arrêté lundi. L'opposant dénonce un complot.", "L'opposant", "jean-okemba", "description"),
     ("Jean Okemba a vu Luc Mba lundi. L'opposant dénonce un complot.", "L'opposant", "opposant", "role"),
     ("La militante Grace Mbeki a été libérée. La jeune femme est rentrée.", "La jeune femme", "grace-mbeki", "description"),
+    ("Les Vingt-Sept ont refusé lundi.", "Vingt-Sept", "union-europeenne", "name"),
+    ("La mission de l'ONU en Centrafrique a condamné l'attaque.", "mission de l'ONU en Centrafrique", "minusca", "name"),
+    ("Un groupe inconnu, les Lions du Wadaï, a revendiqué l'attaque.", "Un groupe inconnu", "lions-du-wadai", "description"),
+    ("Le vainqueur proclamé, Oumar Diko, a appelé au calme.", "Le vainqueur", "oumar-diko", "description"),
+    ("MM. Morvan et Kerven ont signé un accord.", "Kerven", "kerven", "name"),
+    ("Les parties ont accepté une trêve.", "Les parties", "parties", "description"),
     ("Moscou a démenti toute implication.", "Moscou", "ru", "metonymy"),
     ("Une alliance dirigée par Moscou s'est réunie.", "Moscou", "ru", "metonymy"),
     ("Les provocations de Pyongyang inquiètent Séoul.", "Pyongyang", "kp", "metonymy"),
@@ -220,6 +226,11 @@ def test_those_who_have_an_office_in_two_countries_are_two() -> None:
     assert several == [("vladimir-poutine", "recep-tayyip-erdogan")] * 2
 
 
+def test_counterparts_of_two_countries_are_two() -> None:
+    record = depeche.read("Le président kazakh a reçu mardi ses homologues russe et turc.", published="2024-11-27")
+    assert [item.members for item in record.mentions if item.members] == [("vladimir-poutine", "recep-tayyip-erdogan")]
+
+
 def test_who_attacks_is_the_group_not_those_to_whom_it_is_bound() -> None:
     record = depeche.read("Un groupe affilié à Al-Qaïda qui a attaqué un convoi lundi a fui.", published="2024-11-27")
     assert [event.actors for event in record.events if event.type == "ASSAULT"] == [("groupe-affilie-a-al-qaida",)]
@@ -230,6 +241,7 @@ def test_who_attacks_is_the_group_not_those_to_whom_it_is_bound() -> None:
     [
         ("Ce certain délai indique que rien ne presse.", None),
         ("Un pont a sauté, a dit une source sûre. Cette source ajoute que deux camions ont brûlé.", "source-sure"),
+        ("Le président élu Oumar Diko a annoncé qu'il viendrait.", "oumar-diko"),
         ("L'agence de presse officielle KCNA a annoncé que l'essai était réussi.", "kcna"),
     ],
 )

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from depeche.lang import knowledge
 from depeche.pipes import extensions
 from depeche.pipes.actors import descriptions, groups, lexicon, naming, nouns, peoples, pronouns, roles
-from depeche.pipes.actors.apposition import appositions, is_title
+from depeche.pipes.actors.apposition import appositions, bodies, is_title
 from depeche.pipes.actors.cast import Cast, Entry, slug
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.actors.spots import spots
@@ -69,7 +69,9 @@ class Actors:
             if spot.kind == "people":
                 peoples.learn(page, cast, spot)
         people = _learn_roles(page, cast, found, named)
-        doc._.offices = tuple(_offices(page, cast, found, named, people))
+        for k, name in bodies(page, found).items():
+            people.setdefault(k, naming.body(cast, page.names[found[name].head].text))
+        doc._.offices = tuple(_offices(page, cast, found, named, {k: people[k] for k in named}))
         titles = {k for k, name in named.items() if is_title(found[k], found[name])}
         for k, spot in enumerate(found):
             if k not in titles:

@@ -23,14 +23,37 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
 def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], spots: list[Spot]) -> int | None:
     if spot.end in names:
         return names[spot.end]
+    if spot.kind == "role" and spot.end + 1 in names and _is_participle(page, spot.end):
+        return names[spot.end + 1]
     if spot.kind != "role" and not _is_one_person(page, spot):
         return None
-    at = spot.end + 1
+    end = spot.end + (page.word(spot.end + 1) == "," and _is_participle(page, spot.end))  # `le vainqueur proclamé, X,`
+    at = end + 1
     if at not in names and page.has(at, "article") and at + 1 in names and spots[names[at + 1]].head > at + 1:
         at += 1  # `, le colonel Innocent Bahati`
-    if page.word(spot.end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
+    if page.word(end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
         return names[at]
     return _before(page, spot, ends)
+
+
+def bodies(page: Page, spots: list[Spot]) -> dict[int, int]:
+    """For the number of each new body the number of its name (`un groupe inconnu, les Lions du Darfour, a ...`)."""
+    names = {spot.head: k for k, spot in enumerate(spots) if spot.kind == "name" and page.names[spot.head].label_ == "ORG"}
+    found: dict[int, int] = {}
+    for k, spot in enumerate(spots):
+        noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" and spot.determiner == "new" else None
+        if noun is None or noun.is_plural or noun.kind not in ("organisation", "group") or page.word(spot.end) != ",":
+            continue
+        at = spot.end + 1 + page.has(spot.end + 1, "article")
+        if at in names and page.word(spots[names[at]].end) in (",", ".", ")") and page.tag(spot.start - 1) != "CCONJ":
+            found[k] = names[at]
+    return found
+
+
+def _is_participle(page: Page, i: int) -> bool:
+    """`le président [élu] Jean Morvan`, `le ministre [démissionnaire] Paul Brac`."""
+    is_past = page.token(i).morph.get("VerbForm", []) == ["Part"]
+    return page.tag(i) == "ADJ" or (page.tag(i) == "VERB" and is_past)
 
 
 def _is_one_person(page: Page, spot: Spot) -> bool:

@@ -153,19 +153,22 @@ def _is_known(page: Page, spot: Spot) -> bool:
 
 def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
     """`son homologue kazakh`: who has the subject's office in that country."""
-    code = spot.countries[0] if spot.countries else None
-    here = page.sentence(spot.start)
-    id = None
-    if code:
-        offices = [o for entry in _subjects_first(cast, here) for o, held in cast.held.items() if entry.actor in held]
-        holders = (cast.offices.get((office, code)) or by_date(page, cast, office, code) for office in offices)
-        id = next((holder for holder in holders if holder), None)
-        named = [e.actor for e in cast.recent() if e.kind == "person" and e.actor and cast.actors[e.actor].country == code]
-        id = id or (named[-1] if len(set(named)) == 1 else None)
-        if id is None and offices:
-            forms = (form for form, row in page.lexicon.offices.items() if row["office"] == offices[0])
-            id = unknown(cast, offices[0], next(forms, offices[0].replace("-", " ")), code)
+    id = counterpart(page, cast, spot, spot.countries[0]) if spot.countries else None
     cast.mention(page.span(spot), "role", "counterpart", id, kind="person")
+    return id
+
+
+def counterpart(page: Page, cast: Cast, spot: Spot, code: str) -> str | None:
+    """Who has in a country the office of the subject before (`son homologue kazakh`)."""
+    here = page.sentence(spot.start)
+    offices = [o for entry in _subjects_first(cast, here) for o, held in cast.held.items() if entry.actor in held]
+    holders = (cast.offices.get((office, code)) or by_date(page, cast, office, code) for office in offices)
+    id = next((holder for holder in holders if holder), None)
+    named = [e.actor for e in cast.recent() if e.kind == "person" and e.actor and cast.actors[e.actor].country == code]
+    id = id or (named[-1] if len(set(named)) == 1 else None)
+    if id is None and offices:
+        forms = (form for form, row in page.lexicon.offices.items() if row["office"] == offices[0])
+        id = unknown(cast, offices[0], next(forms, offices[0].replace("-", " ")), code)
     return id
 
 

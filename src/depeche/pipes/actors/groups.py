@@ -7,6 +7,7 @@ from collections import Counter
 from depeche.lang import knowledge
 from depeche.pipes.actors import roles
 from depeche.pipes.actors.cast import Cast
+from depeche.pipes.actors.descriptions import counterpart
 from depeche.pipes.actors.page import Page, Spot
 from depeche.record import Kind
 
@@ -40,9 +41,17 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
 
 
 def _of_each(page: Page, cast: Cast, spot: Spot) -> bool:
-    """`les présidents français et ivoirien`: those who have the office in each of the countries."""
+    """`les présidents français et ivoirien`, `ses homologues russe et turc`: those of the office in each country."""
     noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
-    if noun is None or not noun.is_plural or len(spot.countries) < 2 or noun.singular not in page.lexicon.offices:
+    if noun is None or not noun.is_plural or len(spot.countries) < 2:
+        return False
+    described = page.lexicon.descriptions.get(noun.singular)
+    if described is not None and described["points"] == "counterpart":
+        found = tuple(id for code in spot.countries if (id := counterpart(page, cast, spot, code)))
+        if len(found) == len(spot.countries):
+            cast.mention(page.span(spot), "role", "several", None, kind="group", members=found)
+        return len(found) == len(spot.countries)
+    if noun.singular not in page.lexicon.offices:
         return False
     office = roles.office_of(page, spot._replace(form=noun.singular))
     members = tuple(roles.in_country(page, cast, office, code) for code in spot.countries)

@@ -138,6 +138,15 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     return id
 
 
+def body(cast: Cast, text: str) -> str:
+    """The actor of an organisation's name, before its own mention is resolved."""
+    text = knowledge.plain(text)
+    known = _known(text)
+    if known is not None and known.kind in ("organisation", "group"):
+        return cast.add(known.id, known.name, "group" if known.kind == "group" else "organisation", known.country)
+    return cast.aliases.get(text) or cast.add(slug(text), text, "organisation")
+
+
 def gender_of_word(token: Token) -> str:
     """The gender of a word as its tag says: `m`, `f` or `""`."""
     return {"Masc": "m", "Fem": "f"}.get("".join(token.morph.get("Gender", [])), "")

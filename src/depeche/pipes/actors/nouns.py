@@ -118,8 +118,10 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         if spot.determiner == "one" and kind == "group":
             kind = "person"
         id = same_head(cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
-    if noun.gender:
-        cast.genders.setdefault(id, noun.gender)
+    is_one = noun.kind == "person" and not noun.is_plural
+    gender = noun.gender or (page.gender_of_determiner(spot.start) if is_one else "")
+    if gender:
+        cast.genders.setdefault(id, gender)
     cast.mention(page.span(spot), "description", "noun", id)
     return id
 

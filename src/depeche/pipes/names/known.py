@@ -12,6 +12,8 @@ from depeche.pipes.names.edges import titles, words
 from depeche.pipes.names.heads import heads, works
 
 LABELS = {"country": "LOC", "organisation": "ORG", "group": "ORG", "person": "PER"}
+LONG = 4
+"""Tokens of a name in small letters that is sure to be the whole of a shorter one (`mission de l'[ONU] en [Centrafrique]`)."""
 
 
 class Gazetteer:
@@ -29,7 +31,8 @@ class Gazetteer:
         found, labels, ends = [], {}, {}
         for _, start, end in self.matcher(doc):
             over = [taken[i] for i in range(start, end) if i in taken]
-            if not over or (doc[start].text[0].isupper() and all(_is_part(span, start, end) for span in over)):
+            is_long = doc[start].text[0].isupper() or end - start > LONG
+            if not over or (is_long and all(_is_part(span, start, end) for span in over)):
                 found.append(Span(doc, start, end, label=label(doc[start:end].text)))
             elif over[0].start == start and over[0].end > end and _goes_on(doc, end) and label(doc[start:end].text) == "ORG":
                 ends[start] = end

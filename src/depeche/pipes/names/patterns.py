@@ -90,9 +90,10 @@ def fields(doc: Doc, spans: list[Span]) -> list[Span]:
 
 def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
     """The capitalised words after a civility, or after `dénommé`, are a person (`M. Ban`, `un certain Keller`)."""
+    columns = columns_of(doc)
+    spans = _civil(doc, spans, columns.lower)
     inside = {token.i for span in spans for token in span}
     found = []
-    columns = columns_of(doc)
     for i, lower in enumerate(columns.lower[:-1], 1):
         is_civility = lower in civilities() and columns.texts[i - 1][0].isupper()
         if i not in inside and (is_civility or _calls(columns.lower, i - 1)):
@@ -102,6 +103,20 @@ def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
             if end > i:
                 found.append(Span(doc, i, end, label="PER"))
     return [*spans, *found]
+
+
+def _civil(doc: Doc, spans: list[Span], lower: list[str]) -> list[Span]:
+    """What was found right after a civility is a person, and after one of several each that is joined (`MM. Morvan et Brac`)."""
+    starts: set[int] = set()
+    ends = {span.start: span.end for span in spans}
+    for i in range(len(doc) - 1):
+        if lower[i] in civilities() and doc[i].text[0].isupper() and i + 1 in ends:
+            at = i + 1
+            starts.add(at)
+            while lower[i] in words("civilities") and (after := ends[at] + 1) in ends and doc[after - 1].lower_ in (",", "et"):
+                starts.add(after)
+                at = after
+    return [Span(doc, s.start, s.end, label="PER") if s.start in starts else s for s in spans]
 
 
 def _calls(lower: list[str], i: int) -> bool:

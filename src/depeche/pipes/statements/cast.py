@@ -138,8 +138,12 @@ class Cast:
         return ()
 
     def _apposed(self, first: int, end: int) -> tuple[str, ...]:
-        """Whose name ends the phrase, no preposition before it (`l'agence de presse officielle KCNA`)?"""
+        """Whose name ends the phrase, no preposition before it (`l'agence de presse officielle KCNA`, `le président élu X`)?"""
         reading = self.reading
+        if end + 1 < len(reading.lower) and "VerbForm=Part" in reading.tokens[end].morph:
+            after = next(iter(reading.mentions_in(reading.starts[end + 1], reading.ends[end + 1])), None)
+            if after is not None and after.kind == "person" and after.via == "name" and after.actor:
+                return (after.actor,)
         for mention in reading.mentions_in(reading.starts[first], reading.ends[end - 1]):
             before = reading.pos[max(reading.token_at(mention.start) - 1, first)]
             is_last = mention.via in ("name", "acronym") and mention.end == reading.ends[end - 1]
