@@ -75,3 +75,13 @@ def test_missing_weights_are_an_error_that_says_where(monkeypatch: pytest.Monkey
     monkeypatch.setattr(model, "WEIGHTS", tmp_path)
     with pytest.raises(ModelError, match="reinstall depeche"):
         model.load_model()
+
+
+def test_a_word_embedded_once_gives_the_same_numbers(nlp: Language) -> None:
+    texts = ["M. Diallo a vu M. Sow  à l'aéroport.", "", "Sow", "Le maire dit « non », le préfet dit oui. Le maire part."]
+    docs = [nlp.make_doc(text) for text in texts]
+    once = nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
+    plain = once.layers[0]
+    for ours, theirs in zip(once.predict(docs), plain.predict(docs), strict=True):
+        assert ours.shape == theirs.shape
+        assert abs(ours - theirs).max(initial=0) < 1e-5

@@ -1,9 +1,10 @@
 """The mean of trainings that went on from one model with different seeds: each weight is the mean of theirs.
 
-    python training/soup.py /tmp/train/last-1 /tmp/train/last-2 /tmp/train/last-3 --out /tmp/train/final
+    python training/soup.py /tmp/last-1 /tmp/last-3 --names /tmp/names-1 /tmp/names-2 --out /tmp/final
 
 Runs that start from the same weights stay in one basin, where the mean reads better than any of them and costs no more than one
-(Wortsman et al. 2022, "Model soups").
+(Wortsman et al. 2022, "Model soups"). Trees come from the first folders, names from those of `--names`; what is written embeds
+each word of a batch once (`depeche.embed`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from thinc.api import Model
+from thinc.api import Config, Model
 
+from depeche.embed import unique_embed
 from train import load
 
 
@@ -32,12 +34,38 @@ def average(models: list[Language]) -> Language:
     return models[0]
 
 
+def together(trees: Language, names: Language) -> Language:
+    """The trees of one pipeline and the names of another, which keep a tok2vec of their own."""
+    if trees.has_pipe("ner"):
+        trees.remove_pipe("ner")
+    trees.add_pipe("ner", source=names)
+    return trees
+
+
+def write(nlp: Language, out: Path) -> None:
+    """Write the pipeline with each `MultiHashEmbed` behind `depeche.UniqueEmbed.v1`, in the weights and in the configuration."""
+    for _, pipe in nlp.pipeline:
+        for node in [node for node in pipe.model.walk() if node.has_ref("embed")]:
+            embed = node.get_ref("embed")
+            node.replace_node(embed, unique_embed(embed))
+    nlp.to_disk(out, exclude=["vocab", "tokenizer"])
+    config = Config().from_disk(out / "config.cfg", interpolate=False)
+    for component in config["components"].values():
+        model = component["model"]
+        for part in (model, model.get("tok2vec", {})):
+            if "embed" in part:
+                part["embed"] = {"@architectures": "depeche.UniqueEmbed.v1", "embed": part["embed"]}
+    config.to_disk(out / "config.cfg")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("models", type=Path, nargs="+", help="trained folders")
+    parser.add_argument("trees", type=Path, nargs="+", help="trained folders")
+    parser.add_argument("--names", type=Path, nargs="+", required=True, help="folders trained with --own-tok2vec")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    average([load(path) for path in args.models]).to_disk(args.out, exclude=["vocab", "tokenizer"])
+    trees, names = (average([load(path) for path in paths]) for paths in (args.trees, args.names))
+    write(together(trees, names), args.out)
 
 
 if __name__ == "__main__":

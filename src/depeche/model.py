@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+import depeche.embed  # noqa: F401  importing it registers the architecture that the weights name
 from depeche.errors import ModelError
 from depeche.genuine import GENUINE, differing, warning
 
