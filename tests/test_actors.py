@@ -120,6 +120,17 @@ READINGS = [
     ("Côte d'Ivoire : un décret. Le président de la République a signé.", "Le président de la République",
      "alassane-ouattara", "role"),
     ("Rosatom bâtira la centrale. Le groupe russe a été choisi lundi.", "Le groupe russe", "rosatom", "description"),
+    ("Deux Kényans ont été arrêtés lundi.", "Deux Kényans", "kenyans", "demonym"),
+    ("L'attaque a tué quatre Kényans et un Ghanéen.", "un Ghanéen", "ghaneen", "demonym"),
+    ("Les trois Kényans ont été libérés.", "Les trois Kényans", "kenyans", "demonym"),
+    ("Abdou Morel a menti. Le président Morel a été hué.", "président Morel", "abdou-morel", "name"),
+    ("Anatole France est lu à Dakar. La France a protesté.", "France", "fr", "name"),
+    ("Omar Ba a gagné. Il est le plus jeune président du Wadaï.", "le plus jeune président du Wadaï", "omar-ba", "role"),
+    ("Anne Morel, ministre de l'Éducation nationale, part. La ministre de l'Éducation est lasse.",
+     "La ministre de l'Éducation", "anne-morel", "role"),
+    ("Anne Morel est partie. Le juge lui a donné dix jours.", "lui", "anne-morel", "pronoun"),
+    ("Le sénateur PS Paul Morel a démenti. Le sénateur est furieux.", "Le sénateur", "paul-morel", "role"),
+    ("Le Parlement de Londres (Royaume-Uni) a voté.", "Parlement de Londres", "parlement-de-londres", "name"),
 ]  # fmt: skip
 
 
@@ -147,6 +158,10 @@ NONE = [
     ("L'ONU condamne l'organisation « État islamique ».", ("l'organisation",)),
     ("La vallée de l' Euphrate est calme.", ("vallée de l",)),
     ("La plupart des témoignages affirment que la police a tiré.", ("La plupart des témoignages",)),
+    ("Un Français sur deux est inquiet.", ("Un Français", "Français")),
+    ("La garde à vue de Paul Morel a été prolongée.", ("La garde",)),
+    ("Le mode est celui employé à Dakar.", ("employé",)),
+    ("Le pays a vécu trente ans sous ce régime.", ("ce régime", "régime")),
     ("Le pays reste sous l'état d'urgence.", ("l'état d'urgence", "l'état")),
     ("L'Italien Carlo Motta a gagné.", ("Italien",)),
     ("Il a fallu appeler les pompiers.", ("Il",)),

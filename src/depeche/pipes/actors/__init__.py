@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from depeche.lang import knowledge
 from depeche.pipes import extensions
 from depeche.pipes.actors import descriptions, groups, lexicon, naming, nouns, peoples, pronouns, roles
-from depeche.pipes.actors.apposition import appositions, bodies, is_title
+from depeche.pipes.actors.apposition import appositions, bodies, is_title, with_title
 from depeche.pipes.actors.cast import Cast, Entry, slug
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.actors.spots import spots
@@ -73,9 +73,10 @@ class Actors:
             people.setdefault(k, naming.body(cast, page.names[found[name].head].text))
         doc._.offices = tuple(_offices(page, cast, found, named, {k: people[k] for k in named}))
         titles = {k for k, name in named.items() if is_title(found[k], found[name])}
+        titled = {named[k]: with_title(found[k], found[named[k]]) for k in titles}
         for k, spot in enumerate(found):
             if k not in titles:
-                _resolve(page, cast, spot, people.get(k))
+                _resolve(page, cast, titled.get(k, spot), people.get(k))
         used = {id for item in cast.mentions for id in (item.actor, *item.members) if id}
         doc._.actors = tuple(cast.actors[id] for id in sorted(used))
         extensions.write(doc, "mentions", cast.mentions)
@@ -166,7 +167,7 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
     if spot.kind == "pronoun":
         plural = page.lexicon.pronouns[spot.form]["number"] == "p"
     if spot.kind == "people":
-        plural = spot.form.endswith(("s", "x")) or plural
+        plural = item.kind != "person" and (spot.form.endswith(("s", "x")) or plural)
     if spot.kind == "name" and item.kind == "group":
         plural = spot.start > 0 and page.token(spot.start - 1).morph.get("Number", []) == ["Plur"]
     return Entry(

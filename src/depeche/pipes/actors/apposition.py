@@ -23,6 +23,9 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
 def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], spots: list[Spot]) -> int | None:
     if spot.end in names:
         return names[spot.end]
+    party = page.names.get(spot.end) if spot.kind == "role" else None
+    if party is not None and party.label_ == "ORG" and party.text.isupper() and party.end in names:
+        return names[party.end]  # `le sénateur LR Paul Morel`
     if spot.kind == "role" and spot.end + 1 in names and _is_participle(page, spot.end):
         return names[spot.end + 1]
     if spot.kind != "role" and not _is_one_person(page, spot):
@@ -81,6 +84,12 @@ def _before(page: Page, spot: Spot, ends: dict[int, int]) -> int | None:
 def is_title(spot: Spot, name: Spot) -> bool:
     """Whether the role stands right before the name: it is then a part of the name, no mention of its own."""
     return spot.end in (name.start, name.head)
+
+
+def with_title(title: Spot, name: Spot) -> Spot:
+    """The name with a title of one word before it, where it is a surname alone (`le [président Sissi]`)."""
+    is_bare = title.kind == "role" and title.first + 1 == name.start == name.head
+    return name._replace(start=title.first) if is_bare and name.end == name.head + 1 else name
 
 
 def _closes(page: Page, spot: Spot, end: int) -> bool:

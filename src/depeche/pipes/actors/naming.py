@@ -48,7 +48,10 @@ def _learn_person(page: Page, cast: Cast, ent: Span) -> None:
     if gender := page.lexicon.first_names.get(words[0]) or page.lexicon.first_names.get(words[0].split("-")[0]):
         cast.genders.setdefault(person, gender)
     for k in range(1, len(words)):
-        cast.aliases.setdefault(" ".join(words[k:]), person)
+        short = " ".join(words[k:])
+        code = knowledge.country_named(short)
+        if not code or knowledge.country_name(code) != short:  # `France` is not short for `Anatole France`
+            cast.aliases.setdefault(short, person)
     if "-" in words[-1] and words[-1][0].islower():
         cast.aliases.setdefault(words[-1].split("-", 1)[1], person)
     if words[0] not in page.lexicon.first_names:
@@ -58,7 +61,7 @@ def _learn_person(page: Page, cast: Cast, ent: Span) -> None:
 def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
     """`Expansion (ACRONYM)` and `ACRONYM (Expansion)`: one actor, called by the acronym unless the tables know it."""
     short, long = (after, before) if len(after.text) < len(before.text) else (before, after)
-    is_place = before.label_ == after.label_ == "LOC"  # `Bellac (Haute-Vienne)`
+    is_place = after.label_ == "LOC" and (before.label_ == "LOC" or not after.text.isupper())  # `Bellac (Haute-Vienne)`
     if not _is_acronym(short, long) or before.label_ == "PER" or is_place:
         return
     if short is before and short.start == short.sent.start and knowledge.plain(long.text)[0] != knowledge.plain(short.text)[0]:

@@ -18,8 +18,8 @@ ACTING = ("nsubj", "nsubj:pass", "nsubj:caus", "obl:agent")
 
 def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
-    if page.has(spot.start, "nobody"):
-        return False
+    if page.has(spot.start, "nobody") or (noun.is_state and page.has(spot.start - 1, "under")):
+        return False  # `aucun groupe`, `sous ce régime`
     amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.head)
     token = page.token(amount)
     is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular

@@ -20,8 +20,10 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = cast.add(row["id"], row["name"], kind)
         cast.mention(page.span(spot), "name" if spot.form == row["name"] else "demonym", "people", id)
         return id
-    if spot.determiner in ("indefinite", "new", "number") or page.is_person_at(spot.end):
+    if page.is_person_at(spot.end):
         return None
+    if (is_counted := _is_counted(page, spot)) or spot.determiner in ("indefinite", "new", "number"):
+        return _nameless(page, cast, spot) if is_counted else None
     is_one = page.has(spot.head - 1, "singular")
     person = _one(cast, spot.countries[0], page.gender_of_determiner(spot.head - 1)) if is_one else None
     if is_one and person is None:
@@ -31,6 +33,28 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         id = cast.add(slug(f"{name} {code}"), name, "group", code)
     else:
         id = person or cast.country(spot.countries[0])
+    cast.mention(page.span(spot), "demonym", "demonym", id)
+    return id
+
+
+def _is_counted(page: Page, spot: Spot) -> bool:
+    """Whether some of a people are meant (`deux Palestiniens`, `un Jordanien`, `plusieurs Français`); not a share of it
+    (`un Français sur deux`), nor what somebody is (`c'est un Jordanien`)."""
+    is_share = page.has(spot.end, "at") and page.tag(spot.end + 1) == "NUM"
+    if is_share or any(child.dep_ == "cop" for child in page.token(spot.head).children):
+        return False
+    return any(page.tag(i) == "NUM" or page.has(i, "counted") for i in range(spot.start, spot.head))
+
+
+def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
+    """Those of a people who are counted: an actor of their own."""
+    name = page.doc[spot.head : spot.end].text
+    kind: Kind = "person" if page.has(spot.start, "one") else "group"
+    known = cast.actors.get(slug(name))
+    id = slug(page.doc[spot.start : spot.end].text if known and known.kind != kind else name)  # `un Français`, `quatre Français`
+    id = cast.add(id, name, kind, spot.countries[0])
+    if kind == "person":
+        cast.genders.setdefault(id, page.gender_of_determiner(spot.start))
     cast.mention(page.span(spot), "demonym", "demonym", id)
     return id
 

@@ -52,6 +52,8 @@ def quantity(page: Page, start: int, determiner: str) -> tuple[int, str]:
 def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
     """Whether the token at `i` is no part of the phrase that follows it."""
     tag = page.tag(i)
+    if page.has(i, "degree") and page.tag(i + 1) == "ADJ" and (page.has(i - 1, "singular") or page.has(i - 1, "plural")):
+        return False  # `le plus jeune président`
     if i in page.inside or i in page.timed or page.texts[i].isspace():
         return True
     if determiner is None and tag not in ("ADJ", "NUM", "DET") and not page.has(i, "former") and page.word(i) != "«":

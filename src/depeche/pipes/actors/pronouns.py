@@ -106,6 +106,8 @@ def clitic(page: Page, cast: Cast, spot: Spot) -> None:
         cast.clitics.append(
             Mention(start=start, end=end, text=text, kind=best.kind, actor=best.actor, via="pronoun", members=members)
         )
+        if spot.form == "lui" and best.kind in ("person", "country"):
+            cast.mention((start, end), "pronoun", "pronoun", best.actor)
 
 
 def _together(page: Page, cast: Cast, spot: Spot, gender: str) -> tuple[str, ...]:

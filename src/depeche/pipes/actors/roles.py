@@ -139,13 +139,23 @@ def resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> str | Non
         return None
     if spot.determiner == "" and (page.doc[spot.first].text[:1].islower() or page.tag(spot.start - 1) == "ADP"):
         return None
-    id = None if is_new else _known_holder(page, cast, spot)
+    id = None if is_new else _subject_of(page, cast, spot) or _known_holder(page, cast, spot)
     if id is None:
         id = _nameless(page, cast, spot)
     if gender := gender_of(page, spot):
         cast.genders.setdefault(id, gender)
     cast.mention(page.span(spot), "role", "role", id)
     return id
+
+
+def _subject_of(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """The person who is said to be what the role says (`Il est le plus jeune président du pays`)."""
+    children = list(page.token(spot.head).children)
+    if not any(child.dep_ == "cop" for child in children):
+        return None
+    subjects = {child.i for child in children if child.dep_.startswith("nsubj")}
+    here = [entry for entry in cast.entries[-12:] if entry.token in subjects and entry.kind == "person"]
+    return here[-1].actor if here else None
 
 
 def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
@@ -172,10 +182,19 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
 
 def _holders(cast: Cast, spot: Spot, office: str) -> list[str]:
     """Who of the document has an office; for `le ministre`, `le dirigeant` alone who has any that it can mean."""
-    if cast.held.get(office) or office not in VAGUE or spot.end > spot.after:
-        return cast.held.get(office, [])
+    if cast.held.get(office):
+        return cast.held[office]
+    if office not in VAGUE or spot.end > spot.after:
+        return _with_longer_field(cast, office)
     every = [person for name, held in cast.held.items() if name.startswith(VAGUE[office]) for person in held]
     return list(dict.fromkeys(every))
+
+
+def _with_longer_field(cast: Cast, office: str) -> list[str]:
+    """Who has the office whose field is said in short (`ministre de l'Éducation` after `... de l'Éducation nationale`)."""
+    if "-" not in office or office in (*HEADS, *OF_SOMETHING):
+        return []
+    return list(dict.fromkeys(id for name, held in cast.held.items() if name.startswith(f"{office}-") for id in held))
 
 
 def _may_be(page: Page, cast: Cast, spot: Spot, person: str) -> bool:

@@ -82,7 +82,8 @@ def _people(page: Page, i: int) -> Spot | None:
     start, determiner = begin(page, i)
     if not determiner or page.tag(i + 1) == "NOUN":
         return None
-    start = i if determiner in ("definite", "contracted") and start >= i - 1 else start
+    is_counted = any(page.tag(k) == "NUM" or page.has(k, "counted") for k in range(start, i))
+    start = i if determiner in ("definite", "contracted") and start >= i - 1 and not is_counted else start
     return Spot("people", start, i + 1, i, text, i, i + 1, determiner, (knowledge.country_of_adjective(text) or "",))
 
 
@@ -107,7 +108,7 @@ def _office(page: Page, i: int) -> Spot | None:
 
 
 def _noun(page: Page, i: int) -> Spot | None:
-    if page.lower[i] not in page.lexicon.begins["nouns"]:
+    if page.lower[i] not in page.lexicon.begins["nouns"] or _is_thing(page, i):
         return None
     for size in range(min(3, len(page.doc) - i), 0, -1):
         form = joined(page.lower[i : i + size])
@@ -125,6 +126,12 @@ def _noun(page: Page, i: int) -> Spot | None:
         reach = Reach(page, i + size)
         return Spot("noun", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
+
+
+def _is_thing(page: Page, i: int) -> bool:
+    """Whether a noun stands in words for a thing (`garde à vue`), or is a participle after `celui` (`celui employé à Nice`)."""
+    things = page.lexicon.words["thing"]
+    return page.has(i - 1, "pointing") or any(joined(page.lower[i : i + size]) in things for size in (2, 3))
 
 
 def _is_clitic(page: Page, start: int) -> bool:
