@@ -75,6 +75,14 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # who is sent does it
         ("Le Kenya a nommé Kofi Adjo pour rencontrer Paul Durand.", "rencontrer", {"kofi-adjo", "paul-durand"}, set()),
         ("Kofi Adjo a fait l'objet d'une enquête de la police.", "fait", {"police"}, {"kofi-adjo"}),
+        # where an attack was does not do it
+        ("Danemark : une fusillade à Aarhus tue trois passants", "fusillade", set(), {"passants"}),
+        ("La fusillade de Nantes a tué deux passants.", "fusillade", set(), {"passants"}),
+        ("Selon Anne Kessler, ministre de la Justice, il s'agit d'un attentat.", "attentat", set(), set()),
+        ("Trois bergers ont trouvé la mort au Niger dans une attaque.", "attaque", set(), {"bergers"}),
+        # a pronoun that only stresses a name; what a clause set off adds
+        ("Varsovie, elle, a rappelé son ambassadeur à Minsk.", "rappelé", {"pl"}, {"by"}),
+        ("Le maire a exprimé sa colère au personnel, qui a alerté la police.", "exprimé", {"maire"}, set()),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

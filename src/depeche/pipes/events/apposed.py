@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.columns import Columns
+from depeche.pipes.tree import Token
 from depeche.record import Mention
 
 BODIES = ("organisation", "group")
@@ -44,3 +45,11 @@ def _body(columns: Columns, starts: dict[int, Mention], at: int) -> Mention | No
     stop = after.stop if after is not None else start + 1
     is_closed = columns.texts[stop : stop + 1] == [","] and columns.pos[stop + 1 : stop + 2] != ["CCONJ"]
     return name if is_closed and columns.lower[max(at - 2, 0)] in ("un", "une") else None
+
+
+def is_stressed(token: Token) -> bool:
+    """Whether a pronoun between commas only stresses the name before it (`Varsovie, elle, a rappelé son ambassadeur`)."""
+    if token.pos_ != "PRON" or token.i < 2 or token.i + 1 >= len(token.doc):
+        return False
+    is_apart = token.nbor(-1).text == "," and token.nbor(1).text == ","
+    return is_apart and token.nbor(-2).pos_ in ("NOUN", "PROPN") and "PronType=Prs" in token.morph

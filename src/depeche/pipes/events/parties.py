@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
-from depeche.pipes.events.apposed import named_by
+from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
 from depeche.pipes.events.said import Said, passages
@@ -140,6 +140,8 @@ class Cast:
             return []
         if token.pos_ == "PRON" and token.lower_ in small("relative"):
             return self._antecedent(token, depth)
+        if is_stressed(token):
+            return self._one(token.nbor(-2), depth)
         if parties := self._mentioned(token):
             is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
             return (self.adjectives(token) if is_bare else []) or parties
@@ -276,7 +278,7 @@ class Cast:
         if parties := self._owners(token, depth):
             return parties
         for child in token.children:
-            is_apart = child.dep_ == "acl:relcl" and any(below.text == "," for below in child.children)
+            is_apart = child.dep_ == "acl:relcl" and any(word.text == "," for word in (*child.children, child.left_edge.nbor(-1)))
             if child.dep_.startswith("acl") and not is_apart and (parties := self._in_clause(child, depth)):
                 return parties
         return []

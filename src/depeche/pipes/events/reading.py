@@ -28,6 +28,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
+from depeche.pipes.events.waging import is_only_where
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
@@ -293,6 +294,8 @@ class Reader:
         is_both = reading.frame.both
         for slot in actor:
             found = self.slots.parties(reading, slot, used)
+            if slot == "de" and reading.is_noun and reading.frame.type == "ASSAULT":
+                found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
             reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
             if (reading.actors and not is_both) or (slot == "entre" and len(found) > 1):
                 break
@@ -316,6 +319,8 @@ class Reader:
             is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
             if is_scene and not self.slots.is_abroad(reading, slot):
                 continue
+            if slot == "de" and not reading.actors and reading.match.token.lower_ in small("strike") and reading.mode is None:
+                found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
             if reading.frame.type in PLACELESS:
                 found = [party for party in found if not self._is_where(party, slot)]
             if reading.frame.needs != "place" and not self.slots.acting(found):

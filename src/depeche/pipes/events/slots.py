@@ -16,6 +16,7 @@ from depeche.pipes.events.syntax import (
     clitic,
     is_above,
     is_first,
+    is_own,
     is_verbal,
     places,
     prepositions,
@@ -24,7 +25,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.waging import is_waging
+from depeche.pipes.events.waging import is_only_where, is_spot, is_waging
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
@@ -91,6 +92,7 @@ class Slots:
             return [token for before, token in around.oblique if before & small("among")] or list(around.object)
         if told & (small("life") | small("death")):
             lost = [token for before, token in around.oblique if "à" in before and token.i != noun.i]
+            lost = [token for token in lost if not is_spot(token, self.cast)]
             return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
         return []
 
@@ -103,7 +105,7 @@ class Slots:
         return frozenset(i for i in after if doc[i].lower_ in small("call") and "à" in prepositions(doc[i]))
 
     def is_abroad(self, reading: Reading, slot: str) -> bool:
-        """A place is a party to an attack or a deployment only where who comes from elsewhere acts there."""
+        """Whether a place is a party: to an attack or a deployment only where who comes from elsewhere acts there."""
         if reading.frame.type not in ("ASSAULT", "MOBILIZE"):
             return True
         home = {self.cast.country(party.actor) for party in reading.actors} - {None}
@@ -134,7 +136,7 @@ class Slots:
         heads = self._heads(reading, slot, used)
         if heads and (found := self._said(heads, reading, slot)) is not None:
             return found
-        if reading.is_noun and slot == "de" and any(_is_own(token) for token in heads):
+        if reading.is_noun and slot == "de" and any(is_own(token) for token in heads):
             return self.parties(reading, "governor", used)
         is_torn = slot == "subject" and len(heads) > 1 and heads[0] is token.head
         if is_torn or (slot == "entre" and len(heads) > 1):
@@ -142,7 +144,9 @@ class Slots:
         for head in heads:
             parties = self.cast.resolve(head)
             if slot in SUBJECTS:
+                is_attack = reading.frame.type == "ASSAULT"
                 parties = [party for party in parties if not self._is_undergone(head, party)]
+                parties = [party for party in parties if not (is_attack and is_only_where(head, party, self.cast))]
             if parties:
                 used.add(head.i)
                 return parties
@@ -261,7 +265,8 @@ class Slots:
             if slot == "governor" and reading.support is not None:
                 if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
                     return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
-                is_done = places(reading.support, self.words["control"]).is_passive
+                is_nobodys = any(child.dep_ == "expl:subj" for child in reading.support.children)  # `il s'agit de`
+                is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
                 return [] if is_done else subject_before(reading.support, self.cast)
             if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
@@ -380,7 +385,6 @@ class Slots:
                 found.append(party)
         return found
 
-
     def _is_borne(self, party: Party) -> bool:
         """Whether a capital only names a text or a thing (`les accords de Minsk`)."""
         tokens = self.cast.columns.between(party.start, party.end)
@@ -392,8 +396,3 @@ class Slots:
 def unique(parties: Iterable[Party]) -> list[Party]:
     """The parties in order, each actor once."""
     return list({party.actor: party for party in reversed(list(parties))}.values())[::-1]
-
-
-def _is_own(token: Token) -> bool:
-    """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
-    return any("Poss=Yes" in below.morph for below in token.subtree[:8])

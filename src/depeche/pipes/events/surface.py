@@ -44,8 +44,12 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
     if not verb.is_sent_start and verb.i > 0 and verb.nbor(-1).lower_ in small("that") and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
     columns, who, boundary = cast.columns, small("who"), small("boundary") | MARKS
+    closed = 0
     for i in columns.before(_past_inset(verb, columns), REACH):
         lower = columns.lower[i]
+        closed += (lower == ")") - (lower == "(" and closed > 0)
+        if closed or (lower == "(" and ")" in columns.texts[i + 1 : verb.i]):
+            continue  # `l'attaque de Londres (Royaume-Uni) survenue hier`
         if lower in who:
             return cast.resolve(verb.doc[i])
         if lower in boundary and columns.pos[i] != "NOUN":

@@ -382,6 +382,11 @@ def is_first(token: Token) -> bool:
     return token.pos_ == "PRON" and "Person=1" in token.morph
 
 
+def is_own(token: Token) -> bool:
+    """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
+    return any("Poss=Yes" in below.morph for below in token.subtree[:8])
+
+
 def bound(noun: Token) -> Token:
     """Who is bound to the noun (`un groupe affilié à [Al-Qaïda] qui a attaqué`): the relative is about him; else the noun."""
     at = next((child.i for child in noun.children if child.dep_ == "case"), noun.i) - 1

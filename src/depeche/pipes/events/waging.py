@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.surface import opening
 from depeche.pipes.tree import Token, root
 
 BODIES = ("organisation", "group", "country")
@@ -27,3 +29,18 @@ def is_waging(noun: Token, party: Party, cast: Cast) -> bool:
     before = cast.columns.lower[tokens.start - 1 : tokens.start + 1]
     is_bare = before[:1] in (["de"], ["d'"]) and not {"la", "l'", "cette", "ce", "ces"} & set(before)
     return (is_armed and not is_bare) or (is_named and party.kind == "group")
+
+
+def is_only_where(head: Token, party: Party, cast: Cast) -> bool:
+    """Whether a place only tells where the attack was that kills or aims (`la fusillade de Nantes a tué deux passants`)."""
+    tokens = cast.columns.between(party.start, party.end)
+    mention = cast.by_token.get(tokens.start) if tokens is not None else None
+    if tokens is None or mention is None or head.i in tokens or mention.via == "metonymy":
+        return False
+    is_town = party.kind == "place" or country_of_capital(mention.text) is not None
+    return is_town or (party.kind == "country" and opening(cast.columns, tokens.start) in small("where"))
+
+
+def is_spot(token: Token, cast: Cast) -> bool:
+    """Whether a phrase is but a place or a country (`ont trouvé la mort au Yémen dans un raid`)."""
+    return any(party.kind in ("place", "country") for party in cast.resolve(token))
