@@ -243,7 +243,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "rank", "stay", "delegate",
+        "rank", "stay", "delegate", "vouch", "claim", "enact",
     }
 )  # fmt: skip
 
@@ -261,7 +261,7 @@ SMALL_USES = frozenset(
 USES = frozenset(
     {
         *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if", "inherit",
-        "bearing", "injured", "maybe_noun", "negator", "plan_noun", "spokesman", "sport",
+        "bearing", "injured", "maybe_noun", "negator", "only", "plan_noun", "spokesman", "sport",
         "voice", "weapon",
     }
 )  # fmt: skip

@@ -75,7 +75,12 @@ class Reader:
         match, token = reading.match, reading.match.token
         if reading.frame.needs == "abroad" and reading.places.is_passive:
             return "planned"
+        if reading.is_noun and reading.frame.mode == "investigate" and token.head.lower_ in self.words["bearing"]:
+            token = token.head  # `a annoncé l'ouverture d'une enquête`: it is open
+            if (above := self._support(token)) is not None and above.lower_ in self.words["announce"]:
+                return self.judge.of_verb(above)
         if reading.is_noun:
+            token = match.token
             return self.judge.of_noun(token, self._support(token), is_carried=reading.support is not None)
         if reading.frame.needs in ("never", "must"):
             return "actual"
@@ -115,8 +120,8 @@ class Reader:
         else:
             subject = tuple(surface_subject(verb, self.words["control"]))
             found = Places(subject, (), tuple(around(verb)), infinitives(verb))
-        if found.is_passive and (whom := self._set_off(verb)) is not None:
-            found = found._replace(object=(whom,))
+        if found.is_passive:
+            found = self._undergone(verb, found)
         frame = match.trigger.frame
         if match.trigger.reflexive and found.is_passive:
             found = places(verb, self.words["control"], frozenset({verb.lower_}))
@@ -148,10 +153,18 @@ class Reader:
         self._fill(reading, frame.actor, frame.recipient)
         if frame.type == "MOBILIZE" and found.is_passive and not reading.actors:
             reading.actors = [party for head in found.object for party in self.cast.resolve(head)]
-        if frame.type == "PROTEST" and frame.mode != "boycott" and self._is_government(found.subject):
+        if frame.type == "PROTEST" and frame.mode != "boycott" and self._is_government(found.subject, frame.mode):
             return None
         reading.consumed |= self.slots.called(reading)
         return reading
+
+    def _undergone(self, verb: Token, found: Places) -> Places:
+        """The passive with whom it is said of: who stands before its comma, or the subject that it is added to."""
+        if (whom := self._set_off(verb)) is not None:
+            return found._replace(object=(whom,))
+        if found.subject and not found.object and verb.dep_.startswith("parataxis"):
+            return found._replace(object=tuple(surface_subject(verb.head, self.words["control"])))
+        return found
 
     def _set_off(self, verb: Token) -> Token | None:
         """The person right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`."""
@@ -161,10 +174,11 @@ class Reader:
         is_person = mention is not None and mention.kind == "person" and mention.via == "name"
         return verb.nbor(-2) if is_person and "Number=Plur" not in verb.morph else None
 
-    def _is_government(self, heads: Iterable[Token]) -> bool:
-        """Whether a capital stands for who acts: `Minsk a bloqué l'accès` is no protest."""
+    def _is_government(self, heads: tuple[Token, ...], mode: str | None) -> bool:
+        """Whether a capital or an army stands for who acts: `Minsk a bloqué l'accès`, `tenus par l'armée`: no protest."""
+        is_army = mode == "obstruct" and bool(self.cast.said_of(heads) & self.words["armed"])
         found = [self.cast.by_token.get(head.i) for head in heads]
-        return any(mention is not None and mention.via == "metonymy" for mention in found)
+        return is_army or any(mention is not None and mention.via == "metonymy" for mention in found)
 
     def _fronted(self, match: Match, found: Places) -> Places:
         """A participle at the head of a sentence is said of what follows its comma (`Accusé par Riyad, le Rwanda se tait`)."""
@@ -237,6 +251,9 @@ class Reader:
             if child.dep_ in ("acl", "acl:relcl") and child.lower_ in self.words["light"]:
                 return child
         verb = verb_above(noun)
+        if verb is None:
+            relatives = (child for child in noun.children if child.dep_ in ("acl", "acl:relcl") and _is_active(child))
+            return next((child for child in relatives if child.lower_ in self.words["occur"]), None)
         if verb is not None and verb.lower_ in self.judge.modals:
             return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
         return verb
@@ -349,3 +366,11 @@ def _top(token: Token) -> Token:
             break
         token = token.head
     return token
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether the noun that a participle or a relative clause stands by is what does it (`ayant frappé`, `qui ont frappé`)."""
+    auxiliaries = {child.dep_ for child in verb.children if child.dep_.startswith("aux")}
+    if verb.dep_ == "acl" and not auxiliaries and is_participle(verb):
+        return False
+    return "aux:pass" not in auxiliaries and not any(child.dep_ == "obj" and child.i < verb.i for child in verb.children)

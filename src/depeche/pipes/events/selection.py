@@ -173,6 +173,8 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
         return False
     if other.match.token.dep_ == "acl:relcl" and other.match.token.head.i == one.match.token.i:
         return True
+    if one.is_noun and other.is_noun and other.match.token.dep_ == "nmod" and other.match.token.head.i == one.match.token.i:
+        return True  # `un procès en destitution`
     if one.status != other.status:
         return False
     if _is_clash(one) != _is_clash(other) and not (one.is_noun and other.is_noun):

@@ -92,7 +92,7 @@ class Judge:
     def _from_above(self, verb: Token, head: Token, depth: int) -> Status:
         form, dep = head.lower_, verb.dep_
         if dep == "conj":
-            is_bare = not any(child.dep_.startswith(("nsubj", "aux")) for child in verb.children)
+            is_bare = not any(child.dep_.startswith("nsubj") or _is_finite_auxiliary(child) for child in verb.children)
             return self.of_verb(head, depth + 1, is_own=False) if is_bare and "VerbForm=Fin" not in verb.morph else "actual"
         if dep == "acl:relcl" or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
             return "actual"
@@ -104,6 +104,8 @@ class Judge:
                 return "actual"
             if dep in ("obl:mod", "advcl") and is_infinitive and "avant" in prepositions(verb):
                 return self._mood(head) or "actual"
+            if dep == "advcl" and "de" in prepositions(verb) and any("VerbForm=Inf" in child.morph for child in verb.children):
+                return self.under(head, depth)  # `accusé d'avoir tué`
             is_kept = dep == "acl" and is_infinitive and head.dep_ in ("obj", "obl:arg", "iobj")
             if is_kept and head.head.lower_ in self.words["deny"]:
                 return self.under(head.head, depth)  # `empêche les rebelles d'attaquer`
@@ -126,7 +128,7 @@ class Judge:
                 return "possible" if is_infinitive else "actual"
             return "denied"
         if self.is_negated(head):
-            return "denied"
+            return "possible" if form in self.words["vouch"] else "denied"
         above = self._mood(head)
         if form in self.words["modal_plan"]:
             return "actual" if "VerbForm=Part" in head.morph else self._denied_above(head, depth) or "planned"
@@ -167,19 +169,28 @@ class Judge:
                 if head.lower_ in self.words[use]:
                     return status  # type: ignore[return-value]
         if noun.pos_ != "VERB" and any(child.dep_ == "cop" for child in noun.children):
-            return self.of_verb(noun)
+            is_one = any(child.lower_ in self.words["only"] for child in noun.children)
+            return "actual" if is_one and self.is_negated(noun) else self.of_verb(noun)
         found = self._from_support(noun, support, is_carried) if support is not None else "actual"
         return self.by_order(noun) or found if found == "actual" else found
 
     def _from_support(self, noun: Token, support: Token, is_carried: bool) -> Status:
         form = support.lower_
+        if noun.i < support.i and noun.head.lower_ in self.words["inherit"] and form in self.words["plan"]:
+            return self.of_verb(support)  # `lors de la réunion, ils ont décidé`
         is_core = noun.dep_ == "obj" or noun.dep_.startswith("nsubj") or is_carried
         if is_core:
             if form in self.words["deny"] and noun.dep_ == "obj":
                 return "actual" if self.is_negated(support) else "denied"
             if any(child.lower_ in self.words["hedge"] for child in (support,)):
                 return "denied" if self.is_negated(support) else "possible"
+            if form in self.words["claim"]:
+                return "actual"  # `l'attaque n'a pas été revendiquée`
+            if form in self.words["enact"] and "VerbForm=Part" in support.morph and noun.dep_ in ("obj", "nsubj:pass"):
+                return self.of_verb(support)
             if self.is_negated(support):
+                if _is_inside(noun):
+                    return "actual"  # `il n'y a pas de lien entre ce procès et les attentats`
                 return "denied" if is_carried or (noun.dep_ == "nsubj:pass" and form in self.words["announce"]) else "actual"
             if form in self.words["cancel"]:
                 return "denied" if noun.dep_ in ("obj", "nsubj:pass") else "actual"
@@ -192,6 +203,8 @@ class Judge:
                 return "planned"
             return self.of_verb(support) if is_carried else "actual"
         if prepositions(noun) & self.words["inherit"] or noun.head.lower_ in self.words["inherit"]:
+            if noun.i < support.i and "VerbForm=Inf" in support.morph and is_verbal(support.head):
+                support = support.head  # `lors de la réunion, ils ont décidé de reporter`
             above = self.of_verb(support)
             return above if above in OPEN else "actual"
         return "actual"
@@ -212,6 +225,15 @@ class Judge:
                     below.lower_ in self.words["negator"] and below.dep_ in ("det", "advmod") for below in child.children
                 )
         return has_ne and has_word
+
+
+def _is_finite_auxiliary(token: Token) -> bool:
+    return token.dep_.startswith("aux") and "VerbForm=Fin" in token.morph
+
+
+def _is_inside(noun: Token) -> bool:
+    """Whether a noun, or the one that it is joined to, only completes another noun."""
+    return noun.dep_ == "nmod" or (noun.dep_ == "conj" and noun.head.dep_ == "nmod")
 
 
 def is_hypothesis(token: Token, marks: frozenset[str]) -> bool:
