@@ -130,6 +130,9 @@ READINGS = [
      "La ministre de l'Éducation", "anne-morel", "role"),
     ("Anne Morel est partie. Le juge lui a donné dix jours.", "lui", "anne-morel", "pronoun"),
     ("Le sénateur PS Paul Morel a démenti. Le sénateur est furieux.", "Le sénateur", "paul-morel", "role"),
+    ("Le proviseur a calmé les élèves.", "Le proviseur", "proviseur", "description"),
+    ("Jean Ba, ministre de la Justice, part. L'ex-ministre de la Justice est las.", "L'ex-ministre de la Justice", "jean-ba",
+     "role"),
     ("Le Parlement de Londres (Royaume-Uni) a voté.", "Parlement de Londres", "parlement-de-londres", "name"),
 ]  # fmt: skip
 
@@ -144,6 +147,12 @@ def test_reading(text: str, passage: str, actor: str, via: str) -> None:
     found = [item for item in depeche.read(text, published="2024-11-27").mentions if item.text == passage]
     assert found, mentions(text)
     assert (found[-1].actor, found[-1].via) == (actor, via)
+
+
+def test_they_are_the_two_who_were_the_subject() -> None:
+    text = "Les sénateurs ont siégé. Jean Girier et Luc Fratacci ont défendu Paul Morel. Ils ont été mis en difficulté."
+    found = next(item for item in depeche.read(text).mentions if item.text == "Ils")
+    assert found.members == ("jean-girier", "luc-fratacci")
 
 
 NONE = [
@@ -161,6 +170,12 @@ NONE = [
     ("Un Français sur deux est inquiet.", ("Un Français", "Français")),
     ("La garde à vue de Paul Morel a été prolongée.", ("La garde",)),
     ("Le mode est celui employé à Dakar.", ("employé",)),
+    ("Omar Ba est inquiet. L'attentat est ancien. Il avait fait 29 morts.", ("Il",)),
+    ("Omar Ba est inquiet. La loi est ancienne. Elle a été votée lundi.", ("Elle",)),
+    ("La situation laisse présager une crise.", ("La situation",)),
+    ("Les auditions ont révélé que la police avait menti.", ("Les auditions",)),
+    ("Aucun groupe n'a revendiqué l'attaque.", ("Aucun groupe n'", "Aucun groupe")),
+    ("Le Dow Jones a perdu 3 %.", ("Dow Jones",)),
     ("Le pays a vécu trente ans sous ce régime.", ("ce régime", "régime")),
     ("Le pays reste sous l'état d'urgence.", ("l'état d'urgence", "l'état")),
     ("L'Italien Carlo Motta a gagné.", ("Italien",)),

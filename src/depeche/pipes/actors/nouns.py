@@ -144,10 +144,17 @@ def state(page: Page, cast: Cast, spot: Spot, code: str | None) -> str:
             return cast.country(capital)
     is_bare = (spot.end == spot.after or page.has(spot.end - 1, "own")) and spot.start >= spot.first - 1
     if not spot.names and spot.determiner in ("definite", "contracted") and is_bare:
-        topic = cast.topic or _last_country(cast) or _country_of_people(cast)
+        topic = cast.topic or _same_state(cast, spot) or _last_country(cast) or _country_of_people(cast)
         if topic:
             return cast.country(topic)
     return cast.add(_key(page, spot), _name(page, spot), "organisation")
+
+
+def _same_state(cast: Cast, spot: Spot) -> str | None:
+    """The country that the same noun has stood for, where it has been named at least as often as the last one."""
+    countries = [entry.actor for entry in cast.recent() if entry.kind == "country" and entry.actor]
+    same = next((e.actor for e in reversed(cast.recent()) if e.form == spot.form and e.kind == "country"), None)
+    return same if same and countries.count(same) >= countries.count(countries[-1]) else None
 
 
 def _last_country(cast: Cast) -> str | None:

@@ -63,11 +63,16 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     if is_impersonal(page, spot) or _is_none(page, spot):
         return None
     row = page.lexicon.pronouns[spot.form]
+    if _is_of_things(page, spot, row):
+        return None
     if row["asks"] == "both":
         if members := _together(page, cast, spot, row["gender"]) if _is_subject_alone(page, spot) else ():
             cast.mention(page.span(spot), "pronoun", "several", None, kind="group", members=members)
         return None
     best = choose(page, cast, spot, row["gender"], row["number"], row["asks"])
+    if row["number"] == "p" and best is not None and (pair := _pair(page, cast, spot, best, row["gender"])):
+        cast.mention(page.span(spot), "pronoun", "several", None, kind="group", members=pair)
+        return None
     is_weak = best is None or (best.kind != "person" and not best.is_subject)
     if is_weak and _is_thing(page, cast, spot, row):
         return None
@@ -124,6 +129,25 @@ def _together(page: Page, cast: Cast, spot: Spot, gender: str) -> tuple[str, ...
     return ()
 
 
+def _pair(page: Page, cast: Cast, spot: Spot, best: Entry, gender: str) -> tuple[str, ...]:
+    """The persons whom `et` joins as the subject of the sentence before, after whoever else it might be."""
+    here = page.sentence(spot.start)
+    near = [e for e in cast.recent() if here - e.sentence == 1 and e.kind == "person" and e.actor and e.token > best.token]
+    for first in near:
+        if first.is_subject and not first.is_quoted:
+            root = page.token(first.token)
+            joined = [e for e in near if e.token != first.token and _is_joined(page.token(e.token), root)]
+            members = tuple(dict.fromkeys(id for e in (first, *joined) if (id := e.actor)))
+            return members if len(members) > 1 and _may_be_all(cast, members, gender) else ()
+    return ()
+
+
+def _is_joined(token: Token, root: Token) -> bool:
+    """Whether a name is joined to another by `et` or a comma; its tree may hang on its first word."""
+    heads = (token, token.head) if token.dep_.startswith("flat") else (token,)
+    return any(head.dep_ == "conj" and head.head.i in (root.i, root.head.i) for head in heads)
+
+
 def _ahead(page: Page, cast: Cast, spot: Spot, gender: str) -> str | None:
     """Cataphora: the first person named after the pronoun in its sentence or the next, where none was before."""
     here = page.sentence(spot.start)
@@ -146,6 +170,18 @@ def _is_thing(page: Page, cast: Cast, spot: Spot, row: Row) -> bool:
             agrees = (token.morph.get("Gender", [""])[0], token.morph.get("Number", [""])[0]) == wanted
             return agrees and i not in taken
     return False
+
+
+def _is_of_things(page: Page, spot: Spot, row: Row) -> bool:
+    """Whether what is told of it is told of things: it has made dead (`Il avait fait 29 morts`), has come into being or force
+    (`elle a été adoptée`)."""
+    token = page.token(spot.head)
+    verb = token.head
+    if row["asks"] != "subject" or not token.dep_.startswith("nsubj"):
+        return False
+    words = page.lexicon.metonymy
+    has_cost = verb.lower_ in words["cost"] and any(page.has(c.i, "toll") for c in verb.children if c.dep_ == "obj")
+    return has_cost or (token.dep_ == "nsubj:pass" and verb.lower_ in words["of_thing"])
 
 
 def _is_none(page: Page, spot: Spot) -> bool:

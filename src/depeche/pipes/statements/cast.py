@@ -153,9 +153,11 @@ class Cast:
 
     def _nameless(self, begin: int, end: int) -> tuple[str, ...]:
         """A speaker without a name gets an actor, called by the phrase without its determiner, and a mention."""
+        reading = self.reading
+        while end - 1 > begin and reading.is_role(end - 1, "negator"):
+            end -= 1
         if (begin, end) in self.named:
             return self.named[begin, end]
-        reading = self.reading
         first = begin
         while first < end - 1 and (reading.pos[first] in ("DET", "NUM", "PUNCT") or reading.is_role(first, "determiner")):
             first += 1
@@ -163,6 +165,8 @@ class Cast:
             return apposed
         if reading.is_role(begin, "demonstrative"):
             return self._told_before(begin, end)
+        if reading.is_role(begin, "no_one"):
+            return ()
         name = reading.text[reading.starts[first] : reading.ends[end - 1]]
         key = slug(name)
         if not key or not any(pos in ("NOUN", "PROPN", "PRON") for pos in reading.pos[first:end]):
