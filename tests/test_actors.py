@@ -130,6 +130,7 @@ READINGS = [
      "La ministre de l'Éducation", "anne-morel", "role"),
     ("Anne Morel est partie. Le juge lui a donné dix jours.", "lui", "anne-morel", "pronoun"),
     ("Le sénateur PS Paul Morel a démenti. Le sénateur est furieux.", "Le sénateur", "paul-morel", "role"),
+    ("L'administration Morel a menti.", "L'administration Morel", "administration-morel", "description"),
     ("Le proviseur a calmé les élèves.", "Le proviseur", "proviseur", "description"),
     ("Jean Ba, ministre de la Justice, part. L'ex-ministre de la Justice est las.", "L'ex-ministre de la Justice", "jean-ba",
      "role"),

@@ -22,7 +22,7 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
 
 def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], spots: list[Spot]) -> int | None:
     if spot.end in names:
-        return names[spot.end]
+        return None if spot.kind == "noun" and page.has(spot.head, "led") else names[spot.end]
     party = page.names.get(spot.end) if spot.kind == "role" else None
     if party is not None and party.label_ == "ORG" and party.text.isupper() and party.end in names:
         return names[party.end]  # `le sénateur LR Paul Morel`

@@ -111,7 +111,10 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     """The actor of a nameless noun, with its mention."""
     noun = page.lexicon.nouns[spot.form]
     code = place(page, spot)
-    if noun.is_state:
+    if page.has(spot.head, "led") and page.is_person_at(spot.end):
+        spot = spot._replace(end=page.names[spot.end].end)  # `l'administration Reagan`
+        id = cast.add(_key(page, spot), _name(page, spot), "organisation")
+    elif noun.is_state:
         id = state(page, cast, spot, code)
     else:
         kind: Kind = "organisation" if noun.kind == "organisation" else "group" if noun.kind == "group" else "person"

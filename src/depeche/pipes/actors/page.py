@@ -85,7 +85,7 @@ class Page:
         """Whether what was found as a name ends the words of an office (`chef de l'[État] russe`)."""
         if ent.label_ == "PER":
             return False
-        if self._is_field(ent.start) and knowledge.named(ent.text) is None:
+        if self.is_field(ent.start) and knowledge.named(ent.text) is None:
             return True
         starts = range(max(ent.start - 4, 0), ent.start)
         return any(joined(self.lower[start : ent.start + 1]) in self.lexicon.offices for start in starts)
@@ -98,7 +98,7 @@ class Page:
         is_plain = noun is not None and ent.text.islower() and all(self.pos[i] == "ADJ" for i in range(ent.start + 1, ent.end))
         return is_plain and self.word(ent.end) != "(" and self.word(ent.start - 1) != "(" and knowledge.named(ent.text) is None
 
-    def _is_field(self, i: int) -> bool:
+    def is_field(self, i: int) -> bool:
         """Whether a minister's or ministry's field begins here (`ministre des [Finances]`)."""
         small = self.lexicon.words["article"] | self.lexicon.words["of"]
         while i > 0 and (self.lower[i - 1] in small or (self.pos[i - 1] == "ADJ" and self.lower[i] in small)):

@@ -131,7 +131,8 @@ def _noun(page: Page, i: int) -> Spot | None:
 def _is_thing(page: Page, i: int) -> bool:
     """Whether a noun stands in words for a thing (`garde à vue`), or is a participle after `celui` (`celui employé à Nice`)."""
     things = page.lexicon.words["thing"]
-    return page.has(i - 1, "pointing") or any(joined(page.lower[i : i + size]) in things for size in (2, 3))
+    is_field = page.texts[i][:1].isupper() and page.is_field(i)  # `ministre de la Justice`
+    return is_field or page.has(i - 1, "pointing") or any(joined(page.lower[i : i + size]) in things for size in (2, 3))
 
 
 def _is_clitic(page: Page, start: int) -> bool:
