@@ -25,7 +25,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.waging import is_only_where, is_spot, is_waging
+from depeche.pipes.events.waging import is_borne, is_only_where, is_spot, is_waging
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
@@ -323,7 +323,7 @@ class Slots:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         trigger = reading.match.token
         is_open = reading.is_noun or where.is_passive
-        around = self._sent(reading) | self._beside(reading) | self._named(reading)
+        around = self._around(reading) | self._sent(reading) | self._beside(reading) | self._named(reading)
         behind = trigger.doc[trigger.i + 1 : reading.sent.stop]
         end = min((begin_of(word, trigger) for word in behind if self._ends(word, reading)), default=reading.sent.stop)
         for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
@@ -346,6 +346,14 @@ class Slots:
         is_deep = "VerbForm=Inf" in word.morph and word.head.i != trigger.i and all(word.i != one.i for one in where.clause)
         return is_deep and reading.frame.type == "SUPPORT"
 
+    def _around(self, reading: Reading) -> frozenset[int]:
+        """The tokens that only say where a protest takes place: nobody against whom it is."""
+        if reading.frame.type != "PROTEST":
+            return frozenset()
+        spots = [token for before, token in reading.places.oblique if before & small("where")]
+        inside = [i for i, mention in self.cast.by_token.items() if i in reading.sent and country_of_capital(mention.text)]
+        return frozenset([*inside, *(below.i for token in spots for below in token.subtree)])
+
     def _beside(self, reading: Reading) -> frozenset[int]:
         """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`)."""
         if reading.frame.type not in PLACELESS:
@@ -357,16 +365,14 @@ class Slots:
 
     def _sent(self, reading: Reading) -> frozenset[int]:
         """The tokens of the mentions that the expression holds: who is sent is not to whom (`envoyer trente observateurs`)."""
-        held = [self.cast.by_token[i] for i in reading.consumed if self._is_object(reading, i)]
-        return frozenset(i for i, mention in self.cast.by_token.items() if mention in held) if held else frozenset()
+        words, by_token = self.cast.columns.words, self.cast.by_token
+        held = [by_token[i] for i in reading.consumed if i in by_token and words[i] in reading.frame.objects]
+        return frozenset(i for i, mention in by_token.items() if mention in held) if held else frozenset()
 
     def _named(self, reading: Reading) -> frozenset[int]:
         """The tokens of the names of the actors: the town in one (`le parquet de Dakar`) is nobody else."""
         spans = (self.cast.columns.between(party.start, party.end) for party in reading.actors)
         return frozenset(i for tokens in spans if tokens is not None for i in tokens)
-
-    def _is_object(self, reading: Reading, i: int) -> bool:
-        return i in self.cast.by_token and self.cast.columns.words[i] in reading.frame.objects
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""
@@ -374,7 +380,7 @@ class Slots:
         for party in parties:
             text = self.cast.columns.text[party.start : party.end]
             code = country_of_capital(text)
-            if code and self._is_borne(party):
+            if code and is_borne(self.cast.columns, party):
                 continue
             if party.kind == "place" or (code and party.kind != "country" and party.actor == slug(text)):
                 code = code or self.cast.country(party.actor)
@@ -384,13 +390,6 @@ class Slots:
             if all(party.actor != other.actor for other in found):
                 found.append(party)
         return found
-
-    def _is_borne(self, party: Party) -> bool:
-        """Whether a capital only names a text or a thing (`les accords de Minsk`)."""
-        tokens = self.cast.columns.between(party.start, party.end)
-        if tokens is None or opening(self.cast.columns, tokens.start) != "de":
-            return False
-        return any(self.cast.columns.lower[i] in small("bearer") for i in range(max(tokens.start - 3, 0), tokens.start))
 
 
 def unique(parties: Iterable[Party]) -> list[Party]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.lang.knowledge import country_of_capital
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import opening
@@ -44,3 +45,11 @@ def is_only_where(head: Token, party: Party, cast: Cast) -> bool:
 def is_spot(token: Token, cast: Cast) -> bool:
     """Whether a phrase is but a place or a country (`ont trouvé la mort au Yémen dans un raid`)."""
     return any(party.kind in ("place", "country") for party in cast.resolve(token))
+
+
+def is_borne(columns: Columns, party: Party) -> bool:
+    """Whether a capital only names a text or a thing (`les accords de Minsk`)."""
+    tokens = columns.between(party.start, party.end)
+    if tokens is None or opening(columns, tokens.start) != "de":
+        return False
+    return any(columns.lower[i] in small("bearer") for i in range(max(tokens.start - 3, 0), tokens.start))
