@@ -251,7 +251,7 @@ VERB_USES = frozenset(
 SMALL_USES = frozenset(
     {
         "aiming", "among", "armed", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic",
-        "content", "death", "demonstrative", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no",
+        "content", "death", "demonstrative", "example", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no",
         "or", "other", "owned", "pointing", "post", "relative", "see", "servant", "strike", "that", "their", "towards",
         "undergone", "waged", "where", "who",
     }

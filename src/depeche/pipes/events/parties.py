@@ -271,7 +271,8 @@ class Cast:
             is_author = child.dep_ in ("nmod", "obl:agent", "obl:arg", "obl:mod") and "par" in prepositions(child)
             if is_author and child.i not in self.authors:
                 return self.resolve(child, depth + 1)
-        if parties := self.titled(token) or self.adjectives(token):
+        examples = (child for child in token.children if prepositions(child) & small("example"))
+        if parties := self.titled(token) or next((self.resolve(child, depth + 1) for child in examples), self.adjectives(token)):
             return parties
         if token.lower_ in small("servant"):
             return []

@@ -262,8 +262,8 @@ class Reader:
         form = support.lower_
         if support.head.i == noun.i:
             return True
-        if "par" in prepositions(noun):
-            return False
+        if "par" in prepositions(noun) or (noun.dep_ == "nmod" and prepositions(noun) & small("beside")):
+            return False  # `a ouvert une enquête sur l'attentat`
         is_subject = noun.dep_.startswith("nsubj")
         if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & {"à", "en", "de"}):
             return False
