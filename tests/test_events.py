@@ -143,7 +143,7 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("Les rebelles se sont repliés vers la forêt, emmenant trois otages.", "RETREAT", ("rebelles",), ()),
         ("Le Pérou a rejeté les résultats, qui donnent la victoire à Emmanuel Macron.", "REJECT", ("pe",), ()),
         ("Des heurts ont opposé une centaine d'étudiants à la police.", "ASSAULT", ("etudiants", "police"), ()),
-        ("Oslo se désengage de la mission de l'ONU au Mali.", "RETREAT", ("no",), ("mission-de-l-onu",)),
+        ("Oslo se désengage de la mission de l'ONU au Mali.", "RETREAT", ("no",), ("minusma",)),
         ("Le parti Ennahdha, allié de la gauche, a critiqué l'Italie.", "ACCUSE", ("ennahdha",), ("it",)),
     ],
 )  # fmt: skip

@@ -80,7 +80,6 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("La fusillade de Nantes a tué deux passants.", "fusillade", set(), {"passants"}),
         ("Selon Anne Kessler, ministre de la Justice, il s'agit d'un attentat.", "attentat", set(), set()),
         ("Trois bergers ont trouvé la mort au Niger dans une attaque.", "attaque", set(), {"bergers"}),
-        ("La police a ouvert une enquête sur l'attentat.", "attentat", set(), set()),
         ("Le raid a été condamné par des personnalités comme Paul Durand, Ama Koffi et Kofi Adjo.", "condamné",
          {"paul-durand", "ama-koffi", "kofi-adjo"}, set()),
         # a pronoun that only stresses a name; what a clause set off adds

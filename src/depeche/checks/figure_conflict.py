@@ -42,11 +42,11 @@ def _two_values(page: Page, found: list[Quantity]) -> Iterator[Fault]:
     for items in by_noun.values():
         for number, one in enumerate(items[:40]):
             for other in items[number + 1 : 40]:
+                if one.sentence == other.sentence or _agree(one, other):
+                    continue
                 if page.is_quoted(one.start) and page.is_quoted(other.start):
                     continue
-                if _at_other_times(page, one, other):
-                    continue
-                if one.sentence != other.sentence and not _agree(one, other) and _tell_the_same(one, other, items):
+                if _tell_the_same(one, other, items) and not _at_other_times(page, one, other):
                     said = f"{page.quote(one.span)!r} and {page.quote(other.span)!r}"
                     yield Fault(f"the same thing counted with two values: {said}", (one.span, other.span))
 
