@@ -48,7 +48,7 @@ READINGS = [
     ("La militante Grace Mbeki a été libérée. La jeune femme est rentrée.", "La jeune femme", "grace-mbeki", "description"),
     ("Les Vingt-Sept ont refusé lundi.", "Vingt-Sept", "union-europeenne", "name"),
     ("La mission de l'ONU en Centrafrique a condamné l'attaque.", "mission de l'ONU en Centrafrique", "minusca", "name"),
-    ("Un groupe inconnu, les Lions du Wadaï, a revendiqué l'attaque.", "Un groupe inconnu", "lions-du-wadai", "description"),
+    ("Un groupe inconnu, les Lions du Darfour, a revendiqué l'attaque.", "Un groupe inconnu", "lions-du-darfour", "description"),
     ("Le vainqueur proclamé, Oumar Diko, a appelé au calme.", "Le vainqueur", "oumar-diko", "description"),
     ("MM. Morvan et Kerven ont signé un accord.", "Kerven", "kerven", "name"),
     ("Les parties ont accepté une trêve.", "Les parties", "parties", "description"),

@@ -41,11 +41,11 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     for i in range(1, len(doc) - 2):
         if doc[i].text == "(" and doc[i + 2].text == ")" and i in ends and ends[i].label_ in ("ORG", "MISC"):
             short = doc[i + 1].text
-            if _is_short(short) and len(short) < len(ends[i].text):
+            if (_is_short(short) or _is_blend(short, ends[i])) and len(short) < len(ends[i].text):
                 labels.setdefault(short, ends[i].label_)
     if not labels:
         return spans
-    kept = [Span(doc, s.start, s.end, label=labels[s.text]) if len(s) == 1 and s.text in labels else s for s in spans]
+    kept = [Span(doc, s.end - 1, s.end, label=labels[s[-1].text]) if _bare(s) in labels else s for s in spans]
     taken = {token.i for span in kept for token in span}
     found = [Span(doc, t.i, t.i + 1, label=labels[t.text]) for t in doc if t.text in labels and t.i not in taken]
     return sorted([*kept, *found], key=lambda span: span.start)
@@ -54,6 +54,19 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
 def _is_short(text: str) -> bool:
     """Two capitals, or one and a figure (`M23`)."""
     return text.isalnum() and text[:1].isupper() and sum(char.isupper() or char.isdigit() for char in text) > 1
+
+
+def _is_blend(text: str, name: Span) -> bool:
+    """Letters of an organisation's several words in their order, from the first on (`Union nationale du Wadaï (Unawad)`)."""
+    if name.label_ != "ORG" or len(name) < 2 or len(text) < 4 or not text.isalpha() or text in name.text:
+        return False
+    letters = iter(name.text.lower())
+    return text[0] == name.text[0] and all(letter in letters for letter in text.lower())
+
+
+def _bare(span: Span) -> str:
+    """A name without the article that stands before it (`L'Unawad`)."""
+    return span[1:].text if len(span) == 2 and span[0].lower_ in ("l'", "l’") else span.text
 
 
 def repeated(doc: Doc, spans: list[Span]) -> list[Span]:
