@@ -48,6 +48,8 @@ def is_faint(reading: Reading) -> bool:
     is_told = bool(reading.match.trigger.rest) and reading.frame.type != "CONSULT"
     if is_told or not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
         return False
+    if reading.frame.type == "ASSAULT" and _points(token):
+        return False  # `l'auteur de l'attentat`: the deed is one that is known
     return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))
 
 
