@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, cached_property, lru_cache
+from typing import Protocol
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from depeche.pipes.tree import Token, features, hang
-from depeche.record import Passage
+
+
+class Stretch(Protocol):
+    """Whatever has its characters: a passage of the record, a party of an event."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 def columns_of(doc: Doc) -> Columns:
@@ -83,9 +93,9 @@ class Columns:
         """Where in the text each token begins."""
         return self._column("IDX")
 
-    def range_of(self, passage: Passage) -> range | None:
-        """The tokens that a passage touches, or `None` where it touches none."""
-        key = (passage.start, passage.end)
+    def range_of(self, stretch: Stretch) -> range | None:
+        """The tokens that a passage or party touches, or `None` where it touches none; looked for once."""
+        key = (stretch.start, stretch.end)
         if key not in self.ranges:
             self.ranges[key] = self.between(*key)
         return self.ranges[key]

@@ -9,6 +9,8 @@ from depeche.pipes.events.syntax import clitic, is_counted, prepositions
 from depeche.pipes.events.words_said import is_demand, is_own_warning
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
+"""What is said of an act by some whom no mention names, or by a capital (`saluée à Kiev`)."""
+
 HUMAN = ("person", "country", "organisation", "group")
 
 

@@ -257,7 +257,7 @@ class Cast:
 
     def _is_subject(self, party: Party) -> bool:
         """Whether a party is, or stands in, the subject of its verb."""
-        tokens = self.columns.between(party.start, party.end)
+        tokens = self.columns.range_of(party)
         if tokens is None:
             return False
         head = root(self.doc[tokens.start : tokens.stop])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depeche.pipes.events.conditions import Conditions
+from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -32,10 +32,7 @@ from depeche.pipes.events.waging import is_only_where
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
-ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
-"""What a capital is said to do where a passive leaves the author out (`saluée à Kiev`)."""
-
-SAYING = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")
+SAYING = (*ANSWERS, "REQUEST")
 """What is done by saying it: who takes the floor to denounce has denounced."""
 
 NEAR = 10
@@ -76,11 +73,10 @@ class Reader:
         if reading.frame.needs == "abroad" and reading.places.is_passive:
             return "planned"
         if reading.is_noun and reading.frame.mode == "investigate" and token.head.lower_ in self.words["bearing"]:
-            token = token.head  # `a annoncé l'ouverture d'une enquête`: it is open
-            if (above := self._support(token)) is not None and above.lower_ in self.words["announce"]:
-                return self.judge.of_verb(above)
+            above = self._support(token.head)
+            if above is not None and above.lower_ in self.words["announce"]:
+                return self.judge.of_verb(above)  # `a annoncé l'ouverture d'une enquête`: it is open
         if reading.is_noun:
-            token = match.token
             return self.judge.of_noun(token, self._support(token), is_carried=reading.support is not None)
         if reading.frame.needs in ("never", "must"):
             return "actual"
@@ -353,7 +349,7 @@ class Reader:
 
     def _is_where(self, party: Party, slot: str) -> bool:
         """Whether a party is but the place where it is said or done (`a plaidé à Naples pour une trêve`)."""
-        first = self.cast.columns.between(party.start, party.end) if party.kind == "place" and slot in WIDE else None
+        first = self.cast.columns.range_of(party) if party.kind == "place" and slot in WIDE else None
         if first is not None:
             return opening(self.cast.columns, first.start) in small("where")
         return party.kind == "place" and slot in small("where")

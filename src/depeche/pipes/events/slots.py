@@ -157,7 +157,7 @@ class Slots:
 
     def _is_undergone(self, head: Token, party: Party) -> bool:
         """Whether a party only undergoes what a clause says of the subject (`une attaque faisant dix morts a visé la ville`)."""
-        tokens = self.cast.columns.between(party.start, party.end)
+        tokens = self.cast.columns.range_of(party)
         token = root(head.doc[tokens.start : tokens.stop]) if tokens is not None else head
         verb = token.head.head if token.dep_ == "conj" else token.head
         return verb.head.i == head.i and verb.dep_.startswith("acl") and (token.dep_ == "obj" or token.dep_ == "conj")
@@ -351,7 +351,8 @@ class Slots:
         if reading.frame.type != "PROTEST":
             return frozenset()
         spots = [token for before, token in reading.places.oblique if before & small("where")]
-        inside = [i for i, mention in self.cast.by_token.items() if i in reading.sent and country_of_capital(mention.text)]
+        by_token = self.cast.by_token
+        inside = [i for i in reading.sent if i in by_token and country_of_capital(by_token[i].text)]
         return frozenset([*inside, *(below.i for token in spots for below in token.subtree)])
 
     def _beside(self, reading: Reading) -> frozenset[int]:
@@ -371,7 +372,7 @@ class Slots:
 
     def _named(self, reading: Reading) -> frozenset[int]:
         """The tokens of the names of the actors: the town in one (`le parquet de Dakar`) is nobody else."""
-        spans = (self.cast.columns.between(party.start, party.end) for party in reading.actors)
+        spans = (self.cast.columns.range_of(party) for party in reading.actors)
         return frozenset(i for tokens in spans if tokens is not None for i in tokens)
 
     def acting(self, parties: list[Party]) -> list[Party]:

@@ -143,10 +143,10 @@ def _is_reflexive(token: Token) -> bool:
 
 def _is_on_itself(token: Token) -> bool:
     """Whether a verb is said with `se` (`il s'est recueilli`), which makes it another verb; not `se faire` and an infinitive."""
-    if token.i > 0 and token.nbor(-1).lower_.replace("’", "'") in ("se", "s'") and token.pos_ == "VERB":
+    if token.i > 0 and token.nbor(-1).lower_.replace("’", "'") in small("itself") and token.pos_ == "VERB":
         return True
     own = [child for child in token.children if child.i < token.i]
-    has_itself = any(child.dep_.startswith("expl") and child.lower_.replace("’", "'") in ("se", "s'") for child in own)
+    has_itself = any(child.dep_.startswith("expl") and child.lower_.replace("’", "'") in small("itself") for child in own)
     return has_itself and not any(child.dep_ == "aux:caus" for child in own)
 
 

@@ -15,7 +15,7 @@ BODIES = ("organisation", "group", "country")
 def is_waging(noun: Token, party: Party, cast: Cast) -> bool:
     """Whether the party that `de` brings in does it: of an offensive or a raid any body but a place, of an attack one that
     fights, named or with its article (`l'attaque des rebelles`, not `l'attaque de rebelles`)."""
-    tokens = cast.columns.between(party.start, party.end)
+    tokens = cast.columns.range_of(party)
     mention = cast.by_token.get(tokens.start) if tokens is not None else None
     if tokens is None or mention is None or mention.via == "pronoun":
         return False
@@ -34,7 +34,7 @@ def is_waging(noun: Token, party: Party, cast: Cast) -> bool:
 
 def is_only_where(head: Token, party: Party, cast: Cast) -> bool:
     """Whether a place only tells where the attack was that kills or aims (`la fusillade de Nantes a tué deux passants`)."""
-    tokens = cast.columns.between(party.start, party.end)
+    tokens = cast.columns.range_of(party)
     mention = cast.by_token.get(tokens.start) if tokens is not None else None
     if tokens is None or mention is None or head.i in tokens or mention.via == "metonymy":
         return False
@@ -49,7 +49,7 @@ def is_spot(token: Token, cast: Cast) -> bool:
 
 def is_borne(columns: Columns, party: Party) -> bool:
     """Whether a capital only names a text or a thing (`les accords de Minsk`)."""
-    tokens = columns.between(party.start, party.end)
+    tokens = columns.range_of(party)
     if tokens is None or opening(columns, tokens.start) != "de":
         return False
     return any(columns.lower[i] in small("bearer") for i in range(max(tokens.start - 3, 0), tokens.start))

@@ -17,7 +17,7 @@ def speaker(token: Token, cast: Cast) -> list[Party]:
 def speaks_for(parties: list[Party], cast: Cast, titles: frozenset[str]) -> list[Party]:
     """For whom a spokesman says `nous`: `le porte-parole du mouvement` says it for the movement."""
     for party in parties:
-        tokens = cast.columns.between(party.start, party.end)
+        tokens = cast.columns.range_of(party)
         if tokens is None or not any(cast.columns.lower[i] in titles for i in tokens):
             continue
         inner = [cast.starts[i] for i in tokens if i in cast.starts]

@@ -249,7 +249,7 @@ def _apart(head: Token, token: Token, key: str, cast: Cast) -> list[Party]:
 
 def _is_some(party: Party, cast: Cast) -> bool:
     """Whether it is some of a group that it does not say which: `trois des cinq pays`."""
-    tokens = cast.columns.between(party.start, party.end) if party.kind == "group" else None
+    tokens = cast.columns.range_of(party) if party.kind == "group" else None
     before = cast.doc[max(0, tokens.start - 2) : tokens.start] if tokens else []
     return len(before) > 1 and before[0].pos_ == "NUM" and PLAIN.get(before[1].lower_) == "de"
 
