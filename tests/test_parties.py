@@ -89,3 +89,9 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:
     assert sides(text, trigger) == (actors, recipients)
+
+
+def test_an_attack_taken_up_has_parties_where_it_is_known_who_did_it_to_whom() -> None:
+    told = "Le Mali est en deuil. Trois bergers ont été tués dimanche près de Gao lors d'un raid. {} a duré une heure."
+    parties = {word: depeche.read(told.format(word)).events[-1].recipients for word in ("Le raid", "Ce raid")}
+    assert parties == {"Le raid": (), "Ce raid": ("bergers",)}

@@ -14,6 +14,9 @@ from depeche.pipes.events.syntax import is_counted, is_participle, prepositions
 from depeche.pipes.tree import Token
 from depeche.record import Status, Time
 
+ALONE = frozenset({"PROTEST", "RETREAT"})
+"""Types of acts that are whole without a recipient."""
+
 SUREST: tuple[Status, ...] = ("actual", "planned", "possible", "denied")
 
 
@@ -208,9 +211,24 @@ def _share(group: list[Telling], cast: Cast) -> None:
         reading, item.event, item.time = item.reading, name, time
         reading.status = status
         if reading.is_noun and item is not group[0]:
-            reading.actors = _whole(reading.actors, actors, reading.recipients)
-            reading.recipients = _whole(reading.recipients, recipients, reading.actors)
+            sides = _whole(reading.actors, actors, reading.recipients), _whole(reading.recipients, recipients, reading.actors)
+            if _tells_all(reading, *sides) or _takes_up(first, reading):
+                reading.actors, reading.recipients = sides
         actors, recipients = max(actors, reading.actors, key=len), max(recipients, reading.recipients, key=len)
+
+
+def _tells_all(reading: Reading, actors: list[Party], recipients: list[Party]) -> bool:
+    """Whether it is known who did it to whom; of an attack of which a text knows only the dead, a later `l'attaque` means no
+    more than the attack."""
+    return bool(actors) and (bool(recipients) or reading.frame.both or reading.frame.type in ALONE)
+
+
+def _takes_up(first: Reading, reading: Reading) -> bool:
+    """Whether a noun points back by its determiner (`cette frappe`), or says what the title says."""
+    token = reading.match.token
+    if any(child.lower_ in small("demonstrative") for child in token.children):
+        return True
+    return first.sent.start == 0 and first.match.token.lower_ == token.lower_
 
 
 def _whole(own: list[Party], union: list[Party], others: list[Party]) -> list[Party]:
