@@ -85,6 +85,10 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # a pronoun that only stresses a name; what a clause set off adds
         ("Varsovie, elle, a rappelé son ambassadeur à Minsk.", "rappelé", {"pl"}, {"by"}),
         ("Le maire a exprimé sa colère au personnel, qui a alerté la police.", "exprimé", {"maire"}, set()),
+        # some of a group; brackets in a list; who receives with whom
+        ("Le parti recule. Deux de ses cadres ont été arrêtés.", "arrêtés", set(), {"cadres"}),
+        ("Ama Koffi (ministre de l'Intérieur) et Kofi Adjo ont accusé le Togo.", "accusé", {"ama-koffi", "kofi-adjo"}, {"tg"}),
+        ("La ministre Ama Koffi a reçu une délégation avec M. Adjo.", "reçu", {"ama-koffi", "delegation", "adjo"}, set()),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

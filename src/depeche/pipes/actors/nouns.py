@@ -20,7 +20,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
     if page.has(spot.start, "nobody") or (noun.is_state and page.has(spot.start - 1, "under")):
         return False  # `aucun groupe`, `sous ce régime`
-    amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.head)
+    is_some = page.has(spot.start + 1, "of")  # `deux de ses membres`
+    amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.start if is_some else spot.head)
     token = page.token(amount)
     is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular
     if is_body and (name := page.names.get(page.past_mark(spot.end))) is not None and name.label_ == "ORG":

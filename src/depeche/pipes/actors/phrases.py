@@ -32,10 +32,14 @@ def begin(page: Page, i: int) -> tuple[int, str]:
 
 
 def one_of(page: Page, start: int, determiner: str) -> tuple[int, str]:
-    """The phrase with the `un des` or `l'une de ses` before its plural: it is of one person then."""
+    """The phrase with the `un des` or `l'une de ses` before its plural: it is of one person then; or with `deux de ses`."""
     low = page.bounds(start)[0]
     at = start if page.word(start) in ("des", "de") else start - 1
-    if at - 1 < low or not page.has(at, "of") or not page.has(at - 1, "one"):
+    if at - 1 < low or not page.has(at, "of"):
+        return start, determiner
+    if determiner == "possessive" and at - 1 not in page.timed and (page.tag(at - 1) == "NUM" or page.has(at - 1, "some")):
+        return at - 1, "number"
+    if not page.has(at - 1, "one"):
         return start, determiner
     return (at - 2 if at - 2 >= low and page.word(at - 2) == "l'" else at - 1), "one"
 

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from depeche.lang.knowledge import countries, country_named
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.lists import Lists, Party
 from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
-from depeche.pipes.tree import Token, root
+from depeche.pipes.tree import Token
 from depeche.record import Mention, Statement
+
+__all__ = ["Cast", "Party", "Phrases"]
 
 DEEP = 3
 """How far below its head a phrase is searched for a party."""
 
 ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
-SMALL = ("DET", "ADP", "NUM")
 NOWHERE: frozenset[int] = frozenset()
 NEXT = 3
 """Tokens within which a relative follows the noun that it takes up."""
@@ -30,15 +31,6 @@ NEXT = 3
 
 Phrases = tuple[list[tuple[int, str | None]], int]
 """Tokens that begin a phrase after a word, each with its preposition; and the token of the first mark of punctuation."""
-
-
-class Party(NamedTuple):
-    """An actor and the span that gave it."""
-
-    actor: str
-    start: int
-    end: int
-    kind: str
 
 
 class Cast:
@@ -53,6 +45,7 @@ class Cast:
         self.by_token: dict[int, Mention] = {}
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, int] = {}
+        self.lists = Lists(columns, self.starts, self.ends)
         self.phrases: dict[tuple[int, bool], Phrases] = {}
         self.authors: set[int] = set()
         for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
@@ -130,9 +123,9 @@ class Cast:
                 if all(party.actor != other.actor for other in found):
                     found.append(party)
         if found and depth == 0 and found[-1].kind == "group":
-            found += [party for party in self._included(found[-1]) if all(party.actor != other.actor for other in found)]
+            found += [party for party in self.lists.included(found[-1]) if all(party.actor != other.actor for other in found)]
         if len(found) == 1 and depth == 0:
-            found += [party for party in self._chained(found[0]) if party.actor != found[0].actor]
+            found += [party for party in self.lists.after(found[0]) if party.actor != found[0].actor]
         return found
 
     def _one(self, token: Token, depth: int) -> list[Party]:
@@ -154,7 +147,7 @@ class Cast:
         for child in token.children:
             is_name = child.dep_ in ("appos", "flat:name", "flat") or (child.pos_ == "PROPN" and child.i == token.i + 1)
             if is_name and (parties := self._mentioned(child)):
-                return parties
+                return [*parties, *(party for other in conjuncts(child) for party in self._mentioned(other))]
         return self._below(token, depth)
 
     def _antecedent(self, token: Token, depth: int) -> list[Party]:
@@ -208,29 +201,6 @@ class Cast:
                 found.append(_as_party(code, i, self.columns))
         return found
 
-    def _chained(self, party: Party) -> list[Party]:
-        """What follows a mention by `, ... et`, where the parse did not link it: `l'Iran, la Libye et Cuba`."""
-        found: list[Party] = []
-        at = self.ends.get(party.start)
-        is_closed = False
-        while at is not None and at < len(self.doc) and (self.doc[at].lower_ in small("link") or self.doc[at].text == ","):
-            is_named = bool(found) and found[-1].actor == party.actor  # `la ministre, Ama Koffi, et son homologue`
-            at += is_named and self.columns.lower[at + 1 : at + 2] != [] and self.doc[at + 1].lower_ in small("link")
-            is_last = self.doc[at].lower_ in small("link")
-            at += 1
-            while at < len(self.doc) and self.doc[at].pos_ in SMALL and at not in self.starts:
-                at += 1
-            mention = self.starts.get(at)
-            if mention is None or mention.actor is None or not _are_alike(mention.kind, party.kind):
-                break
-            found.append(Party(mention.actor, mention.start, mention.end, mention.kind))
-            at = self.ends[mention.start]
-            if is_last:
-                is_closed = at >= len(self.doc) or self.doc[at].pos_ not in ("VERB", "AUX") or self._is_subject(party)
-                break
-        is_list = len(found) > 1 and all(other.kind == "country" for other in found)
-        return found if is_closed or is_list else []
-
     def is_named_again(self, comma: int) -> bool:
         """Whether a comma opens or closes the name of whom a role named before it (`le président ghanéen, John Mahama,`)."""
         after, tokens = self.starts.get(comma + 1), self.columns.tokens
@@ -242,26 +212,6 @@ class Cast:
             return False
         role = self.by_token.get(first.start - 2)
         return role is not None and before is not None and role.actor is not None and role.actor == before.actor
-
-    def _included(self, party: Party) -> list[Party]:
-        """Who a group is said to include: `des associations, dont Amnesty International`."""
-        at = self.ends.get(party.start, len(self.doc))
-        after = self.doc[at : at + 4]
-        if len(after) < 3 or after[0].text != "," or after[1].lower_ != "dont":
-            return []
-        mention = next((self.starts[token.i] for token in after[2:] if token.i in self.starts), None)
-        end = self.ends[mention.start] if mention is not None else 0
-        if mention is None or mention.actor is None or (end < len(self.doc) and self.doc[end].pos_ in ("VERB", "AUX")):
-            return []
-        return [Party(mention.actor, mention.start, mention.end, mention.kind)]
-
-    def _is_subject(self, party: Party) -> bool:
-        """Whether a party is, or stands in, the subject of its verb."""
-        tokens = self.columns.range_of(party)
-        if tokens is None:
-            return False
-        head = root(self.doc[tokens.start : tokens.stop])
-        return any(token.dep_.startswith("nsubj") for token in (head, *islice(head.ancestors, 3)))
 
     def _below(self, token: Token, depth: int) -> list[Party]:
         """The author before the possessor: `la répression par Berne`, `les efforts russes`, `les efforts de Berne`."""
@@ -353,7 +303,7 @@ class Cast:
                 if parties[0].kind == "group" and self._is_described(other):
                     nameless = nameless or parties
                     continue
-            more = [*(p for c in conjuncts(other) for p in self._mentioned(c)), *self._chained(parties[0])]
+            more = [*(p for c in conjuncts(other) for p in self._mentioned(c)), *self.lists.after(parties[0])]
             return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
         return nameless
 
@@ -392,7 +342,3 @@ def _country_named(text: str) -> str | None:
 def _as_party(code: str, i: int, columns: Columns) -> Party:
     last = columns.tokens[word_end(columns, i) - 1]
     return Party(code, columns.offsets[i], last.idx + len(last), "country")
-
-
-def _are_alike(kind: str, other: str) -> bool:
-    return kind == other or "place" not in (kind, other)

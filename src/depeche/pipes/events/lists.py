@@ -1,0 +1,93 @@
+"""Who else does a list name, where the parse did not link it? `l'Iran, la Libye et Cuba`, `des ONG, dont Amnesty`."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import NamedTuple
+
+from depeche.pipes.columns import Columns
+from depeche.pipes.events.grammar import small
+from depeche.pipes.tree import root
+from depeche.record import Mention
+
+ASIDE = 15
+"""Tokens of an aside in brackets, at most."""
+
+SMALL = ("DET", "ADP", "NUM")
+
+
+class Party(NamedTuple):
+    """An actor and the span that gave it."""
+
+    actor: str
+    start: int
+    end: int
+    kind: str
+
+
+class Lists:
+    """What follows the mentions of a doc.
+
+    Args:
+        starts: the mentions by their first tokens.
+        ends: the token after each mention, by its offset.
+    """
+
+    def __init__(self, columns: Columns, starts: dict[int, Mention], ends: dict[int, int]) -> None:
+        self.columns = columns
+        self.doc = columns.tokens
+        self.starts = starts
+        self.ends = ends
+
+    def after(self, party: Party) -> list[Party]:
+        """What follows a mention by `, ... et`, where the parse did not link it: `l'Iran, la Libye et Cuba`."""
+        found: list[Party] = []
+        at = self._past_aside(self.ends.get(party.start))
+        is_closed = False
+        while at is not None and at < len(self.doc) and (self.doc[at].lower_ in small("link") or self.doc[at].text == ","):
+            is_named = bool(found) and found[-1].actor == party.actor  # `la ministre, Ama Koffi, et son homologue`
+            at += is_named and self.columns.lower[at + 1 : at + 2] != [] and self.doc[at + 1].lower_ in small("link")
+            is_last = self.doc[at].lower_ in small("link")
+            at += 1
+            while at < len(self.doc) and self.doc[at].pos_ in SMALL and at not in self.starts:
+                at += 1
+            mention = self.starts.get(at)
+            if mention is None or mention.actor is None or not _are_alike(mention.kind, party.kind):
+                break
+            found.append(Party(mention.actor, mention.start, mention.end, mention.kind))
+            at = self._past_aside(self.ends[mention.start]) or 0
+            if is_last:
+                is_closed = at >= len(self.doc) or self.doc[at].pos_ not in ("VERB", "AUX") or self._is_subject(party)
+                break
+        is_list = len(found) > 1 and all(other.kind == "country" for other in found)
+        return found if is_closed or is_list else []
+
+    def _past_aside(self, at: int | None) -> int | None:
+        """The token after what brackets add to a name (`Ama Koffi (ministre de l'Intérieur) et Kofi Adjo`)."""
+        if at is None or self.columns.texts[at : at + 1] != ["("]:
+            return at
+        return next((i + 1 for i, text in enumerate(self.columns.texts[at : at + ASIDE], at) if text == ")"), at)
+
+    def included(self, party: Party) -> list[Party]:
+        """Who a group is said to include: `des associations, dont Amnesty International`."""
+        at = self.ends.get(party.start, len(self.doc))
+        after = self.doc[at : at + 4]
+        if len(after) < 3 or after[0].text != "," or after[1].lower_ != "dont":
+            return []
+        mention = next((self.starts[token.i] for token in after[2:] if token.i in self.starts), None)
+        end = self.ends[mention.start] if mention is not None else 0
+        if mention is None or mention.actor is None or (end < len(self.doc) and self.doc[end].pos_ in ("VERB", "AUX")):
+            return []
+        return [Party(mention.actor, mention.start, mention.end, mention.kind)]
+
+    def _is_subject(self, party: Party) -> bool:
+        """Whether a party is, or stands in, the subject of its verb."""
+        tokens = self.columns.range_of(party)
+        if tokens is None:
+            return False
+        head = root(self.doc[tokens.start : tokens.stop])
+        return any(token.dep_.startswith("nsubj") for token in (head, *islice(head.ancestors, 3)))
+
+
+def _are_alike(kind: str, other: str) -> bool:
+    return kind == other or "place" not in (kind, other)
