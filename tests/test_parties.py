@@ -89,6 +89,10 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Le parti recule. Deux de ses cadres ont été arrêtés.", "arrêtés", set(), {"cadres"}),
         ("Ama Koffi (ministre de l'Intérieur) et Kofi Adjo ont accusé le Togo.", "accusé", {"ama-koffi", "kofi-adjo"}, {"tg"}),
         ("La ministre Ama Koffi a reçu une délégation avec M. Adjo.", "reçu", {"ama-koffi", "delegation", "adjo"}, set()),
+        # who died when it happened; a sect is the group that was named; points in an acronym
+        ("Dix civils sont morts lorsqu'une explosion a frappé un bus.", "explosion", set(), {"civils"}),
+        ("Boko Haram recule. Les otages étaient détenus par la secte.", "détenus", {"boko-haram"}, {"otages"}),
+        ("L'O.N.U. a condamné le Togo.", "condamné", {"onu"}, {"tg"}),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

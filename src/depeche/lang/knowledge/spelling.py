@@ -15,14 +15,18 @@ HEADLINE = "\x00"
 
 CODE = re.compile("[a-z]{2}")
 
+DOTTED = re.compile(r"[A-Z](?:\.[A-Z])+\.?")
+
 
 @lru_cache(maxsize=1 << 14)
 def plain(form: str) -> str:
-    """A form as the tables hold it: straight apostrophes, plain hyphens, single blanks.
+    """A form as the tables hold it: straight apostrophes, plain hyphens, single blanks, no points in an acronym.
 
-    >>> plain("Côte  d’Ivoire")
-    "Côte d'Ivoire"
+    >>> plain("Côte  d’Ivoire"), plain("O.N.U.")
+    ("Côte d'Ivoire", 'ONU')
     """
+    if DOTTED.fullmatch(form):
+        return form.replace(".", "")
     return " ".join(form.replace("’", "'").replace("ʼ", "'").replace("\u2010", "-").replace("\u2011", "-").split())
 
 

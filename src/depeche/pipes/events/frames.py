@@ -253,7 +253,7 @@ SMALL_USES = frozenset(
         "aiming", "among", "armed", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic",
         "content", "death", "demonstrative", "example", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no",
         "or", "other", "owned", "pointing", "post", "relative", "see", "servant", "strike", "that", "their", "towards",
-        "undergone", "waged", "where", "who",
+        "undergone", "waged", "when", "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

@@ -28,6 +28,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
+from depeche.pipes.events.victims import victims
 from depeche.pipes.events.waging import is_only_where
 from depeche.pipes.tree import Token
 from depeche.record import Status
@@ -345,7 +346,8 @@ class Reader:
             reading.recipients.extend(party for head in reading.places.subject for party in self.cast.resolve(head))
         is_clash = any("entre" in before for before, _ in reading.places.oblique)
         if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT" and not is_clash:
-            reading.recipients.extend(party for party in self.slots.victims(reading) if party.actor not in taken)
+            struck = victims(reading, self.cast, self.slots.words)
+            reading.recipients.extend(party for party in struck if party.actor not in taken)
 
     def _is_where(self, party: Party, slot: str) -> bool:
         """Whether a party is but the place where it is said or done (`a plaidé à Naples pour une trêve`)."""

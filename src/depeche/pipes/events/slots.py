@@ -25,7 +25,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.waging import is_borne, is_only_where, is_spot, is_waging
+from depeche.pipes.events.waging import is_borne, is_only_where, is_waging
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
@@ -71,30 +71,6 @@ class Slots:
         self.words = words
         self.cast = cast
         self.timed = timed
-
-    def victims(self, reading: Reading) -> list[Party]:
-        """Who is said to have died or been hurt in it: `trois civils ont péri dans un attentat`, `la mort d'un civil dans un
-        raid`, `des tirs ont fait six morts parmi les civils`."""
-        return [party for head in self._struck(reading.match.token) for party in self.cast.resolve(head)]
-
-    def _struck(self, noun: Token) -> list[Token]:
-        above = [word for word in list(noun.ancestors)[:3] if word.lower_ in small("death")]
-        if dead := [child for word in above for child in word.children if "de" in prepositions(child) and child.i < noun.i]:
-            return dead
-        verb = verb_above(noun)
-        if verb is None:
-            return []
-        around = places(verb, self.words["control"], self.words["intransitive"])
-        if verb.lower_ in self.words["die"]:
-            return list(around.object if around.is_passive or around.object else around.subject)
-        told = self.cast.said_of(around.object)
-        if told & (self.words["dead"] | self.words["injured"]) and not told & small("death"):
-            return [token for before, token in around.oblique if before & small("among")] or list(around.object)
-        if told & (small("life") | small("death")):
-            lost = [token for before, token in around.oblique if "à" in before and token.i != noun.i]
-            lost = [token for token in lost if not is_spot(token, self.cast)]
-            return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
-        return []
 
     def called(self, reading: Reading) -> frozenset[int]:
         """The noun by which somebody calls for a protest: `une marche à l'appel de l'opposition`."""

@@ -1,0 +1,46 @@
+"""Who is said to have died or been hurt in an attack? `trois civils ont péri dans un raid`, `la mort d'un civil dans un raid`."""
+
+from __future__ import annotations
+
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.slots import Reading
+from depeche.pipes.events.syntax import places, prepositions, verb_above
+from depeche.pipes.events.waging import is_spot
+from depeche.pipes.tree import Token
+
+
+def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[Party]:
+    """The parties whom the verb or noun above an attack says to be its dead and injured.
+
+    Args:
+        words: those of `event_words.tsv`, by their use.
+    """
+    return [party for head in _struck(reading.match.token, cast, words) for party in cast.resolve(head)]
+
+
+def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[Token]:
+    above = [word for word in list(noun.ancestors)[:3] if word.lower_ in small("death")]
+    if dead := [child for word in above for child in word.children if "de" in prepositions(child) and child.i < noun.i]:
+        return dead
+    verb = verb_above(noun)
+    if verb is None:
+        return []
+    around = places(verb, words["control"], words["intransitive"])
+    if verb.lower_ in words["die"]:
+        return list(around.object if around.is_passive or around.object else around.subject)
+    if _is_when(verb) and verb.head.lower_ in words["die"]:
+        return [child for child in verb.head.children if child.dep_.startswith("nsubj") and child.i < verb.i]
+    told = cast.said_of(around.object)
+    if told & (words["dead"] | words["injured"]) and not told & small("death"):
+        return [token for before, token in around.oblique if before & small("among")] or list(around.object)
+    if told & (small("life") | small("death")):
+        lost = [token for before, token in around.oblique if "à" in before and token.i != noun.i]
+        lost = [token for token in lost if not is_spot(token, cast)]
+        return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
+    return []
+
+
+def _is_when(verb: Token) -> bool:
+    """Whether a verb tells when the one above it happened: `Dix civils sont morts lorsqu'une bombe a explosé`."""
+    return verb.dep_ == "advcl" and any(child.lower_ in small("when") for child in verb.children)
