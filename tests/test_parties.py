@@ -90,7 +90,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Ama Koffi (ministre de l'Intérieur) et Kofi Adjo ont accusé le Togo.", "accusé", {"ama-koffi", "kofi-adjo"}, {"tg"}),
         ("La ministre Ama Koffi a reçu une délégation avec M. Adjo.", "reçu", {"ama-koffi", "delegation", "adjo"}, set()),
         # who died when it happened; a sect is the group that was named; points in an acronym
-        ("Dix civils sont morts lorsqu'une explosion a frappé un bus.", "explosion", set(), {"civils"}),
+        ("Dix civils sont morts lorsqu'une explosion est survenue dans un bus.", "explosion", set(), {"civils"}),
         ("Boko Haram recule. Les otages étaient détenus par la secte.", "détenus", {"boko-haram"}, {"otages"}),
         ("L'O.N.U. a condamné le Togo.", "condamné", {"onu"}, {"tg"}),
     ],
