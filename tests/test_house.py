@@ -11,7 +11,7 @@ ALLOWED = {
     "record": {"errors"},
     "lang": {"errors"},
     "genuine": {"errors", "lang"},
-    "embed": set(),
+    "embed": {"lang"},
     "model": {"errors", "lang", "genuine", "embed"},
     "pipes": {"errors", "record", "lang"},
     "sources": {"errors", "record", "lang"},

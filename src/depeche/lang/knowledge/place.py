@@ -52,6 +52,11 @@ def place_named(form: str) -> Place | None:
     return Place(land or None, float(lat) if lat else None, float(lon) if lon else None)
 
 
+def forms() -> list[str]:
+    """Every form of every place of `places.tsv`."""
+    return list(_lines())
+
+
 @cache
 def _lines() -> dict[str, str]:
     """The line of `places.tsv` by each form of the place; read as it stands, since 35,000 rows are many to take apart."""
