@@ -93,6 +93,17 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Dix civils sont morts lorsqu'une explosion est survenue dans un bus.", "explosion", set(), {"civils"}),
         ("Boko Haram recule. Les otages étaient détenus par la secte.", "détenus", {"boko-haram"}, {"otages"}),
         ("L'O.N.U. a condamné le Togo.", "condamné", {"onu"}, {"tg"}),
+        # who suffered an attack is not who is condemned for it; `par` brings in who did it, `contre` does not
+        ("Paris a condamné l'attentat commis contre Kofi Adjo.", "condamné", {"fr"}, set()),
+        ("Paris a condamné l'attentat commis contre Kofi Adjo.", "attentat", set(), {"kofi-adjo"}),
+        ("Vivement critiquée pour son retard, la ministre a démissionné.", "critiquée", set(), {"ministre"}),
+        ("L'opposition s'est indignée de la mort d'Ama Koffi.", "indignée", {"opposition"}, set()),
+        ("Une opération militaire a été menée par des rebelles à la frontière entre le Togo et le Bénin.", "opération",
+         {"rebelles"}, set()),
+        # a title, whose it is, and its name
+        ("L'ancien ministre de Kofi Adjo Paul Durand, qui a démissionné en mai, est candidat.", "démissionné",
+         {"paul-durand"}, set()),
+        ("Kofi Adjo, victime d'une tentative d'assassinat, accuse le Togo.", "tentative", set(), {"kofi-adjo"}),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

@@ -64,7 +64,8 @@ def _is_one_person(page: Page, spot: Spot) -> bool:
     noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
     if noun is None or spot.determiner == "one":
         return noun is not None and noun.is_plural
-    return noun.kind == "person" and spot.determiner in ("definite", "new") and not page.is_plural(spot.head)
+    is_set_off = spot.determiner == "" and page.word(spot.start - 1) in (",", "(")  # `X, victime d'un attentat`
+    return noun.kind == "person" and (spot.determiner in ("definite", "new") or is_set_off) and not page.is_plural(spot.head)
 
 
 def _before(page: Page, spot: Spot, ends: dict[int, int]) -> int | None:

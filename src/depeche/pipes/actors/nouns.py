@@ -20,6 +20,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
     if page.has(spot.start, "nobody") or (noun.is_state and page.has(spot.start - 1, "under")):
         return False  # `aucun groupe`, `sous ce régime`
+    if noun.gender == "m" and not noun.is_plural and page.gender_of_determiner(spot.start) == "f":
+        return False  # `la mort d'un civil`
     is_some = page.has(spot.start + 1, "of")  # `deux de ses membres`
     amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.start if is_some else spot.head)
     token = page.token(amount)

@@ -252,7 +252,7 @@ SMALL_USES = frozenset(
     {
         "aiming", "among", "armed", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic",
         "content", "death", "demonstrative", "example", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no",
-        "or", "other", "owned", "pointing", "post", "relative", "see", "servant", "strike", "that", "their", "towards",
+        "or", "other", "owned", "pointing", "post", "relative", "see", "servant", "stretch", "strike", "that", "their", "towards",
         "undergone", "waged", "when", "where", "who",
     }
 )  # fmt: skip

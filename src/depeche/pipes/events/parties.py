@@ -15,10 +15,15 @@ from depeche.pipes.events.lists import Lists, Party
 from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
+from depeche.pipes.names.edges import titles
 from depeche.pipes.tree import Token
 from depeche.record import Mention, Statement
 
 __all__ = ["Cast", "Party", "Phrases"]
+
+SMALL = ("ADP", "DET")
+FAR = 9
+"""Tokens within which the name of who has a title follows it."""
 
 DEEP = 3
 """How far below its head a phrase is searched for a party."""
@@ -157,7 +162,7 @@ class Cast:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
             head = bound(verb.head)
-            if parties := self._mentioned(head) or self.adjectives(head) or self._owners(head, depth):
+            if parties := self._mentioned(head) or self.titled(head) or self.adjectives(head) or self._owners(head, depth):
                 return parties
             if parties := self._beside(head):
                 return parties
@@ -235,13 +240,20 @@ class Cast:
         return []
 
     def titled(self, token: Token) -> list[Party]:
-        """The person whose name follows a title and its adjective: `son homologue kazakh Kassym-Jomart Tokaïev`."""
-        at = token.i + 1
-        while at < len(self.doc) and (self.columns.pos[at] == "ADJ" or at in self.codes) and at not in self.starts:
-            at += 1
-        mention = self.starts.get(at)
-        is_name = mention is not None and mention.via == "name" and mention.kind == "person"
-        return self._mentioned(self.doc[at]) if is_name and token.pos_ == "NOUN" else []
+        """The person whose name follows a title with its adjective and complement: `son homologue kazakh Kassym-Jomart Tokaïev`,
+        `le ministre de la Défense Ama Koffi`."""
+        if token.pos_ != "NOUN":
+            return []
+        between = ("ADJ", "ADP", "DET", "NOUN", "PROPN") if token.lower_ in titles() else ("ADJ",)
+        for at in range(token.i + 1, min(token.i + FAR, len(self.doc))):
+            mention = self.starts.get(at)
+            is_name = mention is not None and mention.via == "name" and mention.kind == "person"
+            if is_name and self.columns.pos[at - 1] not in SMALL:
+                return self._mentioned(self.doc[at]) if at == token.i + 1 or self.columns.lower[at - 1] not in titles() else []
+            is_inside = at in self.by_token and len(between) > 1
+            if not is_inside and at not in self.codes and (self.columns.pos[at] not in between or at in self.starts):
+                break
+        return []
 
     def owners(self, token: Token) -> list[Party]:
         """Whose a thing is: `le sommet de la CEDEAO`."""

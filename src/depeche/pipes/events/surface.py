@@ -115,6 +115,8 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         if preposition not in wanted:
             continue
         word, mention = verb.doc[i], cast.starts.get(i)
+        if preposition == "entre" and word.head.lower_ in small("stretch"):
+            continue  # `une opération à la frontière entre le Togo et le Bénin`
         if mention is None:
             if found := cast.titled(word) or cast.adjectives(word):
                 return found

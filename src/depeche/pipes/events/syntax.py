@@ -17,6 +17,9 @@ DEPTH = 5
 TAKEN_UP = 10
 """Tokens between `ce que` and its verb."""
 
+AUTHORS = frozenset({"par", "de"})
+"""What brings in who did what a passive tells; the parser takes others for it too (`un attentat commis contre X`)."""
+
 CLAUSAL = ("xcomp", "advcl", "conj", "obl:mod", "obl:arg", "ccomp", "parataxis", "obj")
 VERBAL = ("VERB", "AUX")
 PLAIN = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
@@ -97,6 +100,8 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
             found.surface.insert(0, verb.head)
         elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
             found.surface.append(verb.head)
+    if verb.dep_ == "advcl" and is_bare and not found.object and not is_active:
+        found.is_passive = True  # `Vivement critiquée, la ministre a cédé`
     if verb.dep_ == "amod" and is_bare:
         found.is_passive = True
         found.surface.insert(0, verb.head)
@@ -165,7 +170,7 @@ def _collect(verb: Token) -> Collected:
             _object(child, found)
         elif dep == "iobj":
             found.oblique.append((frozenset({"à"}), child))
-        elif dep == "obl:agent":
+        elif dep == "obl:agent" and prepositions(child) <= AUTHORS:
             found.agent.append(child)
         elif dep.startswith("obl") or dep in ("nmod", "advmod", "dep"):
             before = prepositions(child)
