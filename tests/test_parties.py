@@ -25,7 +25,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # what a noun says itself is not what another told
         ("Le Tchad a attaqué le Soudan. Les affrontements entre éleveurs ont repris hier.", "affrontements", {"eleveurs"}, set()),
         # who was there is not who did it
-        ("Le maire de Lomé, Kofi Adjo, a été blessé lors des attentats.", "attentats", set(), {"kofi-adjo"}),
+        ("Le maire de Lomé, Kofi Adjo, a été blessé lors des attentats.", "blessé", set(), {"kofi-adjo"}),
         # a town that only names a text
         ("La Zambie a refusé au motif que les accords de Minsk sont caducs.", "refusé", {"zm"}, set()),
         # nobody is a party for standing behind the author of a passive, an infinitive, a verb or `dont`
@@ -93,6 +93,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Dix civils sont morts lorsqu'une explosion est survenue dans un bus.", "explosion", set(), {"civils"}),
         ("Boko Haram recule. Les otages étaient détenus par la secte.", "détenus", {"boko-haram"}, {"otages"}),
         ("L'O.N.U. a condamné le Togo.", "condamné", {"onu"}, {"tg"}),
+        ("Quatre soldats ont été tués dans un attentat.", "tués", set(), {"soldats"}),
         # who suffered an attack is not who is condemned for it; `par` brings in who did it, `contre` does not
         ("Paris a condamné l'attentat commis contre Kofi Adjo.", "condamné", {"fr"}, set()),
         ("Paris a condamné l'attentat commis contre Kofi Adjo.", "attentat", set(), {"kofi-adjo"}),

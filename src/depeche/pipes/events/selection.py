@@ -63,9 +63,16 @@ def _spare(reading: Reading, kept: Sequence[Reading]) -> None:
     heads = {token.i for token in reading.places.object}
     act = next((other for other in kept if other.is_noun and other.match.token.i in heads), None)
     names = {party.actor for party in reading.recipients}
-    if act is not None and names and names <= {party.actor for party in act.recipients}:
+    if act is not None and names and (names <= {party.actor for party in act.recipients} or _is_of_attack(reading, act)):
         own = {party.actor for party in reading.actors}
         reading.recipients = [party for party in act.actors if party.actor not in own]
+
+
+def _is_of_attack(reading: Reading, act: Reading) -> bool:
+    """Whether who is condemned is but named with the attack, as where it was (`a condamné l'attaque perpétrée au Mali`)."""
+    below = {word.idx for word in act.match.token.subtree if act.match.token.i > reading.match.token.i}
+    is_attack = reading.frame.type == "ACCUSE" and act.frame.type == "ASSAULT"
+    return is_attack and all(party.start in below for party in reading.recipients)
 
 
 def _answer(reading: Reading, kept: Sequence[Reading], cast: Cast) -> None:
@@ -158,14 +165,18 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
             party for party in _joined(twin.recipients, reading.recipients) if all(party.actor != a.actor for a in first.actors)
         ]
         first.support = first.support or second.support
+        first.mode = first.mode or second.mode
         kept[kept.index(twin)] = first
     return kept
 
 
-def _rank(reading: Reading) -> tuple[bool, bool, int]:
-    """A meeting before what is discussed there, a telling with a mode before one without, then more parties."""
+def _rank(reading: Reading) -> tuple[bool, bool, bool, int]:
+    """A meeting before what is discussed there, who was hit before by what (`deux soldats ont été tués dans un attentat`), a
+    telling with a mode before one without, then more parties."""
     is_topic = reading.frame.both and reading.places.is_passive
-    return not is_topic, bool(reading.mode), len(reading.actors) + len(reading.recipients)
+    is_clause = not reading.is_noun and reading.match.token.dep_ in ("ROOT", "conj", "ccomp")
+    is_hit = is_clause and reading.places.is_passive and reading.frame.type == "ASSAULT" and bool(reading.recipients)
+    return not is_topic, is_hit, bool(reading.mode), len(reading.actors) + len(reading.recipients)
 
 
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:

@@ -90,22 +90,11 @@ def follow(tellings: Sequence[Telling]) -> None:
     by_token = {telling.reading.match.token.i: telling.reading for telling in tellings}
     for telling in tellings:
         reading = telling.reading
-        if reading.frame.type not in ("ACCUSE", "SUPPORT", "REJECT"):
+        if reading.recipients or reading.frame.type not in ("ACCUSE", "SUPPORT", "REJECT"):
             continue
         acts = [by_token[token.i] for token in reading.places.object if token.i in by_token]
-        if not acts or (reading.recipients and not _is_of_act(reading, acts)):
-            continue
         names = {party.actor for party in reading.actors}
         reading.recipients = [party for act in acts for party in act.actors if party.actor not in names]
-
-
-def _is_of_act(reading: Reading, acts: Sequence[Reading]) -> bool:
-    """Whether who is condemned is but who suffered the act, or where it was (`a condamné l'attentat contre Kofi Adjo`)."""
-    token = reading.match.token
-    below = {word.idx for act in acts for word in act.match.token.subtree if act.match.token.i > token.i}
-    return reading.frame.type == "ACCUSE" and all(act.frame.type == "ASSAULT" for act in acts) and all(
-        party.start in below for party in reading.recipients
-    )
 
 
 def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
