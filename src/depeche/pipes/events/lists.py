@@ -49,7 +49,7 @@ class Lists:
             at += is_named and self.columns.lower[at + 1 : at + 2] != [] and self.doc[at + 1].lower_ in small("link")
             is_last = self.doc[at].lower_ in small("link")
             at += 1
-            while at < len(self.doc) and self.doc[at].pos_ in SMALL and at not in self.starts:
+            while at < len(self.doc) and self.doc[at].pos_ in (*SMALL, "ADV" if is_last else "DET") and at not in self.starts:
                 at += 1
             mention = self.starts.get(at)
             if mention is None or mention.actor is None or not _are_alike(mention.kind, party.kind):

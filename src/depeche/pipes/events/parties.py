@@ -129,8 +129,11 @@ class Cast:
                     found.append(party)
         if found and depth == 0 and found[-1].kind == "group":
             found += [party for party in self.lists.included(found[-1]) if all(party.actor != other.actor for other in found)]
-        if len(found) == 1 and depth == 0:
-            found += [party for party in self.lists.after(found[0]) if party.actor != found[0].actor]
+        if found and depth == 0:
+            known = {party.actor for party in found}
+            listed = self.lists.after(found[0])
+            if known <= {found[0].actor, *(party.actor for party in listed)}:
+                found += [party for party in listed if party.actor not in known]
         return found
 
     def _one(self, token: Token, depth: int) -> list[Party]:
