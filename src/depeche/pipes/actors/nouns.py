@@ -40,8 +40,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     if spot.form in page.lexicon.words["bare"]:
         return spot.end == spot.after or not page.has(spot.after, "of")
     if noun.acts:
-        if token.dep_ == "appos":
-            return False
+        if token.dep_ == "appos" and page.word(spot.start - 1) != ":":
+            return False  # but `France : un homme tué`
         has_name = bool(spot.names or spot.countries)
         if not has_name and not _acts(page, spot, token):
             return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading, Slots
-from depeche.pipes.events.syntax import clitic, is_counted, prepositions
+from depeche.pipes.events.status import Judge
+from depeche.pipes.events.syntax import Places, clitic, is_counted, prepositions
+from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
@@ -34,6 +36,24 @@ class Conditions:
         if is_held:
             self.told.add(reading.frame.id)
         return is_held
+
+    def is_barred(self, match: Match, found: Places) -> bool:
+        """Whether a verb's subject is none of those that its frame asks for, or it or the object one that it excludes."""
+        frame, said_of = match.trigger.frame, self.cast.said_of
+        if frame.subjects and not said_of(found.subject) & frame.subjects:
+            return True
+        if frame.not_subjects and said_of(found.subject) & frame.not_subjects:
+            return True
+        if not frame.not_objects:
+            return False
+        objects = [*found.object, *(token for before, token in found.oblique if match.trigger.reflexive and "à" in before)]
+        return bool(said_of(objects) & frame.not_objects)
+
+    def is_unharmed(self, reading: Reading, judge: Judge) -> bool:
+        """Whether somebody is only said not to have been hurt (`il n'a pas été blessé`, `n'a fait aucun mort`)."""
+        is_toll = reading.frame.toll == "dead" and not reading.is_noun
+        is_open = reading.match.trigger.kind == "phrase" or (reading.places.is_passive and not reading.actors)
+        return is_toll and is_open and judge.is_negated(reading.match.token)
 
     def _points_back(self, reading: Reading) -> bool:
         """`Cette démission intervient`: a noun that tells once more what the dispatch told, whoever it is about."""

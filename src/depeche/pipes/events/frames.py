@@ -14,8 +14,8 @@ from depeche.lang.conjugation import tenses
 
 KEYS = (
     "mode", "verbs", "phrases", "nouns", "adjectives", "actor", "recipient", "noun_actor", "noun_recipient",
-    "objects", "subjects", "needs", "needs_any", "unless", "weak", "light", "alone", "both", "absorbs", "denies",
-    "toll", "again",
+    "objects", "subjects", "not_objects", "not_subjects", "needs", "needs_any", "unless", "weak", "light", "alone", "both",
+    "absorbs", "denies", "toll", "again",
 )  # fmt: skip
 PIECES = re.compile(r"[^\s'’]+['’]|[^\s'’]+")
 REFLEXIVE = ("se", "s'")
@@ -38,6 +38,8 @@ class Frame:
     noun_recipient: tuple[str, ...]
     objects: frozenset[str]
     subjects: frozenset[str]
+    not_objects: frozenset[str]
+    not_subjects: frozenset[str]
     needs: str | None
     needs_any: frozenset[str]
     unless: frozenset[str]
@@ -154,6 +156,8 @@ def _frame(rule: dict[str, Any]) -> Frame:
         noun_recipient=words("noun_recipient"),
         objects=folded("objects"),
         subjects=folded("subjects"),
+        not_objects=folded("not_objects"),
+        not_subjects=folded("not_subjects"),
         needs=rule.get("needs"),
         needs_any=folded("needs_any"),
         unless=folded("unless"),
@@ -243,17 +247,18 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "rank", "stay", "delegate", "vouch", "claim", "enact",
+        "rank", "stay", "delegate", "avert", "vouch", "claim", "enact",
     }
 )  # fmt: skip
 
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "armed", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "clitic",
-        "content", "death", "demonstrative", "example", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no",
-        "or", "other", "owned", "pointing", "post", "relative", "see", "servant", "stretch", "strike", "that", "their", "towards",
-        "undergone", "waged", "when", "where", "who",
+        "aiming", "among", "armed", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call",
+        "cause", "clitic", "content", "culprit", "death", "demonstrative", "example", "him", "itself", "join",
+        "joint", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative",
+        "see", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone", "waged", "when",
+        "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

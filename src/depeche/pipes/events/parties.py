@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
-from depeche.lang.knowledge import countries, country_named
+from depeche.lang.knowledge import countries
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import Lists, Party
-from depeche.pipes.events.peoples import adjectives_of, people_of, word_end
+from depeche.pipes.events.peoples import adjectives_of, as_country, people_of, word_end
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
 from depeche.pipes.names.edges import titles
@@ -28,7 +27,7 @@ FAR = 9
 DEEP = 3
 """How far below its head a phrase is searched for a party."""
 
-ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
+OPENING = ("«", '"', "“")
 NOWHERE: frozenset[int] = frozenset()
 NEXT = 3
 """Tokens within which a relative follows the noun that it takes up."""
@@ -53,7 +52,7 @@ class Cast:
         self.lists = Lists(columns, self.starts, self.ends)
         self.phrases: dict[tuple[int, bool], Phrases] = {}
         self.authors: set[int] = set()
-        for mention in sorted(map(_as_country, doc._.mentions), key=lambda item: item.start - item.end):
+        for mention in sorted(map(as_country, doc._.mentions), key=lambda item: item.start - item.end):
             tokens = columns.range_of(mention)
             if tokens is None:
                 continue
@@ -114,7 +113,11 @@ class Cast:
         """Whether a word only heads a title: `Syrie : Israël menace`."""
         mention = self.by_token.get(token.i)
         at = self.ends[mention.start] if mention is not None else token.i + 1
-        return at < len(self.doc) and self.columns.texts[at] == ":" and self.starts.get(self.columns.starts[token.i]) is mention
+        if at >= len(self.doc) or self.columns.texts[at] != ":":
+            return False
+        first = self.columns.starts[token.i]
+        opened = next((i for i in self.columns.before(token.i, 4) if self.columns.texts[i] in OPENING), None)
+        return self.starts.get(first) is mention or (opened is not None and self.starts.get(opened + 1) is mention is not None)
 
     def country(self, actor: str) -> str | None:
         """The country of an actor; a country is its own."""
@@ -266,14 +269,22 @@ class Cast:
         for child in token.children:
             is_owner = child.dep_.startswith(("nmod", "obl")) and prepositions(child) & {"de", "à"}
             if is_owner and (parties := self.resolve(child, depth + 1)):
-                return parties
+                return self._named_next(parties[-1]) or parties
         return []
+
+    def _named_next(self, owner: Party) -> list[Party]:
+        """The name that a role has after the name of whose it is (`le ministre de Paul Durand Ama Koffi`)."""
+        mention = self.starts.get(self.ends.get(owner.start, -1)) if owner.kind == "person" else None
+        is_name = mention is not None and mention.via == "name" and mention.kind == "person" and mention.actor
+        return [Party(mention.actor, mention.start, mention.end, mention.kind)] if mention and is_name and mention.actor else []
 
     def _in_clause(self, verb: Token, depth: int) -> list[Party]:
         for child in verb.children:
             is_core = child.dep_ in ("obl:agent", "obj", "obl:arg", "obl:mod", "iobj") and child.pos_ != "PRON"
             if is_core and (parties := self.resolve(child, depth + 2)):
-                return parties
+                is_spot = prepositions(child) & small("where") and all(party.kind in ("place", "country") for party in parties)
+                if not is_spot:  # `un homme tué à Lomé`
+                    return parties
         return []
 
     def named_at(self, i: int) -> list[Party]:
@@ -339,19 +350,6 @@ class Cast:
         """Whether a mention describes and does not name (`le gouvernement russe`)."""
         mention = self.by_token.get(token.i)
         return mention is not None and mention.via == "description"
-
-
-def _as_country(mention: Mention) -> Mention:
-    """A name that the tables have for a country is the country (`Le Japon`, at the head of a sentence)."""
-    if mention.via not in ("name", "metonymy") or mention.kind == "country":
-        return mention
-    code = _country_named(mention.text)
-    return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention
-
-
-@lru_cache(maxsize=1 << 12)
-def _country_named(text: str) -> str | None:
-    return country_named(ARTICLE.sub("", text))
 
 
 def _as_party(code: str, i: int, columns: Columns) -> Party:

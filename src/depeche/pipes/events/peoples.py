@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from depeche.lang.knowledge import country_of_adjective
+from depeche.lang.knowledge import country_named, country_of_adjective
 from depeche.pipes.columns import Columns
+from depeche.record import Mention
 
+ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
 ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})
 
 
@@ -37,3 +40,16 @@ def people_of(columns: Columns, i: int) -> str | None:
     """The country whose people a capitalised word names (`de jeunes Algériens`)."""
     text = columns.texts[i]
     return country_of_adjective(text) if columns.pos[i] in ("NOUN", "PROPN") and text[:1].isupper() else None
+
+
+def as_country(mention: Mention) -> Mention:
+    """A name that the tables have for a country is the country (`Le Japon`, at the head of a sentence)."""
+    if mention.via not in ("name", "metonymy") or mention.kind == "country":
+        return mention
+    code = _country_named(mention.text)
+    return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention
+
+
+@lru_cache(maxsize=1 << 12)
+def _country_named(text: str) -> str | None:
+    return country_named(ARTICLE.sub("", text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
@@ -20,7 +21,6 @@ from depeche.pipes.events.syntax import (
     infinitives,
     is_above,
     is_participle,
-    is_undergone,
     places,
     prepositions,
     surface_subject,
@@ -29,7 +29,7 @@ from depeche.pipes.events.syntax import (
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
-from depeche.pipes.events.waging import is_only_where
+from depeche.pipes.events.waging import is_only_where, is_undergone
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
@@ -64,7 +64,7 @@ class Reader:
             return None
         reading.actors = self.slots.acting(reading.actors)
         reading.recipients = self._opposite(reading)
-        if self._is_aside(reading):
+        if self._is_aside(reading) or self.conditions.is_unharmed(reading, self.judge):
             return None
         reading.status = self._status(reading)
         return reading
@@ -73,6 +73,9 @@ class Reader:
         match, token = reading.match, reading.match.token
         if reading.frame.needs == "abroad" and reading.places.is_passive:
             return "planned"
+        is_announced = reading.is_noun and token.dep_ == "obj" and token.head.lower_ in self.words["announce"]
+        if is_announced and (reading.frame.type == "ASSAULT" or reading.frame.mode == "arrest"):
+            return self.judge.of_verb(token.head)  # `a annoncé l'arrestation d'un suspect`: it is done
         if reading.is_noun and reading.frame.mode == "investigate" and token.head.lower_ in self.words["bearing"]:
             above = self._support(token.head)
             if above is not None and above.lower_ in self.words["announce"]:
@@ -108,6 +111,11 @@ class Reader:
         if not found and reading.frame.type == "COERCE":
             found = [party for party in reading.recipients if party.kind == "place"]
         countries = {self.cast.country(name) for name in names}
+        if reading.frame.type == "ASSAULT":  # `l'armée irakienne a lancé l'assaut sur Mossoul`: a town of its own country
+            own = {(party.start, party.end) for party in reading.recipients if party.kind == "place"}
+            found = [party for party in found if party.actor not in countries or (party.start, party.end) not in own]
+        if reading.frame.type == "RETREAT":  # `l'armée irakienne quitte le nord de l'Irak`
+            return [party for party in found if party.actor not in countries]
         return [party for party in found if party.actor not in countries] or found
 
     def _verb(self, match: Match, sent: range) -> Reading | None:
@@ -132,7 +140,7 @@ class Reader:
         consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None
-        if frame.subjects and not self.cast.said_of(found.subject) & frame.subjects:
+        if self.conditions.is_barred(match, found):
             return None
         if frame.needs == "clause" and not found.clause:
             return None
@@ -292,11 +300,15 @@ class Reader:
             if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
                 oblique += [(frozenset({"à"}), token) for token in subject]
                 subject = [token for token in above.object if not is_above(token, noun)]
+            if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
+                oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
             if is_undergone(noun):
                 oblique += [(frozenset({"contre"}), token) for token in subject]
                 subject = []
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
-            oblique += [(before, token) for before, token in above.oblique if token.i not in own]
+            is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
+            others = [(before, token) for before, token in above.oblique if token.i not in own]
+            oblique += [(before, token) for before, token in others if is_after or "de" not in before]
             if support.lower_ in self.words["facing"]:
                 under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
                 sides = [*above.object, *under, *(token for before, token in above.oblique if "à" in before)]
@@ -305,9 +317,9 @@ class Reader:
 
     def _fill(self, reading: Reading, actor: Iterable[str], recipient: Iterable[str]) -> None:
         used: set[int] = set()
-        is_both = reading.frame.both
+        is_both, is_hit = reading.frame.both, reading.frame.type == "ASSAULT" and not reading.is_noun
         for slot in actor:
-            found = self.slots.parties(reading, slot, used)
+            found = self.slots.parties(reading, slot, used, is_parsed=slot == "de" and is_hit)
             if slot == "de" and reading.is_noun and reading.frame.type == "ASSAULT":
                 found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
             reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
@@ -337,6 +349,10 @@ class Reader:
                 found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
             if reading.frame.type in PLACELESS:
                 found = [party for party in found if not self._is_where(party, slot)]
+            if reading.frame.type == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
+                found = [party for party in found if party.kind != "place" or self._is_capital(party)]
+            if reading.frame.mode == "ban" and reading.places.is_passive:
+                found = [party for party in found if not self._is_scene(party)]
             if reading.frame.needs != "place" and not self.slots.acting(found):
                 continue
             reading.recipients.extend(found)
@@ -348,6 +364,14 @@ class Reader:
         if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT" and not is_clash:
             struck = victims(reading, self.cast, self.slots.words)
             reading.recipients.extend(party for party in struck if party.actor not in taken)
+
+    def _is_capital(self, party: Party) -> bool:
+        return country_of_capital(self.cast.columns.text[party.start : party.end]) is not None
+
+    def _is_scene(self, party: Party) -> bool:
+        """Whether a country is but where something is forbidden (`l'ouvrage est interdit en Chine`)."""
+        tokens = self.cast.columns.range_of(party) if party.kind in ("place", "country") else None
+        return tokens is not None and opening(self.cast.columns, tokens.start) in small("where")
 
     def _is_where(self, party: Party, slot: str) -> bool:
         """Whether a party is but the place where it is said or done (`a plaidé à Naples pour une trêve`)."""

@@ -10,7 +10,7 @@ from depeche.lang.knowledge import country_named, country_of_capital, slug
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, opening, subject_before
+from depeche.pipes.events.surface import REACH, after, begin_of, causes, ends_telling, opening, subject_before
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
@@ -25,7 +25,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.waging import is_borne, is_only_where, is_waging
+from depeche.pipes.events.waging import culprits, is_borne, is_only_where, is_undergone, is_waging
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
@@ -69,6 +69,7 @@ class Slots:
 
     def __init__(self, words: dict[str, frozenset[str]], cast: Cast, timed: frozenset[int]) -> None:
         self.words = words
+        self.others = words["arouse"] | words["avert"]
         self.cast = cast
         self.timed = timed
 
@@ -102,9 +103,9 @@ class Slots:
             return self._apart(reading, slot)
         if slot == "object" and takes_up(self.cast.columns, token.i):
             return []
-        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
+        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.others:
             return []
-        if slot == "governor" and token.dep_ == "nmod" and token.head.lower_ in small("undergone"):
+        if slot == "governor" and (is_undergone(token) or (token.dep_ == "nmod" and token.head.lower_ in small("undergone"))):
             return []
         is_state = reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token)
         if slot == "governor" and is_state:
@@ -114,8 +115,7 @@ class Slots:
             return found
         if reading.is_noun and slot == "de" and any(is_own(token) for token in heads):
             return self.parties(reading, "governor", used)
-        is_torn = slot == "subject" and len(heads) > 1 and heads[0] is token.head
-        if is_torn or (slot == "entre" and len(heads) > 1):
+        if len(heads) > 1 and (slot == "entre" or (slot == "subject" and heads[0] is token.head)):
             return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
             parties = self.cast.resolve(head)
@@ -128,7 +128,9 @@ class Slots:
                 return parties
         if slot == "par" and reading.is_noun and (parties := self._blamed(reading)):
             return parties
-        is_open = not heads or (reading.is_noun and slot in small("bringing")) or reading.match.last.i > token.i
+        is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`
+        is_said = reading.match.last.i > token.i and not is_told
+        is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
         return self._by_order(reading, slot) if is_open and not is_parsed else []
 
     def _is_undergone(self, head: Token, party: Party) -> bool:
@@ -178,7 +180,7 @@ class Slots:
 
     def _is_seat(self, party: Party) -> bool:
         text = self.cast.columns.text[party.start : party.end]
-        return bool(country_of_capital(text)) or (party.kind == "country" and country_named(text) is None)
+        return bool(country_of_capital(text)) or (party.kind == "country" and not country_named(text))
 
     def _heads(self, reading: Reading, slot: str, used: set[int]) -> list[Token]:
         """The heads of the phrases in a place of the parse."""
@@ -186,8 +188,8 @@ class Slots:
         if slot in SUBJECTS:
             return [token for token in where.subject if self._can_act(token, reading)]
         if slot == "object":
-            own = (*reading.match.trigger.rest, reading.match.trigger.noun)
-            others = [token for token in where.object if not any(token.lower_ in words for words in own)]
+            own = reading.match.trigger.noun.union(*reading.match.trigger.rest)
+            others = [token for token in where.object if token.lower_ not in own or self._is_done_to(token)]
             others = [token for token in others if self._can_meet(token)] if reading.frame.mode == "meet" else others
             return others or [below for token in where.object for below in self._whose(token, reading)]
         heads = [token for before, token in where.oblique if slot in before and token.i not in used]
@@ -197,6 +199,11 @@ class Slots:
         left = reading.consumed if "target" in reading.frame.noun_recipient else frozenset()
         return [token for token in heads if token.lower_ not in self.words["weapon"] and token.i not in left]
 
+    def _is_done_to(self, token: Token) -> bool:
+        """Whether the noun of an expression is itself whom it is done to (`libérer des otages`)."""
+        mention = self.cast.by_token.get(token.i)
+        return mention is not None and mention.via == "description" and mention.kind in ("person", "group")
+
     def _whose(self, noun: Token, reading: Reading) -> list[Token]:
         """Whose the object of an expression is: `piller des magasins de commerçants syriens`."""
         is_harmed = reading.frame.type in ("ASSAULT", "COERCE")
@@ -204,7 +211,7 @@ class Slots:
 
     def _said(self, heads: list[Token], reading: Reading, slot: str) -> list[Party] | None:
         """Who says it, where the phrase is `nous` or a subject that nobody else is; `None` where it is another."""
-        if any(is_first(token) for token in (heads if slot in SUBJECTS else heads[:1])):
+        if any(map(is_first, heads if slot in SUBJECTS else heads[:1])):
             return speaks_for(speaker(reading.match.token, self.cast), self.cast, self.words["spokesman"])
         is_nobody = slot in SUBJECTS and all(self._is_nobody(token) for token in heads)
         return speaker(reading.match.token, self.cast) if is_nobody else None
@@ -215,7 +222,7 @@ class Slots:
         below = [child for child in noun.children if child.dep_.startswith("acl")]
         verb = next((child for child in (*below, noun.head) if child.lower_ in self.words["blame"]), None)
         if verb is None or reading.frame.type not in ("ASSAULT", "COERCE"):
-            return []
+            return [party for head in culprits(noun, self.words["control"]) for party in self.cast.resolve(head)]
         heads = [child for word in (verb, noun) for child in word.children if "à" in prepositions(child)]
         return next((parties for head in heads if (parties := self.cast.resolve(head))), [])
 
@@ -232,7 +239,8 @@ class Slots:
 
     def _is_nobody(self, token: Token) -> bool:
         """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""
-        return token.pos_ == "PRON" and "PronType=Prs" in token.morph and not self.cast.resolve(token)
+        is_personal = token.pos_ == "PRON" and "PronType=Prs" in token.morph and "Person=2" not in token.morph
+        return is_personal and not self.cast.resolve(token)
 
     def _by_order(self, reading: Reading, slot: str) -> list[Party]:
         """Where the parse gives nothing for a slot: what the order of words gives."""
@@ -242,6 +250,7 @@ class Slots:
                 if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
                     return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
                 is_nobodys = any(child.dep_ == "expl:subj" for child in reading.support.children)  # `il s'agit de`
+                is_nobodys = is_nobodys or (token.dep_ == "nsubj" and token.head.i == reading.support.i)
                 is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
                 return [] if is_done else subject_before(reading.support, self.cast)
             if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
@@ -306,6 +315,10 @@ class Slots:
             inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]
             if token.i not in around and token.i < end and (parties := self.cast.among(inside, taken, trigger)):
                 return parties
+        if reading.frame.type == "PROTEST" and any("contre" in before for before, _ in where.oblique):
+            return []  # `une marche contre la vie chère à l'approche du vote, dit Paul Durand`
+        if reading.frame.type == "PROTEST" and reading.is_noun:
+            end = min([end, *(word.i for word in behind if word.pos_ == "PUNCT")])
         rest = [token for token in behind if token.i < end and token.i not in around]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
@@ -316,7 +329,7 @@ class Slots:
         if ends_telling(word, trigger):
             return True
         if reading.is_noun:
-            return is_verbal(word) and is_above(word, trigger)
+            return is_verbal(word) and (is_above(word, trigger) or (word.dep_ == "cop" and is_above(word.head, trigger)))
         if where.is_passive and where.subject and word.i == where.subject[0].left_edge.i:
             return True
         is_deep = "VerbForm=Inf" in word.morph and word.head.i != trigger.i and all(word.i != one.i for one in where.clause)
@@ -329,15 +342,20 @@ class Slots:
         spots = [token for before, token in reading.places.oblique if before & small("where")]
         by_token = self.cast.by_token
         inside = [i for i in reading.sent if i in by_token and country_of_capital(by_token[i].text)]
+        inside += [i for i in reading.sent if i in self.cast.codes and self.cast.columns.lower[i - 1] in small("site")]
+        inside += causes(range(reading.match.token.i + 1, reading.sent.stop), self.cast.columns)
         return frozenset([*inside, *(below.i for token in spots for below in token.subtree)])
 
     def _beside(self, reading: Reading) -> frozenset[int]:
-        """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`)."""
-        if reading.frame.type not in PLACELESS:
+        """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`), and of the
+        places in which others protest (`une grève en France`)."""
+        is_protest, columns = reading.frame.type == "PROTEST", self.cast.columns
+        if not is_protest and reading.frame.type not in PLACELESS:
             return frozenset()
-        columns = self.cast.columns
         first, last = (bisect_right(self.cast.begins, i) for i in (reading.match.token.i, reading.sent.stop - 1))
-        begins = [i for i in self.cast.begins[first:last] if opening(columns, i) in small("beside")]
+        begins = [i for i in self.cast.begins[first:last] if opening(columns, i) in small("where" if is_protest else "beside")]
+        if is_protest:
+            begins = [i for i in begins if i in self.cast.starts and self.cast.starts[i].kind in ("place", "country")]
         return frozenset(i for at in begins for i in range(at, self.cast.ends.get(columns.offsets[at], at + 1)))
 
     def _sent(self, reading: Reading) -> frozenset[int]:

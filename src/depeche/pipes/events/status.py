@@ -64,17 +64,20 @@ class Judge:
         """What the verb's own form and auxiliaries say."""
         finite = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
         for token in finite:
-            if token is not verb and token.lower_ in self.words["modal_maybe"]:
-                return "possible"
             is_done = "Tense=Past" in token.morph or "VerbForm=Part" in token.morph
+            if token is not verb and token.lower_ in self.words["modal_maybe"] and not is_done:
+                return "possible"
             if token is not verb and token.lower_ in self.words["modal_plan"] and not is_done:
                 return "planned"
             if token is not verb and token.lower_ in self.words["modal_go"]:
                 return "planned"
-        if any(is_hypothesis(child, self.words["if"]) for child in verb.children):
+        is_if = any(is_hypothesis(child, self.words["if"]) for child in verb.children)
+        if is_if and not _is_granted(verb):
             return "possible"
         if any("Mood=Cnd" in token.morph or is_conditional(token) for token in finite):
             return "planned" if self._is_future_in_past(verb, finite) else "possible"
+        is_past = "VerbForm=Part" in verb.morph  # `l'attaque aura fait trois morts`
+        finite = [token for token in finite if not is_past or token.dep_ != "aux:tense"]
         if any("Tense=Fut" in token.morph or is_future(token) for token in finite):
             return "possible" if self._is_conditioned(verb) else "planned"
         return None
@@ -109,6 +112,8 @@ class Judge:
             is_kept = dep == "acl" and is_infinitive and head.dep_ in ("obj", "obl:arg", "iobj")
             if is_kept and head.head.lower_ in self.words["deny"]:
                 return self.under(head.head, depth)  # `empêche les rebelles d'attaquer`
+            if dep == "acl" and is_infinitive and any(child.lower_ in small("no") for child in head.children):
+                return "denied"  # `n'a aucun intérêt à attaquer`
             if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
                 return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):
@@ -117,7 +122,8 @@ class Judge:
                 if any(child.dep_ == "obl:agent" for child in verb.children) and verb.i < head.i:
                     return "actual"
                 above = self.of_verb(head, depth + 1, is_own=False)
-                return above if above == "planned" and "VerbForm=Part" in verb.morph else "actual"
+                is_bare = "VerbForm=Part" in verb.morph and not any(map(_is_finite_auxiliary, verb.children))
+                return above if above == "planned" and is_bare else "actual"
         return "actual"
 
     def under(self, head: Token, depth: int, *, is_infinitive: bool = True) -> Status:
@@ -133,6 +139,8 @@ class Judge:
         if form in self.words["modal_plan"]:
             return "actual" if "VerbForm=Part" in head.morph else self._denied_above(head, depth) or "planned"
         if form in self.words["modal_maybe"]:
+            if "VerbForm=Part" in head.morph and above is None:  # `ont pu fuir`: they fled
+                return self.of_verb(head, depth + 1)
             return self._denied_above(head, depth) or "possible"
         if form in self.words["modal_go"] and is_infinitive:
             return self._denied_above(head, depth) or "planned"
@@ -186,10 +194,11 @@ class Judge:
                 return "denied" if self.is_negated(support) else "possible"
             if form in self.words["claim"]:
                 return "actual"  # `l'attaque n'a pas été revendiquée`
-            if form in self.words["enact"] and "VerbForm=Part" in support.morph and noun.dep_ in ("obj", "nsubj:pass"):
+            is_enacted = noun.dep_ in ("obj", "nsubj:pass") or (support.dep_ == "acl" and support.head.i == noun.i)
+            if form in self.words["enact"] and "VerbForm=Part" in support.morph and is_enacted:
                 return self.of_verb(support)
             if self.is_negated(support):
-                if _is_inside(noun):
+                if _is_inside(noun) or self._is_harmless(support):
                     return "actual"  # `il n'y a pas de lien entre ce procès et les attentats`
                 return "denied" if is_carried or (noun.dep_ == "nsubj:pass" and form in self.words["announce"]) else "actual"
             if form in self.words["cancel"]:
@@ -208,6 +217,11 @@ class Judge:
             above = self.of_verb(support)
             return above if above in OPEN else "actual"
         return "actual"
+
+    def _is_harmless(self, support: Token) -> bool:
+        """Whether it is only denied that an attack harmed somebody (`l'attaque n'a pas fait de victime`)."""
+        harm = self.words["dead"] | self.words["injured"]
+        return any(child.dep_ == "obj" and child.lower_ in harm for child in support.children)
 
     def is_negated(self, verb: Token) -> bool:
         """A verb under `ne ... pas`, `ne ... plus`, `ne ... aucun`; `ne ... que` and a bare `ne` do not deny."""
@@ -229,6 +243,13 @@ class Judge:
 
 def _is_finite_auxiliary(token: Token) -> bool:
     return token.dep_.startswith("aux") and "VerbForm=Fin" in token.morph
+
+
+def _is_granted(verb: Token) -> bool:
+    """Whether a clause in `si` grants what has happened (`S'il a été libéré hier, d'autres restent en prison`)."""
+    marks = [child for child in verb.children if child.dep_ == "mark" and child.is_sent_start]
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux:tense"]
+    return bool(marks) and any("Tense=Pres" in child.morph and "Mood=Cnd" not in child.morph for child in auxiliaries)
 
 
 def _is_inside(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from depeche.lang.knowledge import country_of_capital
@@ -15,6 +16,9 @@ from depeche.record import Mention
 
 REACH = 40
 """Tokens that are searched on either side."""
+
+CAUSE = 6
+"""Tokens from a word like `soutien` to the end of the name that it brings in."""
 
 MARKS = frozenset({";", ":", "("})
 """What parts clauses besides the words of `boundary`."""
@@ -37,6 +41,16 @@ def opening(columns: Columns, i: int) -> str | None:
         if pos not in TITLES:
             return ""
     return ""
+
+
+def causes(tokens: range, columns: Columns) -> Iterator[int]:
+    """The tokens of those for whom one marches (`un rassemblement de soutien à Paul Durand`)."""
+    for i in tokens:
+        if columns.lower[i] in small("cause"):
+            for at in range(i, min(i + CAUSE, tokens.stop)):
+                if columns.lower[at] == "contre" or columns.pos[at] == "PUNCT":
+                    break
+                yield at
 
 
 def subject_before(verb: Token, cast: Cast) -> list[Party]:

@@ -305,11 +305,6 @@ def _meaning_to(noun: Token, control: frozenset[str], depth: int) -> list[Token]
     return [token for token in found if not is_above(token, noun)]
 
 
-def is_undergone(noun: Token) -> bool:
-    """Whether the subject undergoes what a noun tells (`fait l'objet de menaces`)."""
-    return noun.dep_ == "nmod" and noun.head.lower_ in small("undergone") and noun.head.dep_ == "obj"
-
-
 def verb_above(noun: Token) -> Token | None:
     """The verb that a noun depends on as subject, object or complement, through a noun that only counts it."""
     for _ in range(DEPTH):

@@ -33,11 +33,19 @@ def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match
         for sent in columns.sentences
         if (places := [i for i in sent if words[i] in lexicon.triggers and pos[i] != "ADP" and i not in named])
     ]
-    told = {match.trigger.frame.id for _, matches in found for match in matches if not match.trigger.again}
+    told = {
+        match.trigger.frame.id for sent, matches in found for match in matches if _is_told(match, words[sent.start : sent.stop])
+    }
     for sent, matches in found:
         kept = [match for match in matches if not match.trigger.again or match.trigger.frame.id in told]
         if kept:
             yield sent, _without_parts(kept)
+
+
+def _is_told(match: Match, words: list[str]) -> bool:
+    """Whether a sentence itself has what the frame of a trigger asks for, so that a vague noun may point back to it."""
+    needed = match.trigger.frame.needs_any
+    return not match.trigger.again and (not needed or not needed.isdisjoint(words))
 
 
 def _named(columns: Columns) -> Iterator[int]:

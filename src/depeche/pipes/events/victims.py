@@ -22,7 +22,7 @@ def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> l
 def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[Token]:
     above = [word for word in list(noun.ancestors)[:3] if word.lower_ in small("death")]
     if dead := [child for word in above for child in word.children if "de" in prepositions(child) and child.i < noun.i]:
-        return dead
+        return [child for child in dead if child.lower_ not in small("attacker")]  # `la mort de l'auteur des tirs`
     verb = verb_above(noun)
     if verb is None:
         return []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import opening
+from depeche.pipes.events.syntax import prepositions, surface_subject
 from depeche.pipes.tree import Token, root
 
 BODIES = ("organisation", "group", "country")
@@ -38,8 +41,21 @@ def is_only_where(head: Token, party: Party, cast: Cast) -> bool:
     mention = cast.by_token.get(tokens.start) if tokens is not None else None
     if tokens is None or mention is None or head.i in tokens or mention.via == "metonymy":
         return False
+    for above in islice(root(head.doc[tokens.start : tokens.stop]).ancestors, 3):
+        if above.i == head.i:
+            break
+        if prepositions(above) & small("where"):
+            return True  # `un courrier piégé au siège du FMI a blessé`
     is_town = party.kind == "place" or country_of_capital(mention.text) is not None
     return is_town or (party.kind == "country" and opening(cast.columns, tokens.start) in small("where"))
+
+
+def culprits(noun: Token, control: frozenset[str]) -> list[Token]:
+    """Who is said to have done it: `les rebelles seraient à l'origine de l'attaque`, `est l'auteur du raid`."""
+    head = noun.head
+    if head.lower_ not in small("culprit") or not any(child.dep_ == "cop" for child in head.children):
+        return []
+    return [token for token in surface_subject(head, control) if token.i != noun.i]
 
 
 def is_spot(token: Token, cast: Cast) -> bool:
@@ -53,3 +69,10 @@ def is_borne(columns: Columns, party: Party) -> bool:
     if tokens is None or opening(columns, tokens.start) != "de":
         return False
     return any(columns.lower[i] in small("bearer") for i in range(max(tokens.start - 3, 0), tokens.start))
+
+
+def is_undergone(noun: Token) -> bool:
+    """Whether the subject undergoes what a noun tells (`fait l'objet de menaces`)."""
+    if noun.dep_.startswith("obl") and "à" in prepositions(noun):  # `fait face à une révolte`
+        return any(child.dep_ == "obj" and child.lower_ in small("undergone") for child in noun.head.children)
+    return noun.dep_ == "nmod" and noun.head.lower_ in small("undergone") and noun.head.dep_ == "obj"
