@@ -51,15 +51,17 @@ def write(nlp: Language, out: Path) -> None:
         for node in [node for node in pipe.model.walk() if node.has_ref("embed")]:
             embed = node.get_ref("embed")
             words = embed.layers[0] if embed.name == "gazetteer_embed" else embed
-            node.replace_node(words, unique_embed(words))
+            if words.name != "unique_embed":
+                node.replace_node(words, unique_embed(words))
     nlp.to_disk(out, exclude=["vocab", "tokenizer"])
     config = Config().from_disk(out / "config.cfg", interpolate=False)
     for component in config["components"].values():
         model = component["model"]
         for part in (model, model.get("tok2vec", {})):
             if "embed" in part:
-                above = part["embed"] if "embed" in part["embed"] else part
-                above["embed"] = {"@architectures": "depeche.UniqueEmbed.v1", "embed": above["embed"]}
+                above = part["embed"] if part["embed"]["@architectures"] == "depeche.GazetteerEmbed.v1" else part
+                if above["embed"]["@architectures"] != "depeche.UniqueEmbed.v1":
+                    above["embed"] = {"@architectures": "depeche.UniqueEmbed.v1", "embed": above["embed"]}
     config["nlp"]["batch_size"] = BATCH
     config.to_disk(out / "config.cfg")
 

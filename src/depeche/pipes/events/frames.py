@@ -255,7 +255,7 @@ VERB_USES = frozenset(
 SMALL_USES = frozenset(
     {
         "aiming", "among", "armed", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call",
-        "cause", "clitic", "content", "culprit", "death", "demonstrative", "example", "him", "itself", "join",
+        "cause", "clitic", "content", "contrast", "culprit", "death", "demonstrative", "example", "him", "itself", "join",
         "joint", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative",
         "see", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone", "waged", "when",
         "where", "who",

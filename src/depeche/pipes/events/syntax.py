@@ -330,7 +330,7 @@ def conjuncts(token: Token) -> list[Token]:
     """What a coordination adds to a head; an apposition that the parser took for one has no `et` or `ou` behind it."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not any(cc.dep_ == "cc" and cc.lower_ in small("contrast") for cc in child.children):
             found.extend((child, *conjuncts(child)))
     while found and not any(child.dep_ == "cc" for child in found[-1].children):
         found.pop()
