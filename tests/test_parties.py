@@ -105,6 +105,23 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("L'ancien ministre de Kofi Adjo Paul Durand, qui a démissionné en mai, est candidat.", "démissionné",
          {"paul-durand"}, set()),
         ("Kofi Adjo, victime d'une tentative d'assassinat, accuse le Togo.", "tentative", set(), {"kofi-adjo"}),
+        # who undergoes it is a thing: nobody else of the sentence stands for it
+        ("La loi a été critiquée par le Pérou pour ses liens avec le Chili.", "critiquée", {"pe"}, set()),
+        # before whom a complaint is laid, when something is denied, at whose wish or seat
+        ("Le maire de Lomé a porté plainte contre le préfet auprès du procureur.", "porté", {"maire-de-lome"}, {"prefet"}),
+        ("Le Togo a nié ces faits, jusqu'à ce que Mediapart les prouve.", "nié", {"tg"}, set()),
+        ("Le Togo a demandé, à la demande du président du Kenya, une enquête.", "demandé", {"tg"}, set()),
+        # who faces accusations, who is accused in a title, where no author is named
+        ("L'Unicef fait face à des accusations de fraude.", "accusations", set(), {"unicef"}),
+        ("YouTube : des vidéastes accusés de détournement de mineures", "accusés", set(), {"videastes"}),
+        # a participle set off by a comma is said of who undergoes the one before
+        ("Trois hommes ont été arrêtés, mis en examen et écroués.", "mis", set(), {"hommes"}),
+        # whose support or help it is, before who carries it
+        ("Le Kenya a reçu une lettre de soutien du Togo.", "lettre", {"tg"}, {"ke"}),
+        ("Des accusations de violences à l'encontre de bergers ont surpris.", "accusations", set(), {"bergers"}),
+        ("L'Académie a ouvert une enquête à la suite de plaintes contre Paul Sarr.", "ouvert", {"academie"}, {"paul-sarr"}),
+        ("« La commission enquête sur le crash », selon une agence citée par Reuters.", "enquête", {"commission"}, set()),
+        ("La CGT se réjouit, alors que la CFDT n'a pas appelé à la grève.", "réjouit", {"cgt"}, set()),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

@@ -6,12 +6,15 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading, Slots
 from depeche.pipes.events.status import Judge
-from depeche.pipes.events.syntax import Places, clitic, is_counted, prepositions
+from depeche.pipes.events.syntax import Places, clitic, is_counted, is_verbal, prepositions
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
 """What is said of an act by some whom no mention names, or by a capital (`saluée à Kiev`)."""
+
+TALK = frozenset({"ACCUSE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of acts that only somebody can do."""
 
 HUMAN = ("person", "country", "organisation", "group")
 
@@ -32,14 +35,20 @@ class Conditions:
             return True
         if self._points_back(reading):
             return True
+        if self._is_by_thing(reading):
+            return False
         is_held = self._is_strong(reading) and self._has_needed(reading)
         if is_held:
             self.told.add(reading.frame.id)
         return is_held
 
     def is_barred(self, match: Match, found: Places) -> bool:
-        """Whether a verb's subject is none of those that its frame asks for, or it or the object one that it excludes."""
+        """Whether a verb's subject is none of those that its frame asks for, or it or the object one that it excludes; or what
+        is to be done is not said (`les services proposés par Paul`)."""
         frame, said_of = match.trigger.frame, self.cast.said_of
+        is_whose = found.is_passive and bool(found.object) and match.token.dep_ in ("acl", "amod")
+        if frame.needs == "clause" and (not found.clause or is_whose):
+            return True
         if frame.subjects and not said_of(found.subject) & frame.subjects:
             return True
         if frame.not_subjects and said_of(found.subject) & frame.not_subjects:
@@ -60,6 +69,21 @@ class Conditions:
         if not reading.is_noun or reading.frame.id not in self.told:
             return False
         return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in reading.match.token.children)
+
+    def _is_by_thing(self, reading: Reading) -> bool:
+        """`La crue menace la ville`, `ont été aidés par le beau temps`: what no mention names and nobody is said to own does no
+        act of politics."""
+        heads = reading.places.subject
+        if reading.is_noun or not heads or reading.frame.type not in TALK or reading.frame.needs in ("must", "warning"):
+            return False
+        texts, at = self.cast.columns.texts, reading.match.token.i
+        if not all(head.dep_.startswith(("nsubj", "obl:agent")) for head in heads):
+            return False
+        if any(head.pos_ != "NOUN" or head.lower_ in self.words["voice"] for head in heads):
+            return False
+        if any({",", ":"} & set(texts[head.i : at]) for head in heads):
+            return False  # `Gaz : Tunis signe un accord`
+        return not any(self.cast.resolve(head) for head in heads)
 
     def _is_strong(self, reading: Reading) -> bool:
         """A weak trigger counts only with both sides named, or with a person in the passive."""
@@ -125,7 +149,9 @@ class Conditions:
             is_warned = bool(trigger.rest) and any(party.kind == "country" for party in recipients)
             return is_own_warning(reading.match.token, self.cast) or (bool(actors) and (says or is_warned))
         is_whom = bool(recipients or reading.places.object)
-        return bool(actors) and (bool(reading.places.clause) or (is_whom and self._has_aim(reading)))
+        clauses = reading.places.clause  # none in `la loi aussi appelée « X »`
+        is_to_do = any(is_verbal(word) for clause in clauses for word in (clause, *clause.children))
+        return bool(actors) and (is_to_do or (is_whom and self._has_aim(reading)))
 
     def _is_abroad(self, reading: Reading) -> bool:
         """Whether somebody of state comes to a country that is not his own (`est arrivé à N'Djamena`)."""
@@ -141,8 +167,8 @@ class Conditions:
     def _is_guest(self, reading: Reading) -> bool:
         """Whether who receives and who is received may be somebody: not `a reçu une montre`, `accueilli par des sifflets`."""
         heads = reading.places.subject if reading.places.is_passive else reading.places.object
-        nouns = [head for head in heads if head.pos_ == "NOUN"]
-        return bool(reading.actors) and (not nouns or any(self.cast.resolve(head) for head in nouns))
+        nouns = [head for head in heads if head.pos_ in ("NOUN", "NUM", "SYM")]
+        return bool(reading.actors) and (not nouns or any(self.slots.can_meet(head) for head in nouns))
 
     def _is_done_to_some(self, reading: Reading) -> bool:
         is_pronoun = bool(reading.actors) and clitic(reading.match.token) is not None

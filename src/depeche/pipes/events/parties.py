@@ -279,9 +279,11 @@ class Cast:
         return [Party(mention.actor, mention.start, mention.end, mention.kind)] if mention and is_name and mention.actor else []
 
     def _in_clause(self, verb: Token, depth: int) -> list[Party]:
+        """Who stands in a clause of a noun (`un plan visant la Russie`), not in what somebody is accused of."""
         for child in verb.children:
             is_core = child.dep_ in ("obl:agent", "obj", "obl:arg", "obl:mod", "iobj") and child.pos_ != "PRON"
-            if is_core and (parties := self.resolve(child, depth + 2)):
+            is_charge = child.dep_ == "obl:arg" and "Tense=Past" in verb.morph and "de" in prepositions(child)
+            if is_core and not is_charge and (parties := self.resolve(child, depth + 2)):
                 is_spot = prepositions(child) & small("where") and all(party.kind in ("place", "country") for party in parties)
                 if not is_spot:  # `un homme tué à Lomé`
                     return parties

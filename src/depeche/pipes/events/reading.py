@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depeche.lang.knowledge import country_of_capital
+from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
-from depeche.pipes.events.slots import PLACELESS, WIDE, Reading, Slots
+from depeche.pipes.events.slots import WIDE, Reading, Slots
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
@@ -142,8 +143,6 @@ class Reader:
             return None
         if self.conditions.is_barred(match, found):
             return None
-        if frame.needs == "clause" and not found.clause:
-            return None
         if found.clause and verb.lower_ in small("see"):
             return None  # `se sont vu refuser l'entrée`
         if match.noun is not None and match.noun.i in self.cast.by_token:
@@ -267,8 +266,9 @@ class Reader:
         form = support.lower_
         if support.head.i == noun.i:
             return True
-        if "par" in prepositions(noun) or (noun.dep_ == "nmod" and prepositions(noun) & small("beside")):
-            return False  # `a ouvert une enquête sur l'attentat`
+        is_on = noun.dep_ in ("nmod", "obl:arg") and prepositions(noun) & (small("beside") - self.words["inherit"])
+        if "par" in prepositions(noun) or is_on:
+            return False  # `a ouvert une enquête sur l'attentat`, `l'enquête porte sur des soupçons`
         is_subject = noun.dep_.startswith("nsubj")
         if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & {"à", "en", "de"}):
             return False
@@ -327,7 +327,7 @@ class Reader:
                 break
         if not reading.actors and reading.frame.type in ANSWERS:
             reading.actors.extend(self.slots.parties(reading, "seat", used))
-        if not reading.actors:
+        if not reading.actors and not (reading.frame.type == "ACCUSE" and reading.places.is_passive):
             reading.actors.extend(self.cast.topic(reading.match.token))
         if is_both or (reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1):
             return
@@ -384,7 +384,8 @@ class Reader:
 def _top(token: Token) -> Token:
     """The head of a title, from one of its names (`Le maire et sa femme accusés`, `Chine : deux juges arrêtés`)."""
     for _ in range(3):
-        if token.dep_ not in ("conj", "appos", "flat:name", "parataxis"):
+        is_told = ":" in (word.text for word in token.doc[max(token.left_edge.i - 1, 0) : token.left_edge.i + 1])
+        if token.dep_ not in ("conj", "appos", "flat:name", "parataxis") and not is_told:
             break
         token = token.head
     return token

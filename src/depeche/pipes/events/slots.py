@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from depeche.lang.knowledge import country_named, country_of_capital, slug
+from depeche.pipes.events.aside import aside, is_locution, without_locutions
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.surface import REACH, after, begin_of, causes, ends_telling, opening, subject_before
+from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, opening, subject_before
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
     is_above,
+    is_counted,
     is_first,
     is_own,
     is_verbal,
@@ -32,9 +33,6 @@ from depeche.record import Status
 
 WIDE = ("within", "clause")
 APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", "force", *WIDE})
-PLACELESS = frozenset({"AGREE", "REJECT", "REQUEST", "SUPPORT"})
-"""Types of acts to which it is no party where, before whom or on what it is said."""
-
 SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
@@ -105,7 +103,9 @@ class Slots:
             return []
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.others:
             return []
-        if slot == "governor" and (is_undergone(token) or (token.dep_ == "nmod" and token.head.lower_ in small("undergone"))):
+        above = token.head.lower_ if token.dep_ == "nmod" else ""
+        is_sequel = above in small("sequel")  # `a ouvert une enquête à la suite de trois plaintes`
+        if slot == "governor" and (is_undergone(token) or above in small("undergone") or is_sequel):
             return []
         is_state = reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token)
         if slot == "governor" and is_state:
@@ -189,14 +189,19 @@ class Slots:
             return [token for token in where.subject if self._can_act(token, reading)]
         if slot == "object":
             own = reading.match.trigger.noun.union(*reading.match.trigger.rest)
-            others = [token for token in where.object if token.lower_ not in own or self._is_done_to(token)]
-            others = [token for token in others if self._can_meet(token)] if reading.frame.mode == "meet" else others
+            objects = [token for token in where.object if not (where.is_passive and self.cast.is_topic(token))]
+            others = [token for token in objects if token.lower_ not in own or self._is_done_to(token)]
+            others = [token for token in others if self.can_meet(token)] if reading.frame.mode == "meet" else others
             return others or [below for token in where.object for below in self._whose(token, reading)]
         heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+        heads = [token for token in heads if not is_locution(token, reading)]
         if slot != "de":
             led = (word for word in reading.match.token.children if word.lower_ == slot)
             return [*heads, *(below for word in led for below in word.children if below.pos_ != "ADP")]
+        if reading.frame.mode == "allege":  # `des accusations de violences envers Paul`: who is named for himself accuses
+            heads = [token for token in heads if token.i in self.cast.by_token]
         left = reading.consumed if "target" in reading.frame.noun_recipient else frozenset()
+        heads = [token for token in heads if token.i in self.cast.by_token or not is_counted(token)]  # `une aide de dix millions`
         return [token for token in heads if token.lower_ not in self.words["weapon"] and token.i not in left]
 
     def _is_done_to(self, token: Token) -> bool:
@@ -232,7 +237,7 @@ class Slots:
             return False
         return token.i not in self.cast.outside(reading.match.token) or not opening(self.cast.columns, token.i)
 
-    def _can_meet(self, token: Token) -> bool:
+    def can_meet(self, token: Token) -> bool:
         """Whom one meets is named himself, not by what is his (`a reçu le soutien de Paris`)."""
         is_named = token.pos_ != "NOUN" or token.i in self.cast.by_token
         return is_named or bool(self.cast.titled(token) or self.cast.adjectives(token))
@@ -262,16 +267,18 @@ class Slots:
             if reading.places.is_passive:
                 return after(token, frozenset({"par"}), self.cast, is_noun=True)
             return subject_before(token, self.cast)
-        last = reading.match.last
+        last, pronoun = reading.match.last, clitic(token)
+        if slot == "à" and pronoun is not None and pronoun.lower_ in small("dative"):
+            return []  # `lui a reproché une faute au conseil`
         if slot == "object":
-            if clitic(token) is not None:
+            if pronoun is not None:
                 return []
             if reading.match.trigger.reflexive:
                 return []
             reach = REACH if last.i == token.i else CLOSE
             reach = min([reach, *(clause.i - last.i for clause in reading.places.clause if clause.i > last.i)])
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
-        return after(token, frozenset({slot}), self.cast)
+        return without_locutions(after(token, frozenset({slot}), self.cast), reading, self.cast)
 
     def _owner(self, reading: Reading) -> list[Party]:
         """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
@@ -303,13 +310,17 @@ class Slots:
                     if child.dep_.startswith("nsubj") and (parties := self.cast.resolve(child)):
                         return parties
             return []
-        below = [*where.clause, *where.object, *(token for _, token in where.oblique)]
+        is_told_of = where.is_passive and bool(where.object)  # who undergoes it is named, if as a thing
+        near = [(before, token) for before, token in where.oblique if "à" in before and token.i < reading.match.token.i]
+        oblique = [token for _, token in (near if is_told_of else where.oblique)]
+        below = [*where.object, *oblique, *(() if is_told_of else where.clause)]
         if not below:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         trigger = reading.match.token
         is_open = reading.is_noun or where.is_passive
-        around = self._around(reading) | self._sent(reading) | self._beside(reading) | self._named(reading)
-        behind = trigger.doc[trigger.i + 1 : reading.sent.stop]
+        around = aside(reading, self.cast)
+        said = self.cast.said_until(trigger)
+        behind = [word for word in trigger.doc[trigger.i + 1 : reading.sent.stop] if word.idx < said]
         end = min((begin_of(word, trigger) for word in behind if self._ends(word, reading)), default=reading.sent.stop)
         for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
             inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]
@@ -319,7 +330,7 @@ class Slots:
             return []  # `une marche contre la vie chère à l'approche du vote, dit Paul Durand`
         if reading.frame.type == "PROTEST" and reading.is_noun:
             end = min([end, *(word.i for word in behind if word.pos_ == "PUNCT")])
-        rest = [token for token in behind if token.i < end and token.i not in around]
+        rest = [token for token in behind if token.i < end and token.i not in around and not is_told_of]
         return self.cast.among(rest[:WIDEST], taken, trigger)
 
     def _ends(self, word: Token, reading: Reading) -> bool:
@@ -334,40 +345,6 @@ class Slots:
             return True
         is_deep = "VerbForm=Inf" in word.morph and word.head.i != trigger.i and all(word.i != one.i for one in where.clause)
         return is_deep and reading.frame.type == "SUPPORT"
-
-    def _around(self, reading: Reading) -> frozenset[int]:
-        """The tokens that only say where a protest takes place: nobody against whom it is."""
-        if reading.frame.type != "PROTEST":
-            return frozenset()
-        spots = [token for before, token in reading.places.oblique if before & small("where")]
-        by_token = self.cast.by_token
-        inside = [i for i in reading.sent if i in by_token and country_of_capital(by_token[i].text)]
-        inside += [i for i in reading.sent if i in self.cast.codes and self.cast.columns.lower[i - 1] in small("site")]
-        inside += causes(range(reading.match.token.i + 1, reading.sent.stop), self.cast.columns)
-        return frozenset([*inside, *(below.i for token in spots for below in token.subtree)])
-
-    def _beside(self, reading: Reading) -> frozenset[int]:
-        """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`), and of the
-        places in which others protest (`une grève en France`)."""
-        is_protest, columns = reading.frame.type == "PROTEST", self.cast.columns
-        if not is_protest and reading.frame.type not in PLACELESS:
-            return frozenset()
-        first, last = (bisect_right(self.cast.begins, i) for i in (reading.match.token.i, reading.sent.stop - 1))
-        begins = [i for i in self.cast.begins[first:last] if opening(columns, i) in small("where" if is_protest else "beside")]
-        if is_protest:
-            begins = [i for i in begins if i in self.cast.starts and self.cast.starts[i].kind in ("place", "country")]
-        return frozenset(i for at in begins for i in range(at, self.cast.ends.get(columns.offsets[at], at + 1)))
-
-    def _sent(self, reading: Reading) -> frozenset[int]:
-        """The tokens of the mentions that the expression holds: who is sent is not to whom (`envoyer trente observateurs`)."""
-        words, by_token = self.cast.columns.words, self.cast.by_token
-        held = [by_token[i] for i in reading.consumed if i in by_token and words[i] in reading.frame.objects]
-        return frozenset(i for i, mention in by_token.items() if mention in held) if held else frozenset()
-
-    def _named(self, reading: Reading) -> frozenset[int]:
-        """The tokens of the names of the actors: the town in one (`le parquet de Dakar`) is nobody else."""
-        spans = (self.cast.columns.range_of(party) for party in reading.actors)
-        return frozenset(i for tokens in spans if tokens is not None for i in tokens)
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""

@@ -118,6 +118,9 @@ class Judge:
                 return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):
                 return self.under(head, depth, is_infinitive=is_infinitive)
+            if dep == "advcl" and "VerbForm=Ger" in verb.morph and "VerbForm=Inf" in head.morph:
+                above = self.of_verb(head, depth + 1, is_own=False)
+                return above if above in OPEN else "actual"  # `peut céder en autorisant`
             if dep == "advcl" and not is_infinitive and "VerbForm=Ger" not in verb.morph:
                 if any(child.dep_ == "obl:agent" for child in verb.children) and verb.i < head.i:
                     return "actual"
@@ -134,6 +137,8 @@ class Judge:
                 return "possible" if is_infinitive else "actual"
             return "denied"
         if self.is_negated(head):
+            if form in self.words["regret"]:
+                return "actual"  # `ne regrette pas d'avoir accepté`
             return "possible" if form in self.words["vouch"] else "denied"
         above = self._mood(head)
         if form in self.words["modal_plan"]:
@@ -192,7 +197,7 @@ class Judge:
                 return "actual" if self.is_negated(support) else "denied"
             if any(child.lower_ in self.words["hedge"] for child in (support,)):
                 return "denied" if self.is_negated(support) else "possible"
-            if form in self.words["claim"]:
+            if form in self.words["claim"] or (form in self.words["over"] and noun.dep_.startswith("nsubj")):
                 return "actual"  # `l'attaque n'a pas été revendiquée`
             is_enacted = noun.dep_ in ("obj", "nsubj:pass") or (support.dep_ == "acl" and support.head.i == noun.i)
             if form in self.words["enact"] and "VerbForm=Part" in support.morph and is_enacted:

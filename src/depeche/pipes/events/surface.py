@@ -10,7 +10,7 @@ from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party, Phrases
-from depeche.pipes.events.syntax import PLAIN, VERBAL, is_participle, is_verbal
+from depeche.pipes.events.syntax import PLAIN, VERBAL, is_participle, is_verbal, words_before
 from depeche.pipes.tree import Token
 from depeche.record import Mention
 
@@ -22,6 +22,8 @@ CAUSE = 6
 
 MARKS = frozenset({";", ":", "("})
 """What parts clauses besides the words of `boundary`."""
+
+DASHES = ("-", "–", "—")
 
 OF = frozenset({"de"})
 TITLES = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
@@ -199,16 +201,24 @@ def _begins_clause(word: Token) -> bool:
 def ends_telling(word: Token, trigger: Token) -> bool:
     """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it, the comma
     after a clause that stands before its verb."""
-    if word.text in (":", ";", "("):
+    if word.text in (":", ";", "(", ")") or _closes_inset(word, trigger):
         return True
+    if word.text == "," and any(child.dep_ == "mark" and child.lower_ in small("example") for child in trigger.children):
+        return True  # `comme il l'avait promis, ...`
     if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
         return True
     if not is_verbal(word):
-        return word.dep_ == "conj" and word.head.i == trigger.i and any(child.dep_ == "cop" for child in word.children)
+        is_other = any(child.dep_ == "cop" or (child.dep_ == "det" and trigger.pos_ == "NOUN") for child in word.children)
+        return word.dep_ == "conj" and word.head.i == trigger.i and is_other
     heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
     if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
         return True
     return _is_contrast(word) or _is_like(word, trigger)
+
+
+def _closes_inset(word: Token, trigger: Token) -> bool:
+    """Whether a dash ends an inset that the trigger stands in (`Une annonce a été faite - et démentie -, puis Paris`)."""
+    return word.text in DASHES and any(before.text in DASHES for before in words_before(trigger, REACH))
 
 
 def _is_like(word: Token, trigger: Token) -> bool:
@@ -224,6 +234,7 @@ def _is_contrast(word: Token) -> bool:
 
 
 def begin_of(word: Token, trigger: Token) -> int:
-    """Where the clause of a verb that ends another begins: with its subject (`votent la grève, le gouvernement menace`)."""
-    first = min((child.left_edge.i for child in word.children if child.dep_.startswith("nsubj")), default=word.i)
+    """Where the clause of a verb that ends another begins: with its subject or what leads it (`votent la grève, alors que le
+    gouvernement menace`)."""
+    first = min((child.left_edge.i for child in word.children if child.dep_.startswith(("nsubj", "mark"))), default=word.i)
     return first if first > trigger.i else word.i

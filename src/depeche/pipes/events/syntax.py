@@ -100,19 +100,18 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
             found.surface.insert(0, verb.head)
         elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
             found.surface.append(verb.head)
-    if verb.dep_ == "advcl" and is_bare and not found.object and not is_active:
-        found.is_passive = True  # `Vivement critiquée, la ministre a cédé`
     if verb.dep_ == "amod" and is_bare:
         found.is_passive = True
         found.surface.insert(0, verb.head)
-    if is_bare and found.agent and not is_active:
-        found.is_passive = True
+    is_loose = is_bare and verb.dep_ in ("advcl", "parataxis", "parataxis:insert") and not found.object
+    if is_bare and (found.agent or is_loose) and not is_active:
+        found.is_passive = True  # `Vivement critiquée, la ministre a cédé`
     if not found.object and not found.clause and (antecedent := _antecedent(verb)) is not None:
         found.object.append(antecedent)
     if _is_undergone(verb):
         _undergo(verb, found, control)
     elif not found.surface:
-        found.surface.extend(surface_subject(verb, control))
+        found.surface.extend(surface_subject(verb.head if is_loose else verb, control))
         if verb.dep_ == "conj" and is_participle(verb) and not found.object:
             found.is_passive = found.is_passive or _collect(verb.head).is_passive
     if found.is_passive:

@@ -73,6 +73,8 @@ def is_borne(columns: Columns, party: Party) -> bool:
 
 def is_undergone(noun: Token) -> bool:
     """Whether the subject undergoes what a noun tells (`fait l'objet de menaces`)."""
+    if noun.dep_.startswith("obl") and prepositions(noun) & small("undergone"):
+        return True
     if noun.dep_.startswith("obl") and "à" in prepositions(noun):  # `fait face à une révolte`
         return any(child.dep_ == "obj" and child.lower_ in small("undergone") for child in noun.head.children)
     return noun.dep_ == "nmod" and noun.head.lower_ in small("undergone") and noun.head.dep_ == "obj"

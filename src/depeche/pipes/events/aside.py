@@ -1,0 +1,103 @@
+"""Which words after a trigger are no party to it? Where and on what something is said, who is sent, the actors' own names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from depeche.lang.knowledge import country_of_capital
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.surface import causes, opening
+from depeche.pipes.tree import Token
+
+if TYPE_CHECKING:
+    from depeche.pipes.events.slots import Reading
+
+PLACELESS = frozenset({"AGREE", "REJECT", "REQUEST", "SUPPORT"})
+"""Types of acts to which it is no party where, before whom or on what it is said."""
+
+SAID = PLACELESS | {"ACCUSE", "CONCEDE", "COOPERATE", "THREATEN"}
+"""Types of acts that one may do at somebody's seat or request without doing it to him."""
+
+ANSWERS = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
+"""Types of acts that answer a demand or a call."""
+
+
+def aside(reading: Reading, cast: Cast) -> frozenset[int]:
+    """The tokens that name no party of a reading, however near they stand."""
+    return _around(reading, cast) | _sent(reading, cast) | _beside(reading, cast) | _named(reading, cast)
+
+
+def is_locution(noun: Token, reading: Reading) -> bool:
+    """Whether a noun only says where, when or at whose wish something is said (`à la demande de Paris`, `au siège de l'ONU`)."""
+    is_answered = reading.frame.type in ANSWERS and noun.lower_ in small("bidding")  # `oppose un refus à la demande de Paris`
+    is_own = reading.is_noun and noun.head.i == reading.match.token.i
+    is_free = not is_own and noun.dep_ != "obl:arg" and not is_answered
+    return is_free and reading.frame.type in SAID and noun.lower_ in small("aside")
+
+
+def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:
+    """The parties, without those that stand below such a noun (`à la frontière mexicaine`)."""
+    below = _below(reading)
+    spans = ((party, cast.columns.range_of(party)) for party in parties)
+    doc = reading.match.token.doc
+    return [
+        party
+        for party, span in spans
+        if span is None or (span.start not in below and not is_locution(doc[span.start].head, reading))
+    ]
+
+
+def _below(reading: Reading) -> frozenset[int]:
+    """The tokens of such phrases, and of those that tell up to when."""
+    spots = [token for before, token in reading.places.oblique if is_locution(token, reading) or _is_until(before, reading)]
+    return frozenset(below.i for token in spots for below in token.subtree)
+
+
+def _around(reading: Reading, cast: Cast) -> frozenset[int]:
+    """The tokens that only say where a protest takes place: nobody against whom it is."""
+    if reading.frame.type != "PROTEST":
+        return frozenset()
+    spots = [token for before, token in reading.places.oblique if before & small("where")]
+    by_token = cast.by_token
+    inside = [i for i in reading.sent if i in by_token and country_of_capital(by_token[i].text)]
+    inside += [i for i in reading.sent if i in cast.codes and cast.columns.lower[i - 1] in small("site")]
+    inside += causes(range(reading.match.token.i + 1, reading.sent.stop), cast.columns)
+    return frozenset([*inside, *(below.i for token in spots for below in token.subtree)])
+
+
+def _beside(reading: Reading, cast: Cast) -> frozenset[int]:
+    """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`), and of the
+    places in which others protest (`une grève en France`)."""
+    found, columns = _below(reading), cast.columns
+    is_protest = reading.frame.type == "PROTEST"
+    if not is_protest and reading.frame.type not in PLACELESS:
+        return found
+    first, last = (bisect_right(cast.begins, i) for i in (reading.match.token.i, reading.sent.stop - 1))
+    begins = [i for i in cast.begins[first:last] if opening(columns, i) in small("where" if is_protest else "beside")]
+    if is_protest:
+        begins = [i for i in begins if i in cast.starts and cast.starts[i].kind in ("place", "country")]
+    return found | {i for at in begins for i in range(at, cast.ends.get(columns.offsets[at], at + 1))}
+
+
+def _is_until(before: frozenset[str], reading: Reading) -> bool:
+    """Whether a complement tells until or before when something is said (`a nié, jusqu'à ce que Paul le prouve`)."""
+    return reading.frame.type in SAID and bool(before & small("until"))
+
+
+def _sent(reading: Reading, cast: Cast) -> frozenset[int]:
+    """The tokens of the mentions that the expression holds: who is sent or asked for is not to whom (`envoyer trente
+    observateurs`, `demander des renforts`)."""
+    words, by_token = cast.columns.words, cast.by_token
+    if reading.frame.type == "REQUEST" and "object" not in reading.frame.recipient and reading.match.trigger.kind == "verb":
+        asked = [by_token[head.i] for head in reading.places.object if head.i in by_token and head.pos_ == "NOUN"]
+        return frozenset(i for i, mention in by_token.items() if mention in asked) if asked else frozenset()
+    held = [by_token[i] for i in reading.consumed if i in by_token and words[i] in reading.frame.objects]
+    return frozenset(i for i, mention in by_token.items() if mention in held) if held else frozenset()
+
+
+def _named(reading: Reading, cast: Cast) -> frozenset[int]:
+    """The tokens of the names of the actors: the town in one (`le parquet de Dakar`) is nobody else."""
+    spans = (cast.columns.range_of(party) for party in reading.actors)
+    return frozenset(i for tokens in spans if tokens is not None for i in tokens)
