@@ -254,7 +254,11 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "example", "him", "itself", "join", "joint", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone", "until", "waged", "when", "where", "who",
+        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "cause",
+        "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "example", "him", "itself", "join",
+        "joint", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
+        "sequel", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone", "until", "waged", "when",
+        "where", "who",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""
