@@ -53,6 +53,16 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("L'attentat a fait deux morts parmi les fidèles.", "attentat", set(), {"fideles"}),
         ("Une attaque faisant dix morts a visé le marché.", "attaque", set(), {"morts"}),
         # who undergoes it
+        ("Le ministre Kofi Adjo a été victime mardi de menaces de mort.", "menaces", set(), {"kofi-adjo"}),
+        ("Deux ministres sont la cible de sanctions américaines.", "sanctions", {"us"}, {"ministres"}),
+        ("Le Togo a été endeuillé par un attentat.", "attentat", set(), {"tg"}),
+        # of whom a participle is said
+        ("La chanteuse est morte assassinée à Lomé.", "assassinée", set(), {"chanteuse"}),
+        ("Le député a été retrouvé égorgé.", "égorgé", set(), {"depute"}),
+        ("Trois policiers sont morts, tués par des rebelles.", "tués", {"rebelles"}, {"policiers"}),
+        ("La police a poursuivi le suspect, rapidement interpellé à Lomé.", "interpellé", set(), {"suspect"}),
+        ("ONU : 2000 employés de l'organisation accusés de crimes.", "accusés", set(), {"employes-de-l-organisation"}),
+        ("Les deux journalistes arrêtés lundi ont mangé.", "arrêtés", set(), {"journalistes"}),
         ("Deux ministres ont fait l'objet de sanctions de l'Union européenne.", "sanctions", {"union-europeenne"}, {"ministres"}),
         ("Condamné pour trafic, arrêté deux fois, Kofi Adjo vit à Lomé.", "Condamné", set(), {"kofi-adjo"}),
         # the name that says which body

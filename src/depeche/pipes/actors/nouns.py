@@ -63,10 +63,12 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
 
 
 def _depends(token: Token) -> tuple[Token, str]:
-    """What a noun depends on, and how: of one that is coordinated or that an adverb counts (`plus de 300
-    personnes`), as that one."""
-    if token.head.pos_ == "ADV" and token.dep_.startswith(("obl", "nmod")):
-        token = token.head
+    """What a noun depends on, and how: of one that is coordinated or that an adverb or pronoun counts (`plus de 300
+    personnes`, `l'un de ses fils`), as that one."""
+    above = token.head
+    is_counted = above.pos_ == "ADV" or (above.pos_ == "PRON" and "PronType=Dem" not in str(above.morph))
+    if is_counted and token.dep_.startswith(("obl", "nmod")):
+        token = above
     return (token.head.head, token.head.dep_) if token.dep_ == "conj" else (token.head, token.dep_)
 
 

@@ -188,8 +188,9 @@ def _is_none(page: Page, spot: Spot) -> bool:
     """`lui` before a verb is a dative clitic, `lui-même` is an emphasis: neither is read."""
     if page.has(spot.end, "self"):
         return True
-    is_clitic = page.tag(spot.start - 1) != "ADP" or page.tag(spot.end) in ("VERB", "AUX")
-    return page.lexicon.pronouns[spot.form]["asks"] == "oblique" and is_clitic
+    row = page.lexicon.pronouns[spot.form]
+    is_clitic = page.tag(spot.start - 1) != "ADP" or (row["number"] == "s" and page.tag(spot.end) in ("VERB", "AUX"))
+    return row["asks"] == "oblique" and is_clitic
 
 
 def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: str) -> Entry | None:

@@ -247,7 +247,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "claim", "delegate", "enact", "over", "rank", "regret", "stay", "vouch",
+        "avert", "claim", "delegate", "enact", "hit", "over", "rank", "regret", "stay", "vouch",
     }
 )  # fmt: skip
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.aside import PLACELESS
+from depeche.pipes.events.bare import is_aside
 from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.participles import differ, is_participle
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
@@ -21,7 +23,6 @@ from depeche.pipes.events.syntax import (
     complements_of,
     infinitives,
     is_above,
-    is_participle,
     places,
     prepositions,
     surface_subject,
@@ -30,7 +31,7 @@ from depeche.pipes.events.syntax import (
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
-from depeche.pipes.events.waging import is_only_where, is_undergone
+from depeche.pipes.events.waging import is_only_where, undergone
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
@@ -65,7 +66,7 @@ class Reader:
             return None
         reading.actors = self.slots.acting(reading.actors)
         reading.recipients = self._opposite(reading)
-        if self._is_aside(reading) or self.conditions.is_unharmed(reading, self.judge):
+        if is_aside(reading, self.words["stay"], self.timed) or self.conditions.is_unharmed(reading, self.judge):
             return None
         reading.status = self._status(reading)
         return reading
@@ -90,20 +91,6 @@ class Reader:
         if status == "planned" and is_aim and reading.frame.type in SAYING and not reading.frame.both:
             return self.judge.of_verb(token.head)  # `a pris la parole pour dénoncer`
         return status
-
-    def _is_aside(self, reading: Reading) -> bool:
-        """A bare participle that only says which one is meant: `des réfugiés expulsés du Nigeria`, `l'Albanie, accusée de`;
-        in a title without a verb it tells what happened (`Trois otages libérés`)."""
-        token = reading.match.token
-        if reading.is_noun or token.dep_ not in ("acl", "amod") or not is_participle(token):
-            return False
-        if any(child.dep_.startswith("aux") for child in token.children):
-            return False
-        if _top(token.head).dep_ == "ROOT" and not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
-            return False
-        if token.head.dep_ == "conj" and is_participle(token.head.head):
-            return False
-        return bool(reading.frame.subjects) or (not reading.actors and reading.frame.type != "ASSAULT")
 
     def _opposite(self, reading: Reading) -> list[Party]:
         """The recipients that can act, without the actors and, where others stay, without the actors' own country."""
@@ -171,12 +158,18 @@ class Reader:
         return found
 
     def _set_off(self, verb: Token) -> Token | None:
-        """The person right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`."""
-        if verb.dep_ not in ("acl", "advcl") or any(child.dep_.startswith("aux") for child in verb.children) or verb.i < 2:
+        """Who stands right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`,
+        `poursuivent le voleur, vite arrêté`."""
+        if verb.dep_ not in ("acl", "advcl") or any(child.dep_.startswith("aux") for child in verb.children) or verb.i < 3:
             return None
-        mention = self.cast.by_token.get(verb.i - 2) if verb.nbor(-1).text == "," else None
-        is_person = mention is not None and mention.kind == "person" and mention.via == "name"
-        return verb.nbor(-2) if is_person and "Number=Plur" not in verb.morph else None
+        comma = verb.nbor(-2 if verb.nbor(-1).pos_ == "ADV" else -1)
+        mention = self.cast.by_token.get(comma.i - 1) if comma.text == "," else None
+        if mention is None or mention.kind not in ("person", "group") or "Number=Plur" in verb.morph:
+            return None
+        whom = comma.nbor(-1)
+        is_whom = mention.via == "name" if mention.kind == "person" else False
+        is_object = whom.dep_ == "obj" and whom.pos_ == "NOUN" and not differ(verb, whom)
+        return whom if is_whom or is_object else None
 
     def _is_government(self, heads: tuple[Token, ...], mode: str | None) -> bool:
         """Whether a capital or an army stands for who acts: `Minsk a bloqué l'accès`, `tenus par l'armée`: no protest."""
@@ -251,6 +244,8 @@ class Reader:
         return frozenset(found)
 
     def _support(self, noun: Token) -> Token | None:
+        if (above := undergone(noun)) is not None:
+            return above
         for child in noun.children:
             if child.dep_ in ("acl", "acl:relcl") and child.lower_ in self.words["light"]:
                 return child
@@ -264,8 +259,10 @@ class Reader:
 
     def _carries(self, noun: Token, support: Token) -> bool:
         form = support.lower_
-        if support.head.i == noun.i:
+        if support.head.i == noun.i or undergone(noun) is not None:
             return True
+        if noun.dep_ == "obl:agent" and form in self.words["occur"]:
+            return True  # `le pays a été secoué par des émeutes`
         is_on = noun.dep_ in ("nmod", "obl:arg") and prepositions(noun) & (small("beside") - self.words["inherit"])
         if "par" in prepositions(noun) or is_on:
             return False  # `a ouvert une enquête sur l'attentat`, `l'enquête porte sur des soupçons`
@@ -302,8 +299,8 @@ class Reader:
                 subject = [token for token in above.object if not is_above(token, noun)]
             if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
                 oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
-            if is_undergone(noun):
-                oblique += [(frozenset({"contre"}), token) for token in subject]
+            if undergone(noun) is not None:
+                oblique += [(frozenset({"contre"}), token) for token in surface_subject(support, self.words["control"])]
                 subject = []
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
@@ -379,16 +376,6 @@ class Reader:
         if first is not None:
             return opening(self.cast.columns, first.start) in small("where")
         return party.kind == "place" and slot in small("where")
-
-
-def _top(token: Token) -> Token:
-    """The head of a title, from one of its names (`Le maire et sa femme accusés`, `Chine : deux juges arrêtés`)."""
-    for _ in range(3):
-        is_told = ":" in (word.text for word in token.doc[max(token.left_edge.i - 1, 0) : token.left_edge.i + 1])
-        if token.dep_ not in ("conj", "appos", "flat:name", "parataxis") and not is_told:
-            break
-        token = token.head
-    return token
 
 
 def _is_active(verb: Token) -> bool:

@@ -26,7 +26,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.waging import culprits, is_borne, is_only_where, is_undergone, is_waging
+from depeche.pipes.events.waging import culprits, is_borne, is_only_where, is_waging, undergone
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
@@ -103,9 +103,9 @@ class Slots:
             return []
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.others:
             return []
-        above = token.head.lower_ if token.dep_ == "nmod" else ""
+        above = token.head.lower_ if token.dep_ in ("nmod", "obl:arg") else ""
         is_sequel = above in small("sequel")  # `a ouvert une enquête à la suite de trois plaintes`
-        if slot == "governor" and (is_undergone(token) or above in small("undergone") or is_sequel):
+        if slot == "governor" and (undergone(token) is not None or above in small("undergone") or is_sequel):
             return []
         is_state = reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token)
         if slot == "governor" and is_state:

@@ -208,7 +208,7 @@ class Judge:
                 return "denied" if is_carried or (noun.dep_ == "nsubj:pass" and form in self.words["announce"]) else "actual"
             if form in self.words["cancel"]:
                 return "denied" if noun.dep_ in ("obj", "nsubj:pass") else "actual"
-            is_told = noun.dep_.startswith("nsubj") and form in self.words["occur"]
+            is_told = noun.dep_.startswith(("nsubj", "obl:agent")) and form in self.words["occur"]
             if form in self.words["plan"] and not is_told:
                 return "planned"
             if form in self.words["maybe"]:

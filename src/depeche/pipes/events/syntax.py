@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.participles import differ, is_participle, is_past
 from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
 
@@ -72,16 +73,6 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in VERBAL
 
 
-def is_participle(token: Token) -> bool:
-    return is_fronted(token) or ("VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph)
-
-
-def is_fronted(token: Token) -> bool:
-    """Whether a word may be a participle that heads its sentence, whatever the parser calls it (`Invité par Riyad, ...`)."""
-    is_aside = token.dep_ in ("advcl", "acl", "amod", "obl:mod")
-    return token.is_sent_start and is_aside and token.pos_ in ("NOUN", "ADJ", "VERB", "PROPN")
-
-
 def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = frozenset()) -> Places:
     """The phrases around a verb, each where it stands in the active voice.
 
@@ -97,21 +88,21 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     if verb.dep_ == "acl":
         if is_bare and not found.object and not is_active:
             found.is_passive = True
-            found.surface.insert(0, verb.head)
+            found.surface[:0] = _qualified(verb, control)
         elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
             found.surface.append(verb.head)
     if verb.dep_ == "amod" and is_bare:
         found.is_passive = True
-        found.surface.insert(0, verb.head)
-    is_loose = is_bare and verb.dep_ in ("advcl", "parataxis", "parataxis:insert") and not found.object
-    if is_bare and (found.agent or is_loose) and not is_active:
+        found.surface[:0] = _qualified(verb, control)
+    is_loose = is_bare and is_past(verb) and not found.object
+    if is_bare and not is_active and (found.agent or is_loose):
         found.is_passive = True  # `Vivement critiquée, la ministre a cédé`
     if not found.object and not found.clause and (antecedent := _antecedent(verb)) is not None:
         found.object.append(antecedent)
     if _is_undergone(verb):
         _undergo(verb, found, control)
     elif not found.surface:
-        found.surface.extend(surface_subject(verb.head if is_loose else verb, control))
+        found.surface.extend(surface_subject(verb.head if is_loose and verb.dep_ != "conj" else verb, control))
         if verb.dep_ == "conj" and is_participle(verb) and not found.object:
             found.is_passive = found.is_passive or _collect(verb.head).is_passive
     if found.is_passive:
@@ -121,6 +112,18 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         subject = tuple(found.surface)
         found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
     return Places(subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive)
+
+
+def _qualified(verb: Token, control: frozenset[str]) -> list[Token]:
+    """Of whom a participle is said: the noun before it, of two that with which it agrees (`des gardes de la mairie accusés de`);
+    below a verb its subject (`ils sont morts, tués par des rebelles`)."""
+    noun = verb.head
+    is_predicate = verb.nbor(-1).text == "," and any(child.dep_ in ("cop", "aux:pass") for child in noun.children)
+    if is_verbal(noun) or is_predicate:
+        return surface_subject(noun, control) or [noun]
+    if noun.dep_ == "nmod" and noun.head.pos_ in ("NOUN", "PROPN") and differ(verb, noun) and not differ(verb, noun.head):
+        return [noun.head]
+    return [noun]
 
 
 def _antecedent(verb: Token) -> Token | None:

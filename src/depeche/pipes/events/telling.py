@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from depeche.pipes.events.bare import is_passing
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import is_counted, is_participle, prepositions
+from depeche.pipes.events.syntax import is_counted, prepositions
 from depeche.pipes.tree import Token
 from depeche.record import Status, Time
 
@@ -105,7 +106,7 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
         return False
     if "denied" in (one.status, other.status) and one.status != other.status:
         return False
-    if _strikes_back(one, cast) != _strikes_back(other, cast) or _is_passing(one):
+    if _strikes_back(one, cast) != _strikes_back(other, cast) or is_passing(one):
         return False
     if (not other.actors and _has_sides(other.match.token)) or _is_of_many(one, other):
         return False
@@ -142,15 +143,6 @@ def _is_of_many(one: Reading, other: Reading) -> bool:
     is_one = not one.is_noun or "Number=Plur" not in one.match.token.morph
     is_many = other.is_noun and "Number=Plur" in token.morph and one.frame.id != other.frame.id
     return is_one and is_many and not any(child.lower_ in small("demonstrative") for child in token.children)
-
-
-def _is_passing(reading: Reading) -> bool:
-    """Whether a bare participle only says which ones are meant (`venger les fidèles tués en mai`): nothing points back to it."""
-    token = reading.match.token
-    if reading.is_noun or token.dep_ not in ("acl", "amod") or not is_participle(token):
-        return False
-    is_bare = not any(child.dep_.startswith("aux") for child in token.children)
-    return is_bare and any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent)
 
 
 def _is_mutual(reading: Reading) -> bool:

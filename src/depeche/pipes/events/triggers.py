@@ -8,7 +8,9 @@ from typing import NamedTuple
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import Lexicon, Trigger
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.syntax import is_fronted, is_verbal, objects, prepositions, words_before
+from depeche.pipes.events.participles import is_fronted
+from depeche.pipes.events.syntax import is_verbal, objects, prepositions, words_before
+from depeche.pipes.events.waging import undergone
 from depeche.pipes.tree import Token
 
 GAP = 4
@@ -103,7 +105,8 @@ def _by_object(token: Token, triggers: list[Trigger]) -> Iterator[Match]:
 
 def _lexical(token: Token, last: int) -> Token:
     """The verb of an expression that was found at its auxiliary (`a eu un entretien`)."""
-    return token.head if token.dep_ in ("aux:tense", "aux:pass") and token.i < token.head.i <= last else token
+    is_auxiliary = token.dep_ in ("aux:tense", "aux:pass") and token.i < token.head.i <= last
+    return token.head if is_auxiliary and token.head.lower_ not in small("undergone") else token
 
 
 def _is_verb_like(token: Token, trigger: Trigger) -> bool:
@@ -131,7 +134,7 @@ def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:
     before = token.nbor(-2)
     if before.pos_ == "ADJ" and before.i > 0:
         before = before.nbor(-1)
-    if before.pos_ not in ("NOUN", "PROPN") or before.lower_ in carriers:
+    if before.pos_ not in ("NOUN", "PROPN") or before.lower_ in carriers or undergone(token) is not None:
         return False
     has_party = any(prepositions(child) & small("towards") for child in token.children if child.dep_.startswith(("nmod", "obl")))
     return not has_party

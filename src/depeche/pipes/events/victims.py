@@ -31,6 +31,9 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
         return list(around.object if around.is_passive or around.object else around.subject)
     if _is_when(verb) and verb.head.lower_ in words["die"]:
         return [child for child in verb.head.children if child.dep_.startswith("nsubj") and child.i < verb.i]
+    is_striking = noun.i in {token.i for token in around.subject}
+    if verb.lower_ in words["hit"] and is_striking:
+        return list(around.object)
     told = cast.said_of(around.object)
     if told & (words["dead"] | words["injured"]) and not told & small("death"):
         return [token for before, token in around.oblique if before & small("among")] or list(around.object)

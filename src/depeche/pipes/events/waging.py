@@ -71,10 +71,20 @@ def is_borne(columns: Columns, party: Party) -> bool:
     return any(columns.lower[i] in small("bearer") for i in range(max(tokens.start - 3, 0), tokens.start))
 
 
-def is_undergone(noun: Token) -> bool:
-    """Whether the subject undergoes what a noun tells (`fait l'objet de menaces`)."""
+def undergone(noun: Token) -> Token | None:
+    """The verb or predicate whose subject undergoes what a noun tells: `fait l'objet de menaces`, `a été victime lundi d'un
+    attentat`."""
+    head = noun.head
     if noun.dep_.startswith("obl") and prepositions(noun) & small("undergone"):
-        return True
-    if noun.dep_.startswith("obl") and "à" in prepositions(noun):  # `fait face à une révolte`
-        return any(child.dep_ == "obj" and child.lower_ in small("undergone") for child in noun.head.children)
-    return noun.dep_ == "nmod" and noun.head.lower_ in small("undergone") and noun.head.dep_ == "obj"
+        return head
+    is_faced = any(child.dep_ == "obj" and child.lower_ in small("undergone") for child in head.children)
+    if is_faced and noun.dep_.startswith("obl") and "à" in prepositions(noun):
+        return head  # `fait face à une révolte`
+    if noun.dep_ in ("nmod", "obl:arg") and head.dep_.startswith("obl") and head.lower_ not in small("undergone"):
+        head = head.head  # hung on the time or place between
+    if head.lower_ not in small("undergone") or not noun.dep_.startswith(("nmod", "obl")) or head.i > noun.i:
+        return None
+    if head.dep_ == "obj":
+        return head.head
+    is_said_of = any(child.dep_ in ("cop", "aux:pass") or child.dep_.startswith("nsubj") for child in head.children)
+    return head if is_said_of or head.dep_ in ("advcl", "acl") else None

@@ -1,0 +1,73 @@
+"""Is a participle only an aside that says which one is meant, or does it tell what happened?"""
+
+from __future__ import annotations
+
+from depeche.pipes.events.participles import is_participle
+from depeche.pipes.events.selection import SPOKEN
+from depeche.pipes.events.slots import Reading
+from depeche.pipes.tree import Token
+
+DONE = ("AID", "COERCE", "MOBILIZE", "RETREAT", "SANCTION")
+"""What is done and not only said: a participle may tell it though nobody is said to have done it."""
+
+
+def is_aside(reading: Reading, stay: frozenset[str], timed: frozenset[int]) -> bool:
+    """A bare participle that only says which one is meant: `des réfugiés expulsés du Nigeria`, `l'Albanie, accusée de`;
+    in a title without a verb it tells what happened (`Trois otages libérés`).
+
+    Args:
+        stay: forms of verbs that say what their subject is (`les frontières restent contestées`).
+        timed: the tokens of times.
+    """
+    token = reading.match.token
+    if not _is_bare(reading, ("acl", "amod", "xcomp")):
+        return False
+    if token.dep_ == "xcomp":
+        return token.head.lower_ in stay and not reading.actors and reading.frame.type in SPOKEN
+    whom = reading.places.object[0] if reading.places.object else token.head
+    if _top(whom).dep_ == "ROOT" and not _has_verb(reading):
+        return False
+    if token.head.dep_ == "conj" and is_participle(token.head.head):
+        return False
+    if _is_told_apart(reading, timed):
+        return False
+    return bool(reading.frame.subjects) or (not reading.actors and reading.frame.type != "ASSAULT")
+
+
+def is_passing(reading: Reading) -> bool:
+    """Whether a bare participle only says which ones are meant (`venger les fidèles tués en mai`): nothing points back to it."""
+    return _is_bare(reading, ("acl", "amod")) and _has_verb(reading)
+
+
+def _is_bare(reading: Reading, labels: tuple[str, ...]) -> bool:
+    """Whether the trigger is a participle without an auxiliary, in one of these places."""
+    token = reading.match.token
+    if reading.is_noun or token.dep_ not in labels or not is_participle(token):
+        return False
+    return not any(child.dep_.startswith("aux") for child in token.children)
+
+
+def _has_verb(reading: Reading) -> bool:
+    return any("VerbForm=Fin" in reading.match.token.doc[i].morph for i in reading.sent)
+
+
+def _is_told_apart(reading: Reading, timed: frozenset[int]) -> bool:
+    """A participle that tells when it was done, or that a comma sets off as what came next: `deux juges arrêtés lundi`,
+    `l'assaillant, finalement arrêté à Lomé`."""
+    token = reading.match.token
+    if reading.frame.type not in DONE:
+        return False
+    before = token.nbor(-1) if token.i else token
+    if before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    return before.text == "," or any(child.i in timed for child in token.children if child.i > token.i)
+
+
+def _top(token: Token) -> Token:
+    """The head of a title, from one of its names (`Le maire et sa femme accusés`, `Chine : deux juges arrêtés`)."""
+    for _ in range(3):
+        is_told = ":" in (word.text for word in token.doc[max(token.left_edge.i - 1, 0) : token.left_edge.i + 1])
+        if token.dep_ not in ("conj", "appos", "flat:name", "parataxis") and not is_told:
+            break
+        token = token.head
+    return token
