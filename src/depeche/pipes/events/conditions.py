@@ -49,6 +49,8 @@ class Conditions:
         is_whose = found.is_passive and bool(found.object) and match.token.dep_ in ("acl", "amod")
         if frame.needs == "clause" and (not found.clause or is_whose):
             return True
+        if frame.needs == "task" and not any("VerbForm=Inf" in word.morph or "Mood=Sub" in word.morph for word in found.clause):
+            return True
         if frame.subjects and not said_of(found.subject) & frame.subjects:
             return True
         if frame.not_subjects and said_of(found.subject) & frame.not_subjects:
@@ -127,9 +129,21 @@ class Conditions:
                 return self._is_abroad(reading)
             case "must" | "warning" | "call":
                 return self._is_said(reading)
+            case "thing" | "bare":
+                return bool(actors or recipients) and not self._is_of_some(reading)
         if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
             return True
         return bool(actors or recipients) or (frame.alone and frame.needs is None) or self._is_by_some(reading)
+
+    def _is_of_some(self, reading: Reading) -> bool:
+        """Whether the object is somebody (`l'a exclu du parti`), where the frame asks for a thing; or is there at all (`a cédé
+        des terres`), where it asks for none."""
+        heads = reading.places.object
+        if reading.frame.needs == "bare":
+            return bool(heads) and reading.match.trigger.kind == "verb" and not reading.match.trigger.reflexive
+        mentions = [self.cast.by_token[head.i] for head in heads if head.i in self.cast.by_token]
+        is_some = any(mention.kind in ("person", "group") for mention in mentions)
+        return is_some and not reading.places.clause and reading.match.trigger.kind == "verb"
 
     def _is_by_some(self, reading: Reading) -> bool:
         """`L'attentat a été condamné par de nombreux pays`: what is said of an act by some whom no mention names."""

@@ -185,12 +185,16 @@ def _ends_relative(word: Token, verb: Token) -> bool:
     return word.nbor(1).pos_ in ("VERB", "AUX") and "VerbForm=Fin" in word.nbor(1).morph
 
 
+def is_aside(word: Token) -> bool:
+    """Whether a comma sets off what somebody does besides (`a réfuté ces propos, affirmant que`)."""
+    return word.nbor(-1).text == "," and "Tense=Pres" in word.morph and "VerbForm=Part" in word.morph
+
+
 def _ends_phrase(word: Token, *, is_noun: bool) -> bool:
     """Whether a verb ends the phrase of a noun, or is coordinated with the verb before (`a condamné ... et exhorté`)."""
     if is_noun:
         return word.dep_ != "conj"
-    is_aside = word.nbor(-1).text == "," and "Tense=Pres" in word.morph and "VerbForm=Part" in word.morph
-    return is_aside or (word.dep_ == "conj" and word.nbor(-1).lower_ in small("join"))
+    return is_aside(word) or (word.dep_ == "conj" and word.nbor(-1).lower_ in small("join"))
 
 
 def _begins_clause(word: Token) -> bool:
@@ -203,6 +207,8 @@ def ends_telling(word: Token, trigger: Token) -> bool:
     """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it, the comma
     after a clause that stands before its verb."""
     if word.text in (":", ";", "(", ")") or _closes_inset(word, trigger):
+        return True
+    if word.text == "," and word.i + 1 < len(word.doc) and is_aside(word.nbor(1)):
         return True
     if word.text == "," and any(child.dep_ == "mark" and child.lower_ in small("example") for child in trigger.children):
         return True  # `comme il l'avait promis, ...`
