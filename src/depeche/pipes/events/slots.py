@@ -10,7 +10,7 @@ from depeche.pipes.events.aside import aside, is_locution, without_locutions
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, opening, subject_before
+from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
@@ -337,7 +337,8 @@ class Slots:
         """Whether what follows a word is no longer what the trigger is about: the author of a passive, the verb of a noun, an
         infinitive below what is approved or refused (`un texte visant à abroger la loi de Paul`)."""
         trigger, where = reading.match.token, reading.places
-        if ends_telling(word, trigger):
+        is_protest = reading.frame.type == "PROTEST"  # whose aim may name whom it is against
+        if ends_telling(word, trigger) or (not is_protest and is_aside(word)):
             return True
         if reading.is_noun:
             return is_verbal(word) and (is_above(word, trigger) or (word.dep_ == "cop" and is_above(word.head, trigger)))

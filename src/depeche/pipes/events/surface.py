@@ -208,8 +208,6 @@ def ends_telling(word: Token, trigger: Token) -> bool:
     after a clause that stands before its verb."""
     if word.text in (":", ";", "(", ")") or _closes_inset(word, trigger):
         return True
-    if word.text == "," and word.i + 1 < len(word.doc) and is_aside(word.nbor(1)):
-        return True
     if word.text == "," and any(child.dep_ == "mark" and child.lower_ in small("example") for child in trigger.children):
         return True  # `comme il l'avait promis, ...`
     if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
