@@ -18,6 +18,9 @@ from depeche.record import Status, Time
 ALONE = frozenset({"PROTEST", "RETREAT"})
 """Types of acts that are whole without a recipient."""
 
+LEAD = 2
+"""Sentences after the title that may tell again what it tells: a dateline, the lead."""
+
 SUREST: tuple[Status, ...] = ("actual", "planned", "possible", "denied")
 
 
@@ -204,7 +207,7 @@ def _share(group: list[Telling], cast: Cast) -> None:
         reading.status = status
         if reading.is_noun and item is not group[0]:
             sides = _whole(reading.actors, actors, reading.recipients), _whole(reading.recipients, recipients, reading.actors)
-            if _tells_all(reading, *sides) or _takes_up(first, reading):
+            if _tells_all(reading, *sides) or _takes_up(first, reading, cast):
                 reading.actors, reading.recipients = sides
         actors, recipients = max(actors, reading.actors, key=len), max(recipients, reading.recipients, key=len)
 
@@ -215,12 +218,13 @@ def _tells_all(reading: Reading, actors: list[Party], recipients: list[Party]) -
     return bool(actors) and (bool(recipients) or reading.frame.both or reading.frame.type in ALONE)
 
 
-def _takes_up(first: Reading, reading: Reading) -> bool:
-    """Whether a noun points back by its determiner (`cette frappe`), or says what the title says."""
+def _takes_up(first: Reading, reading: Reading, cast: Cast) -> bool:
+    """Whether a noun points back by its determiner (`cette frappe`), or says in the lead what the title says."""
     token = reading.match.token
     if any(child.lower_ in small("demonstrative") for child in token.children):
         return True
-    return first.sent.start == 0 and first.match.token.lower_ == token.lower_
+    lead = cast.columns.sentences[: LEAD + 1][-1]
+    return first.sent.start == 0 and first.match.token.lower_ == token.lower_ and token.i < lead.stop
 
 
 def _whole(own: list[Party], union: list[Party], others: list[Party]) -> list[Party]:
