@@ -23,6 +23,7 @@ SILVER = "silver.spacy"
 CHOICES = {
     "together": ["--names"],
     "names apart": ["--names", "--own-tok2vec"],
+    "names apart, no tables": ["--names", "--own-tok2vec", "--no-tables"],
     "names apart, plain": ["--names", "--own-tok2vec", "--plain"],
     "trees apart": [],
     "trees, plain": ["--plain"],
