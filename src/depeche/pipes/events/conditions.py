@@ -9,6 +9,7 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, is_counted, is_verbal, prepositions
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
+from depeche.pipes.tree import Token
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
 """What is said of an act by some whom no mention names, or by a capital (`saluée à Kiev`)."""
@@ -53,7 +54,7 @@ class Conditions:
             return True
         if frame.subjects and not said_of(found.subject) & frame.subjects:
             return True
-        if frame.not_subjects and said_of(found.subject) & frame.not_subjects:
+        if frame.not_subjects and said_of([_taken_up(token) for token in found.subject]) & frame.not_subjects:
             return True
         if not frame.not_objects:
             return False
@@ -214,6 +215,12 @@ class Conditions:
     def _has_aim(self, reading: Reading) -> bool:
         below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]
         return any("à" in before for before, _ in reading.places.oblique) or any("à" in prepositions(child) for child in below)
+
+
+def _taken_up(token: Token) -> Token:
+    """What a relative subject stands for (`une épidémie qui frappe le pays`), else the token."""
+    is_relative = token.lower_ in small("relative") and token.head.dep_ == "acl:relcl"
+    return token.head.head if is_relative else token
 
 
 def _is_human(parties: list[Party]) -> bool:

@@ -265,8 +265,8 @@ SMALL_USES = frozenset(
 
 USES = frozenset(
     {
-        *VERB_USES, *SMALL_USES, "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if", "inherit",
-        "bearing", "injured", "maybe_noun", "negator", "only", "plan_noun", "spokesman", "sport",
+        *VERB_USES, *SMALL_USES, "asked", "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if",
+        "inherit", "bearing", "injured", "maybe_noun", "negator", "only", "plan_noun", "spokesman", "sport",
         "voice", "weapon",
     }
 )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.bare import is_aside
 from depeche.pipes.events.conditions import ANSWERS, Conditions
@@ -31,7 +30,7 @@ from depeche.pipes.events.syntax import (
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
-from depeche.pipes.events.waging import is_only_where, undergone
+from depeche.pipes.events.waging import is_capital, is_only_where, undergone
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
@@ -267,6 +266,8 @@ class Reader:
         if "par" in prepositions(noun) or is_on:
             return False  # `a ouvert une enquête sur l'attentat`, `l'enquête porte sur des soupçons`
         is_subject = noun.dep_.startswith("nsubj")
+        if noun.dep_ == "nmod" and noun.head.dep_ == "obl:mod" and noun.i < support.i:
+            return False  # `À la suite de l'attentat, le Sénat a décidé`
         if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & {"à", "en", "de"}):
             return False
         if form in self.words["deny"] and noun.dep_ == "obj":
@@ -347,7 +348,7 @@ class Reader:
             if reading.frame.type in PLACELESS:
                 found = [party for party in found if not self._is_where(party, slot)]
             if reading.frame.type == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
-                found = [party for party in found if party.kind != "place" or self._is_capital(party)]
+                found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
             if reading.frame.mode == "ban" and reading.places.is_passive:
                 found = [party for party in found if not self._is_scene(party)]
             if reading.frame.needs != "place" and not self.slots.acting(found):
@@ -361,9 +362,6 @@ class Reader:
         if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT" and not is_clash:
             struck = victims(reading, self.cast, self.slots.words)
             reading.recipients.extend(party for party in struck if party.actor not in taken)
-
-    def _is_capital(self, party: Party) -> bool:
-        return country_of_capital(self.cast.columns.text[party.start : party.end]) is not None
 
     def _is_scene(self, party: Party) -> bool:
         """Whether a country is but where something is forbidden (`l'ouvrage est interdit en Chine`)."""

@@ -218,7 +218,7 @@ class Slots:
         """Who says it, where the phrase is `nous` or a subject that nobody else is; `None` where it is another."""
         if any(map(is_first, heads if slot in SUBJECTS else heads[:1])):
             return speaks_for(speaker(reading.match.token, self.cast), self.cast, self.words["spokesman"])
-        is_nobody = slot in SUBJECTS and all(self._is_nobody(token) for token in heads)
+        is_nobody = slot in SUBJECTS and reading.frame.type != "ASSAULT" and all(self._is_nobody(token) for token in heads)
         return speaker(reading.match.token, self.cast) if is_nobody else None
 
     def _blamed(self, reading: Reading) -> list[Party]:

@@ -109,7 +109,8 @@ class Judge:
                 return self._mood(head) or "actual"
             if dep == "advcl" and "de" in prepositions(verb) and any("VerbForm=Inf" in child.morph for child in verb.children):
                 return self.under(head, depth)  # `accusé d'avoir tué`
-            is_kept = dep == "acl" and is_infinitive and head.dep_ in ("obj", "obl:arg", "iobj")
+            is_undergone = any(child.dep_ == "aux:pass" and "VerbForm=Inf" in child.morph for child in verb.children)
+            is_kept = dep == "acl" and (is_infinitive or is_undergone) and head.dep_ in ("obj", "obl:arg", "iobj")
             if is_kept and head.head.lower_ in self.words["deny"]:
                 return self.under(head.head, depth)  # `empêche les rebelles d'attaquer`
             if dep == "acl" and is_infinitive and any(child.lower_ in small("no") for child in head.children):
@@ -117,7 +118,9 @@ class Judge:
             if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
                 return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):
-                return self.under(head, depth, is_infinitive=is_infinitive)
+                asked = (child for child in (*verb.children, *head.children) if head.i < child.i < verb.i)
+                is_asked = any(child.lower_ in self.words["asked"] for child in asked)  # `on ne sait quand il est mort`
+                return self.under(head, depth, is_infinitive=is_infinitive, is_asked=is_asked)
             if dep == "advcl" and "VerbForm=Ger" in verb.morph and "VerbForm=Inf" in head.morph:
                 above = self.of_verb(head, depth + 1, is_own=False)
                 return above if above in OPEN else "actual"  # `peut céder en autorisant`
@@ -129,7 +132,7 @@ class Judge:
                 return above if above == "planned" and is_bare else "actual"
         return "actual"
 
-    def under(self, head: Token, depth: int, *, is_infinitive: bool = True) -> Status:
+    def under(self, head: Token, depth: int, *, is_infinitive: bool = True, is_asked: bool = False) -> Status:
         """The status of what stands below a verb as its complement."""
         form = head.lower_
         if form in self.words["deny"]:
@@ -137,12 +140,12 @@ class Judge:
                 return "possible" if is_infinitive else "actual"
             return "denied"
         if self.is_negated(head):
-            if form in self.words["regret"]:
+            if form in self.words["regret"] or is_asked:
                 return "actual"  # `ne regrette pas d'avoir accepté`
             return "possible" if form in self.words["vouch"] else "denied"
         above = self._mood(head)
         if form in self.words["modal_plan"]:
-            return "actual" if "VerbForm=Part" in head.morph else self._denied_above(head, depth) or "planned"
+            return above or "actual" if "VerbForm=Part" in head.morph else self._denied_above(head, depth) or "planned"
         if form in self.words["modal_maybe"]:
             if "VerbForm=Part" in head.morph and above is None:  # `ont pu fuir`: they fled
                 return self.of_verb(head, depth + 1)
@@ -170,6 +173,8 @@ class Judge:
         for child in noun.children:
             if child.dep_ == "det" and child.lower_ in small("no"):
                 return "denied"
+            if child.lower_ in self.words["avert"] and child.dep_ in ("acl", "amod"):
+                return "denied"  # `un attentat déjoué`
             if child.lower_ in self.words["hedge"]:
                 return "possible"
             if child.lower_ in self.words["future"]:

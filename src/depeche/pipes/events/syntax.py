@@ -95,7 +95,8 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         found.is_passive = True
         found.surface[:0] = _qualified(verb, control)
     is_loose = is_bare and is_past(verb) and not found.object
-    if is_bare and not is_active and (found.agent or is_loose):
+    is_headline = verb.dep_ == "ROOT" and found.surface and not found.object  # `Tunis : un ministre reconnu coupable`
+    if is_bare and not is_active and (found.agent or is_loose or is_headline):
         found.is_passive = True  # `Vivement critiquée, la ministre a cédé`
     if not found.object and not found.clause and (antecedent := _antecedent(verb)) is not None:
         found.object.append(antecedent)

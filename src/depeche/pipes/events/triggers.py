@@ -79,7 +79,8 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterat
                 continue
             if trigger.reflexive and not _is_reflexive(token):
                 continue
-            if trigger.kind == "verb" and not trigger.reflexive and _is_on_itself(token):
+            is_other = trigger.kind == "verb" or trigger.frame.type == "ASSAULT"  # `il s'est donné la mort`
+            if is_other and not trigger.reflexive and _is_on_itself(token):
                 continue
         elif trigger.kind == "adjective":
             is_bare = token.dep_ == "acl" and not any(child.dep_.startswith("obl") for child in token.children)
@@ -99,7 +100,8 @@ def _by_object(token: Token, triggers: list[Trigger]) -> Iterator[Match]:
         return
     for noun in objects(token):
         for trigger in triggers:
-            if noun.lower_ in trigger.noun and (not trigger.reflexive or _is_reflexive(token)):
+            is_other = trigger.frame.type == "ASSAULT" and not trigger.reflexive and _is_on_itself(token)
+            if noun.lower_ in trigger.noun and not is_other and (not trigger.reflexive or _is_reflexive(token)):
                 yield Match(trigger, token, token, noun)
 
 
@@ -141,7 +143,9 @@ def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:
 
 
 def _is_reflexive(token: Token) -> bool:
-    """Whether a reflexive pronoun stands before a verb and its auxiliaries."""
+    """Whether a reflexive pronoun stands before a verb and its auxiliaries; `se faire abattre` is said of another verb."""
+    if any(child.dep_ == "aux:caus" for child in token.children):
+        return False
     for word in words_before(token, 5):
         if word.lower_.replace("’", "'") in ("se", "s'", "me"):
             return True
@@ -158,6 +162,7 @@ def _is_on_itself(token: Token) -> bool:
         return True
     own = [child for child in token.children if child.i < token.i]
     has_itself = any(child.dep_.startswith("expl") and child.lower_.replace("’", "'") in small("itself") for child in own)
+    has_itself = has_itself or any(child.lower_ == "nous" and child.i > 0 and child.nbor(-1).lower_ == "nous" for child in own)
     return has_itself and not any(child.dep_ == "aux:caus" for child in own)
 
 

@@ -63,6 +63,11 @@ def is_spot(token: Token, cast: Cast) -> bool:
     return any(party.kind in ("place", "country") for party in cast.resolve(token))
 
 
+def is_capital(columns: Columns, party: Party) -> bool:
+    """Whether a place is a capital, which stands for its country."""
+    return country_of_capital(columns.text[party.start : party.end]) is not None
+
+
 def is_borne(columns: Columns, party: Party) -> bool:
     """Whether a capital only names a text or a thing (`les accords de Minsk`)."""
     tokens = columns.range_of(party)
