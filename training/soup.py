@@ -19,10 +19,6 @@ from thinc.api import Config, Model
 from depeche.embed import unique_embed
 from train import load
 
-SURER = 0.45
-"""Without it the names of the development part come out with more recall (90.1) than precision (88.7), 89.4 together; of 0 to 1.5
-this was the best (89.7)."""
-
 BATCH = 32
 """Texts read at once: 8 to 256 were tried, this was the fastest on dispatches (its numbers stay in the processor's cache)."""
 
@@ -39,18 +35,6 @@ def average(models: list[Language]) -> Language:
         for name in same[0].param_names:
             same[0].set_param(name, sum(node.get_param(name) for node in same) / len(same))
     return models[0]
-
-
-def surer(names: Language) -> Language:
-    """The names, where a passage must be a little surer to be one: what is no name scores `SURER` more."""
-    ner = names.get_pipe("ner")
-    scores = ner.model.get_ref("upper")
-    if ner.move_names[-1] != "O":
-        raise ValueError(f"the last action of ner is {ner.move_names[-1]}, not O")
-    bias = scores.get_param("b").copy()
-    bias[-1] += SURER
-    scores.set_param("b", bias)
-    return names
 
 
 def together(trees: Language, names: Language) -> Language:
@@ -89,7 +73,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     trees, names = (average([load(path) for path in paths]) for paths in (args.trees, args.names))
-    write(together(trees, surer(names)), args.out)
+    write(together(trees, names), args.out)
 
 
 if __name__ == "__main__":
