@@ -49,7 +49,7 @@ def test_a_word_of_a_batch_is_embedded_once_with_the_same_numbers() -> None:
     docs = [nlp.make_doc(text) for text in (TEXT, "Le Monde a parlé à Macron .", "")]
     calls: list[int] = []
 
-    def forward(_: Model, texts: list, is_train: bool) -> tuple[list, object]:  # noqa: ARG001  thinc's signature
+    def forward(_: Model, texts: list, is_train: bool) -> tuple[list, object]:
         calls.append(sum(map(len, texts)))
         return [np.array([[token.norm, token.orth] for token in doc], dtype="f").reshape(len(doc), 2) for doc in texts], None
 
@@ -59,7 +59,7 @@ def test_a_word_of_a_batch_is_embedded_once_with_the_same_numbers() -> None:
     assert calls[0] < calls[1]
 
 
-def zeros(_: Model, docs: list, is_train: bool) -> tuple[list, object]:  # noqa: ARG001  thinc's signature
+def zeros(_: Model, docs: list, is_train: bool) -> tuple[list, object]:
     return [np.zeros((len(doc), 96), "f") for doc in docs], None
 
 
