@@ -25,6 +25,10 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # what a noun says itself is not what another told
         ("Le Tchad a attaqué le Soudan. Les affrontements entre éleveurs ont repris hier.", "affrontements", {"eleveurs"}, set()),
         # who was there is not who did it
+        ("Togo : la maison de Kofi Adjo victime d'un acte de vandalisme", "acte", set(), {"kofi-adjo"}),
+        ("La loi Adjo exige un vote. Les parents de Kofi Adjo ont porté plainte contre le Togo.", "porté",
+         {"parents-de-kofi-adjo"}, {"tg"}),
+        ("Le rédacteur en chef et un journaliste ont été libérés.", "libérés", set(), {"redacteur-en-chef", "journaliste"}),
         ("Le maire de Lomé, Kofi Adjo, a été blessé lors des attentats.", "blessé", set(), {"kofi-adjo"}),
         # a town that only names a text
         ("La Zambie a refusé au motif que les accords de Minsk sont caducs.", "refusé", {"zm"}, set()),

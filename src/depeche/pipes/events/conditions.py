@@ -59,6 +59,7 @@ class Conditions:
         if not frame.not_objects:
             return False
         objects = [*found.object, *(token for before, token in found.oblique if match.trigger.reflexive and "à" in before)]
+        objects += [below for token in objects for below in token.children if below.dep_ == "appos"]  # `Zoé, une girafe,`
         return bool(said_of(objects) & frame.not_objects)
 
     def is_unharmed(self, reading: Reading, judge: Judge) -> bool:
@@ -125,7 +126,8 @@ class Conditions:
             case "visit":
                 return any(party.kind != "place" for party in actors) and bool(recipients or reading.match.trigger.rest)
             case "persons":
-                return len(actors) > 1 and all(party.kind == "person" for party in actors)
+                is_met = all(head.pos_ != "NOUN" or self.slots.can_meet(head) for head in reading.places.object)
+                return is_met and len(actors) > 1 and all(party.kind == "person" for party in actors)
             case "abroad":
                 return self._is_abroad(reading)
             case "must" | "warning" | "call":

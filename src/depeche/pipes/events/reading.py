@@ -301,7 +301,9 @@ class Reader:
             if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
                 oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
             if undergone(noun) is not None:
-                oblique += [(frozenset({"contre"}), token) for token in surface_subject(support, self.words["control"])]
+                heads = surface_subject(support, self.words["control"])
+                heads = [token for token in heads if not self.cast.is_topic(token)] or heads  # `Lomé : un juge victime de`
+                oblique += [(frozenset({"contre"}), token) for token in heads]
                 subject = []
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
