@@ -146,3 +146,18 @@ def test_an_attack_taken_up_has_parties_where_it_is_known_who_did_it_to_whom() -
     told = "Le Mali est en deuil. Trois bergers ont été tués dimanche près de Gao lors d'un raid. {} a duré une heure."
     parties = {word: depeche.read(told.format(word)).events[-1].recipients for word in ("Le raid", "Ce raid")}
     assert parties == {"Le raid": (), "Ce raid": ("bergers",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La soirée, présentée par Kofi Adjo et Ama Koffi, a vu la victoire de Jean Morel.",
+        "Un avion de la compagnie togolaise s'est écrasé en tentant d'atterrir au Ghana.",
+        "Le ministre togolais se rendra à la convocation des juges.",
+        "Les lois sont revues afin de garantir que les ouvriers soient payés.",
+        "L'usine de Lomé, qui traite les ordures ménagères du Togo, a fermé.",
+        "Un hebdomadaire a présenté aux candidats dix propositions d'engagements.",
+    ],
+)
+def test_nobody_is_party_to_what_is_no_act(text: str) -> None:
+    assert depeche.read(text, published=DAY).events == ()
