@@ -156,6 +156,8 @@ def test_an_attack_taken_up_has_parties_where_it_is_known_who_did_it_to_whom() -
         "Le ministre togolais se rendra à la convocation des juges.",
         "Les lois sont revues afin de garantir que les ouvriers soient payés.",
         "L'usine de Lomé, qui traite les ordures ménagères du Togo, a fermé.",
+        "La firme a montré une bombe conventionnelle, jamais utilisée.",
+        "En déplacement à Lomé, Kara poursuit sa série de défaites.",
         "Un hebdomadaire a présenté aux candidats dix propositions d'engagements.",
     ],
 )
