@@ -50,6 +50,12 @@ READINGS = [
     ("La mission de l'ONU en Centrafrique a condamné l'attaque.", "mission de l'ONU en Centrafrique", "minusca", "name"),
     ("Trois de ses membres ont été écroués.", "Trois de ses membres", "membres", "description"),
     ("L'un de ses fils a été enlevé.", "L'un de ses fils", "fils", "description"),
+    ("Le ministre a traité les manifestants de voyous.", "les manifestants", "manifestants", "description"),
+    ("Le juge a débouté ses avocats de leur demande de mise en liberté.", "ses avocats", "avocats", "description"),
+    ("Le maire a accusé les forces de sécurité de violences.", "les forces de sécurité", "forces-de-securite", "description"),
+    ("Un somalien a été arrêté mardi.", "Un somalien", "somalien", "demonym"),
+    ("Jean Okemba, maire de Brest et homme d'affaires controversé, a porté plainte.", "homme d'affaires controversé",
+     "jean-okemba", "description"),
     ("Les rebelles ont attaqué. Dix d'entre eux ont été tués.", "eux", "rebelles", "pronoun"),
     ("Un groupe inconnu, les Lions du Darfour, a revendiqué l'attaque.", "Un groupe inconnu", "lions-du-darfour", "description"),
     ("Le vainqueur proclamé, Oumar Diko, a appelé au calme.", "Le vainqueur", "oumar-diko", "description"),
@@ -176,6 +182,9 @@ NONE = [
     ("Le mode est celui employé à Dakar.", ("employé",)),
     ("Omar Ba est inquiet. L'attentat est ancien. Il avait fait 29 morts.", ("Il",)),
     ("Omar Ba est inquiet. La loi est ancienne. Elle a été votée lundi.", ("Elle",)),
+    ("Les photos de 2009 montrent que la foule était plus dense.", ("Les photos", "Les photos de 2009")),
+    ("Le patron est soupçonné par le fisc japonais d'avoir menti.", ("le fisc japonais d'",)),
+    ("L'élection d'Omar Ba à la présidence de la CGT a surpris.", ("la présidence de la CGT",)),
     ("La situation laisse présager une crise.", ("La situation",)),
     ("Les auditions ont révélé que la police avait menti.", ("Les auditions",)),
     ("Aucun groupe n'a revendiqué l'attaque.", ("Aucun groupe n'", "Aucun groupe")),
@@ -210,6 +219,12 @@ def test_the_several_are_the_same_again_and_of_their_kind() -> None:
     text = "Le Togo et le Bénin se querellent. Paris appelle les deux alliés du Niger au calme. Les deux pays négocient."
     found = {item.text: item.members for item in depeche.read(text, published="2024-11-27").mentions}
     assert found["les deux alliés du Niger"] == found["Les deux pays"] == ("tg", "bj")
+
+
+def test_the_kin_of_somebody_are_others_than_those_named() -> None:
+    text = "Omar Ba a vu Luc Mba et Jean Okemba mardi. Ses trois fils ont été arrêtés."
+    found = {item.text: item.actor for item in depeche.read(text, published="2024-11-27").mentions}
+    assert found["Ses trois fils"] == "fils"
 
 
 def test_women_alone_are_elles() -> None:
@@ -277,6 +292,9 @@ def test_who_attacks_is_the_group_not_those_to_whom_it_is_bound() -> None:
         ("Un pont a sauté, a dit une source sûre. Cette source ajoute que deux camions ont brûlé.", "source-sure"),
         ("Le président élu Oumar Diko a annoncé qu'il viendrait.", "oumar-diko"),
         ("L'agence de presse officielle KCNA a annoncé que l'essai était réussi.", "kcna"),
+        ("La victoire face à Brest montre que l'équipe progresse.", None),
+        ("Selon une information relayée lundi, le pont a sauté.", None),
+        ("Selon un climatologue de Brest, la mer monte.", "climatologue-de-brest"),
     ],
 )
 def test_a_noun_that_nobody_bears_speaks_not(text: str, speaker: str | None) -> None:

@@ -15,9 +15,21 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
         if spot.kind not in ("role", "noun", "description"):
             continue
         name = _named(page, spot, names, ends, spots)
+        if name is None and page.has(spot.start - 1, "and"):
+            name = _joined(page, spot, spots, found)
         if name is not None:
             found[k] = name
     return found
+
+
+def _joined(page: Page, spot: Spot, spots: list[Spot], found: dict[int, int]) -> int | None:
+    """The name before two roles that `et` joins (`X, président du parti et homme d'affaires,`)."""
+    noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
+    is_one = spot.kind == "role" or (noun is not None and noun.kind == "person" and not noun.is_plural)
+    if spot.determiner or not is_one or page.is_plural(spot.head):
+        return None
+    before = next((j for j in found if spots[j].end == spot.start - 1 and not spots[j].determiner), None)
+    return found[before] if before is not None and spots[found[before]].end <= spots[before].start else None
 
 
 def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], spots: list[Spot]) -> int | None:

@@ -22,6 +22,8 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
         return True
     if spot.determiner not in ("definite", "contracted", "demonstrative", "possessive"):
         return False
+    if spot.determiner == "possessive" and page.has(spot.head, "kin"):
+        return False  # `ses trois fils` are others than those named
     words = range(spot.start, spot.first)
     number = next((size for role, size in NUMBERS.items() if any(page.has(i, role) for i in words)), None)
     wanted = _wanted(page, spot)

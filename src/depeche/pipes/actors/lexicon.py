@@ -121,7 +121,8 @@ def _by_role(path: Path) -> dict[str, frozenset[str]]:
 def _metonymy(path: Path) -> dict[str, frozenset[str]]:
     """The roles of the table; the verbs in all their forms."""
     roles = _by_role(path)
-    for role in ("place_verb", "place_object", "to_actor", "on_actor", "on_person", "met", "strike", "cost", "of_thing"):
+    of_verbs = ("place_verb", "place_object", "to_actor", "on_actor", "on_person", "met", "strike", "cost", "of_thing", "verb_of")
+    for role in of_verbs:
         roles[role] = frozenset(form for verb in roles[role] for form in forms(verb))
     return roles
 

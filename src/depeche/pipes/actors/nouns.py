@@ -22,6 +22,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return False  # `aucun groupe`, `sous ce régime`
     if noun.gender == "m" and not noun.is_plural and page.gender_of_determiner(spot.start) == "f":
         return False  # `la mort d'un civil`
+    if page.has(spot.head, "seat") and _is_term(page, spot):
+        return False
     is_some = page.has(spot.start + 1, "of")  # `deux de ses membres`
     amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.start if is_some else spot.head)
     token = page.token(amount)
@@ -46,6 +48,12 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         if not has_name and not _acts(page, spot, token):
             return False
     return not page.has(spot.head - 3, "right") and not (spot.start == spot.head and page.has(spot.head - 2, "right"))
+
+
+def _is_term(page: Page, spot: Spot) -> bool:
+    """Whether an office is meant, not who holds it (`élu à la présidence`, `pendant la présidence`)."""
+    is_won = page.word(spot.start - 1) == "à" and any(page.has(i, "to_seat") for i in range(spot.start - 6, spot.start - 1))
+    return is_won or spot.determiner == "possessive" or page.has(spot.start - 1, "during")
 
 
 def _acts(page: Page, spot: Spot, token: Token) -> bool:

@@ -77,14 +77,25 @@ def _people(page: Page, i: int) -> Spot | None:
             start, determiner = begin(page, i)
             return Spot("people", i, min(i + size, len(doc)), i, text, i, min(i + size, len(doc)), determiner)
     text = page.texts[i]
-    if not text[:1].isupper() or text.isupper() or not knowledge.country_of_adjective(text):
+    is_small = page.tag(i) == "NOUN" and text.islower()
+    if not (is_small or text[:1].isupper()) or text.isupper() or not knowledge.country_of_adjective(text):
         return None
     start, determiner = begin(page, i)
     if not determiner or page.tag(i + 1) == "NOUN":
         return None
     is_counted = any(page.tag(k) == "NUM" or page.has(k, "counted") for k in range(start, i))
+    if is_small and not (is_counted and _is_party(page, i)):
+        return None
     start = i if determiner in ("definite", "contracted") and start >= i - 1 and not is_counted else start
     return Spot("people", start, i + 1, i, text, i, i + 1, determiner, (knowledge.country_of_adjective(text) or "",))
+
+
+def _is_party(page: Page, i: int) -> bool:
+    """Whether a noun acts or is hit (`un somalien a été arrêté`): in small letters it may be a language."""
+    token = page.token(i)
+    token = token.head if token.dep_ == "conj" else token
+    is_hit = token.dep_ == "obj" and token.head.lower_ in page.lexicon.metonymy["on_person"]
+    return is_hit or token.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
 
 
 def _office(page: Page, i: int) -> Spot | None:
@@ -124,8 +135,28 @@ def _noun(page: Page, i: int) -> Spot | None:
             return None
         start, determiner = quantity(page, *one_of(page, start, determiner))
         reach = Reach(page, i + size)
-        return Spot("noun", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
+        end = _of_verb(page, start, i, i + size, reach.end)
+        return Spot("noun", start, end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
+
+
+def _of_verb(page: Page, start: int, i: int, after: int, end: int) -> int:
+    """Where a phrase ends whose last `de` is the verb's (`priver les détenus [de visites]`, `traiter le maire [de menteur]`)."""
+    token = page.token(i)
+    if token.dep_ != "obj" or token.head.i > start or token.head.lower_ not in page.lexicon.metonymy["verb_of"]:
+        return end
+    if page.has(end, "of"):
+        return end
+    bare = [k for k in range(after, end - 1) if page.word(k) in ("de", "d'") and _is_bare(page, k + 1)]
+    owned = [k for k in bare if page.tag(k + 1) != "NOUN"]  # `débouter l'avocat de sa demande de mise en liberté`
+    return (owned or bare[-1:] or [end])[0]
+
+
+def _is_bare(page: Page, i: int) -> bool:
+    """Whether what follows `de` is a noun alone that makes no kind of people (`forces de sécurité`), or one with `leur`."""
+    if page.lexicon.determiners.get(page.word(i)) == "possessive":
+        return True
+    return page.tag(i) == "NOUN" and i not in page.inside and not page.has(i, "kind_of")
 
 
 def _is_thing(page: Page, i: int) -> bool:

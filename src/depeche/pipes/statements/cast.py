@@ -154,8 +154,8 @@ class Cast:
     def _nameless(self, begin: int, end: int) -> tuple[str, ...]:
         """A speaker without a name gets an actor, called by the phrase without its determiner, and a mention."""
         reading = self.reading
-        while end - 1 > begin and reading.is_role(end - 1, "negator"):
-            end -= 1
+        while end - 1 > begin and (reading.is_role(end - 1, "negator") or reading.pos[end - 1] == "ADP"):
+            end -= 1  # `le fisc japonais d'avoir menti`
         if (begin, end) in self.named:
             return self.named[begin, end]
         first = begin
@@ -173,7 +173,9 @@ class Cast:
             return ()
         if self._is_document(first, end):
             return self._authors(first, end)
-        kind: Kind = "group" if "Plur" in self._token_marks(first) else "person"
+        if self._is_thing(first, end):
+            return ()
+        kind = self._kind(first, end)
         self.new_actors.setdefault(key, Actor(id=key, name=name, kind=kind))
         start, stop = reading.starts[begin], reading.ends[end - 1]
         text = reading.text[start:stop]
@@ -185,11 +187,28 @@ class Cast:
 
     def _is_document(self, first: int, end: int) -> bool:
         """A text is nobody (`selon un nouveau bilan`, `la plupart des témoignages`)."""
+        return self.reading.is_role(self._noun(first, end), "document")
+
+    def _is_thing(self, first: int, end: int) -> bool:
+        """What happens or is done says nothing itself (`la victoire montre que`, `la mobilisation`)."""
+        reading = self.reading
+        noun = self._noun(first, end)
+        is_deed = reading.lower[noun].endswith(tuple(reading.lexicon.words["thing_ending"])) and not reading.is_role(noun, "body")
+        return reading.is_role(noun, "thing") or (is_deed and reading.tokens[noun].text.islower())
+
+    def _kind(self, first: int, end: int) -> Kind:
+        noun = self._noun(first, end)
+        if "Plur" in self._token_marks(first) or self.reading.is_role(noun, "amount"):
+            return "group"
+        return "organisation" if self.reading.is_role(noun, "body") else "person"
+
+    def _noun(self, first: int, end: int) -> int:
+        """The token of the noun of a phrase, past `la plupart de`."""
         reading = self.reading
         noun = next((i for i in range(first, end) if reading.pos[i] in ("NOUN", "PROPN")), first)
         if reading.is_role(noun, "most"):
             noun = next((i for i in range(noun + 1, end) if reading.pos[i] in ("NOUN", "PROPN")), noun)
-        return reading.is_role(noun, "document")
+        return noun
 
     def _authors(self, first: int, end: int) -> tuple[str, ...]:
         """Whose text it is (`le rapport de la Banque mondiale`): who is named in the phrase, or nobody."""
