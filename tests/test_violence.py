@@ -126,13 +126,13 @@ def test_no_violence_is_told(text: str) -> None:
         # the noun of an expression may be whom it is done to
         ("Les rebelles ont enlevé des journalistes.", ("enlevé", "ASSAULT", "actual", {"rebelles"}, {"journalistes"})),
         # another clause's subject
-        ("Six personnes sont mortes lorsqu'au moins un individu a ouvert le feu.", ("ouvert", "ASSAULT", "actual", set(), set())),
+        ("Six personnes sont mortes lorsqu'au moins un individu a ouvert le feu.", ("ouvert", "ASSAULT", "actual", {"individu"}, set())),
         # what one has no interest in; what is granted; a future that tells of the past
         ("Le Rwanda n'a aucun intérêt à tuer Kofi Adjo.", ("tuer", "ASSAULT", "denied", {"rw"}, {"kofi-adjo"})),
         ("Si Kofi Adjo a été libéré hier, l'inquiétude reste grande.", ("libéré", "RETREAT", "actual", set(), {"kofi-adjo"})),
         ("L'attaque aura donc fait trois morts.", ("attaque", "ASSAULT", "actual", set(), {"morts"})),
         # another clause's subject, and who only reports it
-        ("Dix personnes sont mortes lorsqu'un individu s'est fait exploser.", ("fait", "ASSAULT", "actual", set(), set())),
+        ("Dix personnes sont mortes lorsqu'un individu s'est fait exploser.", ("fait", "ASSAULT", "actual", {"individu"}, set())),
         ("Le parquet confirme que les explosions sont des attentats et précise qu'elles ont fait dix morts.",
          ("explosions", "ASSAULT", "actual", set(), set())),
         # what is asked is sure, what was averted did not happen, what one should have done one has not
