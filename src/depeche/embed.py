@@ -87,11 +87,10 @@ def _init_known(model: Embed, X: list[Doc] | None = None, Y: list[Floats2d] | No
 def _forward_known(model: Embed, docs: list[Doc], is_train: bool) -> tuple[list[Floats2d], Callable[..., Any]]:
     embed, known = model.layers
     vectors, back = embed(docs, is_train)
-    drop = model.attrs["drop"] if is_train else 0.0
-    marks = [marked(doc, drop) for doc in docs]
-    added, back_known = known(np.concatenate(marks), is_train) if marks else (None, None)
-    if added is None or back_known is None:
+    if not docs:
         return vectors, back
+    drop = model.attrs["drop"] if is_train else 0.0
+    added, back_known = known(np.concatenate([marked(doc, drop) for doc in docs]), is_train)
     parts = model.ops.unflatten(added, model.ops.asarray1i([len(doc) for doc in docs]))
 
     def backprop(errors: list[Floats2d]) -> Any:

@@ -17,8 +17,16 @@ PERSON_COLUMNS = ("name", "gender", "country", "variants", "short", "wikidata", 
 
 
 @cache
+def rows(table: str) -> list[Row]:
+    """The rows of one of `TABLES`, or of `persons`."""
+    if table == "persons":
+        return read_table(FRENCH / "persons.tsv", PERSON_COLUMNS, key="name")
+    return read_table(FRENCH / f"{table}.tsv", NAMED_COLUMNS, key="id")
+
+
+@cache
 def _rows() -> list[Row]:
-    return [row for table in TABLES for row in read_table(FRENCH / f"{table}.tsv", NAMED_COLUMNS, key="id")]
+    return [row for table in TABLES for row in rows(table)]
 
 
 @cache
@@ -37,9 +45,8 @@ def organisations() -> dict[str, Known]:
 def persons() -> dict[str, Known]:
     """Persons of the news and holders of offices by each of their forms."""
     found: dict[str, Known] = {}
-    rows = read_table(FRENCH / "persons.tsv", PERSON_COLUMNS, key="name")
     for column, via in (("name", "name"), ("variants", "name"), ("short", "short")):
-        for row in rows:
+        for row in rows("persons"):
             for form in (spelt for cell in cells(row[column]) for spelt in transcriptions(cell)):
                 enter(found, form, _person(row["name"], row["country"], via, row["gender"], row["wikidata"]))
     for name, (code, gender, wikidata) in people().items():

@@ -7,7 +7,7 @@ from functools import cache
 
 from depeche.lang import FRENCH, read_table
 from depeche.lang.knowledge import actor, country, office, place
-from depeche.lang.knowledge.spelling import plain, spellings, transcriptions
+from depeche.lang.knowledge.spelling import cells, plain, spellings, transcriptions
 
 KINDS = (
     "country", "capital", *actor.TABLES, "person", "surname", "first name", "place", "work",
@@ -26,7 +26,7 @@ def kinds() -> dict[str, tuple[int, ...]]:
     """
     found: dict[str, set[int]] = {}
     for kind, form in _forms():
-        for spelling in spellings(plain(form.removeprefix("?"))):
+        for spelling in spellings(plain(form)):
             if _is_capital(spelling):
                 found.setdefault(spelling, set()).add(KINDS.index(kind))
     for form in filter(_is_capital, place.forms()):  # spelt in every way already
@@ -49,15 +49,15 @@ def _is_capital(form: str) -> bool:
 def _forms() -> Iterator[tuple[str, str]]:
     for row in country.countries().values():
         for column, kind in (("name", "country"), ("variants", "country"), ("capital", "capital"), ("seats", "organisations")):
-            yield from ((kind, form) for form in row[column].split("|") if form)
+            yield from ((kind, form) for form in cells(row[column]))
     for table in actor.TABLES:
-        for row in read_table(FRENCH / f"{table}.tsv", actor.NAMED_COLUMNS):
+        for row in actor.rows(table):
             for column in ("name", "variants", "acronyms"):
-                yield from ((table, form) for form in row[column].split("|") if form)
-    for row in read_table(FRENCH / "persons.tsv", actor.PERSON_COLUMNS):
-        for form in filter(None, (row["name"], *row["variants"].split("|"))):
+                yield from ((table, form) for form in cells(row[column]))
+    for row in actor.rows("persons"):
+        for form in (row["name"], *cells(row["variants"])):
             yield from (("person", spelt) for spelt in transcriptions(form))
-        yield from (("surname", form) for form in (*row["short"].split("|"), row["name"].rpartition(" ")[2]) if form)
+        yield from (("surname", form) for form in (*cells(row["short"]), row["name"].rpartition(" ")[2]))
     for name in office.people():
         yield from (("person", name), ("surname", name.rpartition(" ")[2]))
     for row in read_table(FRENCH / "first_names.tsv", ("form", "gender")):

@@ -6,10 +6,9 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading, Slots
 from depeche.pipes.events.status import Judge
-from depeche.pipes.events.syntax import Places, clitic, is_counted, is_verbal, prepositions
+from depeche.pipes.events.syntax import Places, clitic, is_counted, is_verbal, prepositions, taken_up
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
-from depeche.pipes.tree import Token
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
 """What is said of an act by some whom no mention names, or by a capital (`saluée à Kiev`)."""
@@ -54,7 +53,7 @@ class Conditions:
             return True
         if frame.subjects and not said_of(found.subject) & frame.subjects:
             return True
-        if frame.not_subjects and said_of([_taken_up(token) for token in found.subject]) & frame.not_subjects:
+        if frame.not_subjects and said_of([taken_up(token, "relative") for token in found.subject]) & frame.not_subjects:
             return True
         if not frame.not_objects:
             return False
@@ -217,12 +216,6 @@ class Conditions:
     def _has_aim(self, reading: Reading) -> bool:
         below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]
         return any("à" in before for before, _ in reading.places.oblique) or any("à" in prepositions(child) for child in below)
-
-
-def _taken_up(token: Token) -> Token:
-    """What a relative subject stands for (`une épidémie qui frappe le pays`), else the token."""
-    is_relative = token.lower_ in small("relative") and token.head.dep_ == "acl:relcl"
-    return token.head.head if is_relative else token
 
 
 def _is_human(parties: list[Party]) -> bool:

@@ -42,29 +42,32 @@ class Lists:
     def after(self, party: Party) -> list[Party]:
         """What follows a mention by `, ... et`, where the parse did not link it: `l'Iran, la Libye et Cuba`."""
         found: list[Party] = []
-        at = self._past_aside(self.ends.get(party.start))
+        if party.start not in self.ends:
+            return found
+        at = self._past_aside(self.ends[party.start])
         is_closed = False
-        while at is not None and at < len(self.doc) and (self.doc[at].lower_ in small("link") or self.doc[at].text == ","):
+        while at < len(self.doc) and (self.doc[at].lower_ in small("link") or self.doc[at].text == ","):
             is_named = bool(found) and found[-1].actor == party.actor  # `la ministre, Ama Koffi, et son homologue`
             at += is_named and self.columns.lower[at + 1 : at + 2] != [] and self.doc[at + 1].lower_ in small("link")
             is_last = self.doc[at].lower_ in small("link")
             at += 1
-            while at < len(self.doc) and self.doc[at].pos_ in (*SMALL, "ADV" if is_last else "DET") and at not in self.starts:
+            passed = (*SMALL, "ADV") if is_last else SMALL
+            while at < len(self.doc) and self.doc[at].pos_ in passed and at not in self.starts:
                 at += 1
             mention = self.starts.get(at)
             if mention is None or mention.actor is None or not _are_alike(mention.kind, party.kind):
                 break
             found.append(Party(mention.actor, mention.start, mention.end, mention.kind))
-            at = self._past_aside(self.ends[mention.start]) or 0
+            at = self._past_aside(self.ends[mention.start])
             if is_last:
                 is_closed = at >= len(self.doc) or self.doc[at].pos_ not in ("VERB", "AUX") or self._is_subject(party)
                 break
         is_list = len(found) > 1 and all(other.kind == "country" for other in found)
         return found if is_closed or is_list else []
 
-    def _past_aside(self, at: int | None) -> int | None:
+    def _past_aside(self, at: int) -> int:
         """The token after what brackets add to a name (`Ama Koffi (ministre de l'Intérieur) et Kofi Adjo`)."""
-        if at is None or self.columns.texts[at : at + 1] != ["("]:
+        if self.columns.texts[at : at + 1] != ["("]:
             return at
         return next((i + 1 for i, text in enumerate(self.columns.texts[at : at + ASIDE], at) if text == ")"), at)
 

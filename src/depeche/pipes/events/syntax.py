@@ -340,9 +340,9 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
-def taken_up(token: Token) -> Token:
-    """The noun that a relative object takes up (`les sanctions que Washington a imposées`), else the object itself."""
-    is_relative = token.lower_ in small("that") and token.head.dep_ == "acl:relcl"
+def taken_up(token: Token, use: str = "that") -> Token:
+    """The noun that a relative object, or with `relative` any, takes up (`les sanctions que Tunis impose`), else the token."""
+    is_relative = token.lower_ in small(use) and token.head.dep_ == "acl:relcl"
     return token.head.head if is_relative else token
 
 
