@@ -95,6 +95,12 @@ def test_only_endless_runs_are_cut(nlp: Language) -> None:
     assert max(len(token) for token in nlp.make_doc(run)) == LONGEST
 
 
+def test_a_word_cut_short_before_a_blank_is_one_token(nlp: Language) -> None:
+    # As pages leave it whose links were taken out.
+    words = [token.text for token in nlp.make_doc("Berne menace l' Italie et « l’ Autriche » d' embargo.")]
+    assert words == ["Berne", "menace", "l'", "Italie", "et", "«", "l’", "Autriche", "»", "d'", "embargo", "."]
+
+
 def test_a_wrong_rule_names_its_file(tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "abbreviations.tsv").write_text("form\tbefore\nM\tany\n", encoding="utf-8")
     (tmp_path / "starters.tsv").write_text("form\nLe\n", encoding="utf-8")

@@ -1,7 +1,8 @@
 """Which words does the text have? spaCy's French tokenizer, kept linear on runs of characters without a blank.
 
 spaCy strips prefixes and suffixes one by one from each run between blanks, which takes quadratic time on thousands of
-marks in a row (a broken file, a table of dots, base64).
+marks in a row (a broken file, a table of dots, base64). A word cut short before a blank (`l' Italie`, as pages leave it
+whose links were taken out) is one token, as it is before a vowel.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
 LONGEST = 200
@@ -18,6 +20,9 @@ LONGEST = 200
 LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}")
 CUT = re.compile(rf"\S{{1,{LONGEST}}}")
 
+ELIDED = ("c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t")
+"""Words that an apostrophe cuts short."""
+
 
 class BoundedTokenizer:
     """A tokenizer that cuts every run of more than `LONGEST` characters, and otherwise does as the one it was given."""
@@ -25,6 +30,9 @@ class BoundedTokenizer:
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
         self.tokenizer: Callable[[str], Doc] = nlp.tokenizer
+        for word in (form for elided in ELIDED for form in (elided, elided.capitalize(), elided.upper())):
+            for apostrophe in "'’":
+                nlp.tokenizer.add_special_case(word + apostrophe, [{ORTH: word + apostrophe}])
 
     def __call__(self, text: str) -> Doc:
         if not LONG_RUN.search(text):
