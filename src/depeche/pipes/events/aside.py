@@ -9,6 +9,7 @@ from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import causes, opening
+from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ PLACELESS = frozenset({"AGREE", "REJECT", "REQUEST", "SUPPORT"})
 
 SAID = PLACELESS | {"ACCUSE", "CONCEDE", "COOPERATE", "THREATEN"}
 """Types of acts that one may do at somebody's seat or request without doing it to him."""
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts that are done to somebody, whose place no word around names as a party."""
 
 ANSWERS = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
 """Types of acts that answer a demand or a call."""
@@ -33,8 +37,9 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     """Whether a noun only says where, when or at whose wish something is said (`à la demande de Paris`, `au siège de l'ONU`)."""
     is_answered = reading.frame.type in ANSWERS and noun.lower_ in small("bidding")  # `oppose un refus à la demande de Paris`
     is_own = reading.is_noun and noun.head.i == reading.match.token.i
-    is_free = not is_own and noun.dep_ != "obl:arg" and not is_answered
-    return is_free and reading.frame.type in SAID and noun.lower_ in small("aside")
+    is_taken = reading.frame.type == "COERCE"  # `saisir de la drogue au large de la Libye`
+    is_free = not is_own and (is_taken or noun.dep_ != "obl:arg") and not is_answered
+    return is_free and (is_taken or reading.frame.type in SAID) and noun.lower_ in small("aside")
 
 
 def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:
@@ -71,14 +76,27 @@ def _beside(reading: Reading, cast: Cast) -> frozenset[int]:
     """The tokens of what something is demanded or said on, before or during (`réclamer une loi sur la presse`), and of the
     places in which others protest (`une grève en France`)."""
     found, columns = _below(reading), cast.columns
-    is_protest = reading.frame.type == "PROTEST"
-    if not is_protest and reading.frame.type not in PLACELESS:
+    is_protest, is_force = reading.frame.type == "PROTEST", reading.frame.type in FORCE
+    if not is_protest and not is_force and reading.frame.type not in PLACELESS:
         return found
     first, last = (bisect_right(cast.begins, i) for i in (reading.match.token.i, reading.sent.stop - 1))
-    begins = [i for i in cast.begins[first:last] if opening(columns, i) in small("where" if is_protest else "beside")]
+    begins = cast.begins[first:last]
+    if is_force:
+        begins = [i for i in begins if _is_scene(i, cast)]
+    else:
+        begins = [i for i in begins if opening(columns, i) in small("where" if is_protest else "beside")]
     if is_protest:
         begins = [i for i in begins if i in cast.starts and cast.starts[i].kind in ("place", "country")]
     return found | {i for at in begins for i in range(at, cast.ends.get(columns.offsets[at], at + 1))}
+
+
+def _is_scene(at: int, cast: Cast) -> bool:
+    """Whether a place or a country's adjective only tells where something was done (`saisi près des côtes libyennes`)."""
+    mention, token = cast.starts.get(at), cast.doc[at]
+    if mention is not None and mention.kind not in ("place", "country"):
+        return False
+    noun = token.head if mention is None else token
+    return opening(cast.columns, at) in small("locative") or bool(prepositions(noun) & small("locative"))
 
 
 def _is_until(before: frozenset[str], reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading, Slots
 from depeche.pipes.events.status import Judge
-from depeche.pipes.events.syntax import Places, clitic, is_counted, is_verbal, prepositions, taken_up
+from depeche.pipes.events.syntax import Places, clitic, conjuncts, is_counted, is_verbal, prepositions, taken_up
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
 
@@ -51,9 +51,11 @@ class Conditions:
             return True
         if frame.needs == "task" and not any("VerbForm=Inf" in word.morph or "Mood=Sub" in word.morph for word in found.clause):
             return True
-        if frame.subjects and not said_of(found.subject) & frame.subjects:
+        subjects = [taken_up(token, "relative") for token in found.subject] if frame.subjects or frame.not_subjects else []
+        joined = [other for head in subjects for other in conjuncts(head)]
+        if frame.subjects and not said_of([*subjects, *joined]) & frame.subjects:
             return True
-        if frame.not_subjects and said_of([taken_up(token, "relative") for token in found.subject]) & frame.not_subjects:
+        if frame.not_subjects and said_of(subjects) & frame.not_subjects:
             return True
         if not frame.not_objects:
             return False

@@ -34,8 +34,8 @@ from depeche.pipes.events.waging import is_capital, is_only_where, undergone
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
-SAYING = (*ANSWERS, "REQUEST")
-"""What is done by saying it: who takes the floor to denounce has denounced."""
+SAYING = (*ANSWERS, "REQUEST", "PROTEST")
+"""What is done by saying it: who takes the floor to denounce has denounced, who takes to the street to protest has protested."""
 
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
@@ -95,9 +95,11 @@ class Reader:
         """The recipients that can act, without the actors and, where others stay, without the actors' own country."""
         names = {party.actor for party in reading.actors}
         found = [party for party in self.slots.acting(reading.recipients) if party.actor not in names]
-        if not found and reading.frame.type == "COERCE":
-            found = [party for party in reading.recipients if party.kind == "place"]
+        spots = [party for party in reading.recipients if party.kind == "place"] if reading.frame.type == "COERCE" else []
+        found = found or spots
         countries = {self.cast.country(name) for name in names}
+        if spots and {party.actor for party in found} <= countries:
+            return spots  # `l'armée irakienne impose un siège à Falloujah`
         if reading.frame.type == "ASSAULT":  # `l'armée irakienne a lancé l'assaut sur Mossoul`: a town of its own country
             own = {(party.start, party.end) for party in reading.recipients if party.kind == "place"}
             found = [party for party in found if party.actor not in countries or (party.start, party.end) not in own]

@@ -49,7 +49,8 @@ def is_faint(reading: Reading) -> bool:
     if reading.is_noun and reading.frame.type == "CONSULT" and reading.support is None:
         return not (reading.match.trigger.rest and token.dep_.startswith("nsubj"))
     if not reading.is_noun:
-        return reading.frame.type not in ("ASSAULT", "PROTEST")
+        is_force = reading.frame.type == "COERCE" and reading.frame.alone  # `Dix kilos de cocaïne ont été saisis`
+        return reading.frame.type not in ("ASSAULT", "PROTEST") and not is_force
     if reading.frame.toll and is_counted(token):
         return False
     is_told = bool(reading.match.trigger.rest) and reading.frame.type != "CONSULT"
