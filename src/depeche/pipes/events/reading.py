@@ -331,9 +331,11 @@ class Reader:
             reading.actors.extend(self.slots.parties(reading, "seat", used))
         if not reading.actors and not (reading.frame.type == "ACCUSE" and reading.places.is_passive):
             reading.actors.extend(self.cast.topic(reading.match.token))
-        if is_both or (reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1):
-            return
         taken = {party.actor for party in reading.actors}
+        if is_both or (reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1):
+            if not reading.actors:
+                self._add_victims(reading, taken)
+            return
         slots = tuple(recipient)
         wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
         first = slots[:wide] if reading.frame.type in SPOKEN else ()
@@ -362,8 +364,12 @@ class Reader:
                 break
         if not reading.recipients and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             reading.recipients.extend(party for head in reading.places.subject for party in self.cast.resolve(head))
-        is_clash = any("entre" in before for before, _ in reading.places.oblique)
-        if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT" and not is_clash:
+        if not any("entre" in before for before, _ in reading.places.oblique):
+            self._add_victims(reading, taken)
+
+    def _add_victims(self, reading: Reading, taken: set[str]) -> None:
+        """Add who is said to have died or been hurt in an attack whose own words name nobody that suffered it."""
+        if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT":
             struck = victims(reading, self.cast, self.slots.words)
             reading.recipients.extend(party for party in struck if party.actor not in taken)
 
