@@ -136,6 +136,17 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("L'Académie a ouvert une enquête à la suite de plaintes contre Paul Sarr.", "ouvert", {"academie"}, {"paul-sarr"}),
         ("« La commission enquête sur le crash », selon une agence citée par Reuters.", "enquête", {"commission"}, set()),
         ("La CGT se réjouit, alors que la CFDT n'a pas appelé à la grève.", "réjouit", {"cgt"}, set()),
+        # at whose wish something is done; what is said in spite of
+        ("La coalition a frappé le port à la demande du Kenya.", "demande", {"ke"}, {"coalition"}),
+        ("Des soldats togolais sont partis à la demande du Kenya.", "partis", {"soldats-togolais"}, set()),
+        ("Malgré les critiques du Kenya, le Togo a signé.", "critiques", {"ke"}, set()),
+        # who is on a visit; nobody visits his own country
+        ("Angela Merkel, en visite à Nairobi, a parlé.", "visite", {"angela-merkel"}, {"ke"}),
+        ("Paul Sarr était en déplacement au Togo.", "déplacement", {"paul-sarr"}, {"tg"}),
+        ("Emmanuel Macron, en déplacement à Lyon, a parlé.", "déplacement", {"emmanuel-macron"}, set()),
+        # who was killed is not blamed
+        ("Le maire de Nairobi s'est dit choqué par le meurtre de Paul Sarr.", "dit", {"maire-de-nairobi"}, set()),
+        ("Le Togo a tout avoué au cours d'un entretien avec Paul Sarr.", "entretien", {"tg", "paul-sarr"}, set()),
     ],
 )  # fmt: skip
 def test_who_is_party(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:

@@ -10,6 +10,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import causes, opening
 from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.events.wishes import is_wish
 from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:
@@ -37,9 +38,11 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     """Whether a noun only says where, when or at whose wish something is said (`à la demande de Paris`, `au siège de l'ONU`)."""
     is_answered = reading.frame.type in ANSWERS and noun.lower_ in small("bidding")  # `oppose un refus à la demande de Paris`
     is_own = reading.is_noun and noun.head.i == reading.match.token.i
+    if is_own or is_answered:
+        return False
     is_taken = reading.frame.type == "COERCE"  # `saisir de la drogue au large de la Libye`
-    is_free = not is_own and (is_taken or noun.dep_ != "obl:arg") and not is_answered
-    return is_free and (is_taken or reading.frame.type in SAID) and noun.lower_ in small("aside")
+    is_aside = noun.lower_ in small("aside") and (is_taken or (reading.frame.type in SAID and noun.dep_ != "obl:arg"))
+    return is_aside or (reading.frame.type != "PROTEST" and is_wish(noun))  # `sont partis à la demande de Paris`
 
 
 def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:

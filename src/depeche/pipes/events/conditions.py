@@ -135,9 +135,14 @@ class Conditions:
                 return self._is_said(reading)
             case "thing" | "bare":
                 return bool(actors or recipients) and not self._is_of_some(reading)
-        if frame.both and reading.places.is_passive and reading.match.token.dep_ not in ("acl", "amod") and reading.consumed:
+        if frame.both and reading.places.is_passive and reading.consumed and self._is_told_now(reading):
             return True
         return bool(actors or recipients) or (frame.alone and frame.needs is None) or self._is_by_some(reading)
+
+    def _is_told_now(self, reading: Reading) -> bool:
+        """Whether a passive tells what was done, by its verb or by when (`les textes adoptés lundi`)."""
+        verb = reading.match.token
+        return verb.dep_ not in ("acl", "amod") or any(child.i in self.timed for child in verb.children)
 
     def _is_of_some(self, reading: Reading) -> bool:
         """Whether the object is somebody (`l'a exclu du parti`), where the frame asks for a thing; or is there at all (`a cédé

@@ -247,18 +247,18 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "claim", "delegate", "enact", "hit", "over", "rank", "regret", "stay", "vouch",
+        "avert", "claim", "delegate", "enact", "heeding", "hit", "over", "rank", "regret", "stay", "vouch",
     }
 )  # fmt: skip
 
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call", "cause",
-        "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "example", "him", "itself", "join",
-        "joint", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
-        "sequel", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone", "until", "waged", "when",
-        "where", "who",
+        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call",
+        "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite", "example", "him",
+        "itself", "join", "joint", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post",
+        "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone", "until",
+        "waged", "when", "where", "who", "wish",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

@@ -31,6 +31,7 @@ from depeche.pipes.events.syntax import (
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
 from depeche.pipes.events.waging import is_capital, is_only_where, undergone
+from depeche.pipes.events.wishes import doers, is_wish
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
@@ -103,7 +104,7 @@ class Reader:
         if reading.frame.type == "ASSAULT":  # `l'armée irakienne a lancé l'assaut sur Mossoul`: a town of its own country
             own = {(party.start, party.end) for party in reading.recipients if party.kind == "place"}
             found = [party for party in found if party.actor not in countries or (party.start, party.end) not in own]
-        if reading.frame.type == "RETREAT":  # `l'armée irakienne quitte le nord de l'Irak`
+        if reading.frame.type == "RETREAT" or reading.mode == "visit":  # `l'armée irakienne quitte le nord de l'Irak`
             return [party for party in found if party.actor not in countries]
         return [party for party in found if party.actor not in countries] or found
 
@@ -222,11 +223,16 @@ class Reader:
             reading.consumed = self._complements(noun, frame.objects)
             if not reading.consumed:
                 return None
-        self._fill(reading, frame.noun_actor, frame.noun_recipient)
+        is_wished = frame.type == "REQUEST" and is_wish(noun)
+        self._fill(reading, ("de",) if is_wished else frame.noun_actor, () if is_wished else frame.noun_recipient)
+        if is_wished:
+            reading.recipients = doers(noun, self.cast, self.words["control"])
+            return reading if reading.actors else None
         reading.consumed |= self.slots.called(reading)
         is_told = frame.both or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
         is_borne = noun.dep_ == "nmod" and noun.head.lower_ in self.words["bearing"]
+        is_borne = is_borne or bool(reading.actors and prepositions(noun) & small("despite"))  # `malgré l'aide de Paris`
         if frame.light and not is_carried and not is_borne and not is_whole:
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
@@ -352,7 +358,7 @@ class Reader:
             if slot == "de" and not reading.actors and reading.match.token.lower_ in small("strike") and reading.mode is None:
                 found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
             if reading.frame.type in PLACELESS:
-                found = [party for party in found if not self._is_where(party, slot)]
+                found = [party for party in found if not self._is_where(party, slot, reading)]
             if reading.frame.type == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
                 found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
             if reading.frame.mode == "ban" and reading.places.is_passive:
@@ -378,12 +384,14 @@ class Reader:
         tokens = self.cast.columns.range_of(party) if party.kind in ("place", "country") else None
         return tokens is not None and opening(self.cast.columns, tokens.start) in small("where")
 
-    def _is_where(self, party: Party, slot: str) -> bool:
+    def _is_where(self, party: Party, slot: str, reading: Reading) -> bool:
         """Whether a party is but the place where it is said or done (`a plaidé à Naples pour une trêve`)."""
-        first = self.cast.columns.range_of(party) if party.kind == "place" and slot in WIDE else None
+        is_palace = reading.frame.type != "REQUEST" and self.slots.is_palace(party)  # `s'est félicité à l'Élysée`
+        is_place = party.kind == "place" or is_palace
+        first = self.cast.columns.range_of(party) if is_place and slot in WIDE else None
         if first is not None:
             return opening(self.cast.columns, first.start) in small("where")
-        return party.kind == "place" and slot in small("where")
+        return is_place and slot in small("where")
 
 
 def _is_active(verb: Token) -> bool:

@@ -39,7 +39,7 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             continue
         at = order[reading.sent.start]
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
-        if reading.is_noun or _meant(reading, before, cast):
+        if reading.is_noun or reading.frame.mode == "investigate" or _meant(reading, before, cast):
             continue
         if reading.frame.type == "COERCE":
             reading.recipients = _pointed_at(reading, [other for other in before if other.frame.type == "PROTEST"], cast)
@@ -81,7 +81,8 @@ def _done_to(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Pa
 
 def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
     heads = [*reading.places.object, *_after_de(reading)]
-    if not any(_points(head) for head in heads):
+    is_said_of_it = reading.frame.type == "ACCUSE" and reading.places.is_passive  # `Ce désastre est déploré par l'ONU`
+    if is_said_of_it or not any(_points(head) for head in heads):
         return []
     for other in reversed(before):
         is_stance = other.status != "denied" or other.frame.type in STANCES

@@ -60,7 +60,7 @@ def _spare(reading: Reading, kept: Sequence[Reading]) -> None:
     """Who condemns or praises an act does it to who acted, not to whom it was done (`condamne l'assassinat du juge`)."""
     if reading.frame.type not in ("ACCUSE", "SUPPORT"):
         return
-    heads = {token.i for token in reading.places.object}
+    heads = {token.i for token in (*reading.places.object, *(token for _, token in reading.places.oblique))}
     act = next((other for other in kept if other.is_noun and other.match.token.i in heads), None)
     names = {party.actor for party in reading.recipients}
     if act is not None and names and (names <= {party.actor for party in act.recipients} or _is_of_attack(reading, act)):

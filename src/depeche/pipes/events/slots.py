@@ -180,7 +180,15 @@ class Slots:
 
     def _is_seat(self, party: Party) -> bool:
         text = self.cast.columns.text[party.start : party.end]
-        return bool(country_of_capital(text)) or (party.kind == "country" and not country_named(text))
+        return bool(country_of_capital(text)) or self.is_palace(party)
+
+    def is_palace(self, party: Party) -> bool:
+        """Whether a palace stands for a country (`à l'Élysée`)."""
+        text = self.cast.columns.text[party.start : party.end]
+        tokens = self.cast.columns.range_of(party) if party.kind == "country" else None
+        mention = self.cast.by_token.get(tokens.start) if tokens is not None else None
+        is_metonymy = mention is not None and mention.via == "metonymy"
+        return is_metonymy and not country_named(text) and not country_of_capital(text)
 
     def _heads(self, reading: Reading, slot: str, used: set[int]) -> list[Token]:
         """The heads of the phrases in a place of the parse."""
@@ -285,8 +293,11 @@ class Slots:
         noun = reading.match.token
         is_own = any(child.dep_ == "det" and "Poss=Yes" in child.morph for child in noun.children)
         leads = prepositions(noun) | ({noun.head.lower_} if noun.dep_ == "nmod" else frozenset())
-        if not is_own and not leads & self.words["inherit"]:
+        is_away = reading.frame.mode == "visit" and "en" in leads
+        if not is_own and not is_away and not leads & self.words["inherit"]:
             return []
+        if is_away and (found := self._traveller(noun)):
+            return found
         verb = verb_above(noun)
         if verb is None or verb.lower_ in self.words["asking"]:
             return []
@@ -296,6 +307,12 @@ class Slots:
             if not is_above(subject, noun) and subject.i != noun.i:
                 return self.cast.resolve(subject)
         return []
+
+    def _traveller(self, noun: Token) -> list[Party]:
+        """Who is said to be on a visit: `Paul Durand, en visite à Lima,`, `il était en déplacement`."""
+        if noun.dep_ in ("nmod", "appos"):
+            return self.cast.resolve(noun.head)
+        return [party for child in noun.children if child.dep_.startswith("nsubj") for party in self.cast.resolve(child)]
 
     def _is_witnessed(self, noun: Token, verb: Token) -> bool:
         """Whether the clause only tells what somebody did or suffered in an attack (`a été blessé lors de l'attaque`)."""

@@ -76,7 +76,8 @@ class Judge:
             return "possible"
         if any("Mood=Cnd" in token.morph or is_conditional(token) for token in finite):
             return "planned" if self._is_future_in_past(verb, finite) else "possible"
-        is_past = "VerbForm=Part" in verb.morph  # `l'attaque aura fait trois morts`
+        is_when = any(child.lower_ in small("when") for child in verb.children)  # `quand la loi aura été votée`
+        is_past = "VerbForm=Part" in verb.morph and not is_when  # `l'attaque aura fait trois morts`
         finite = [token for token in finite if not is_past or token.dep_ != "aux:tense"]
         if any("Tense=Fut" in token.morph or is_future(token) for token in finite):
             return "possible" if self._is_conditioned(verb) else "planned"
