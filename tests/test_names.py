@@ -9,11 +9,11 @@ from depeche.pipes.names.bodies import bodies
 from depeche.pipes.names.document import agreed, short_forms, surnames
 from depeche.pipes.names.edges import is_none, joined, trimmed
 from depeche.pipes.names.growing import grown
-from depeche.pipes.names.heads import led, told
+from depeche.pipes.names.heads import led, quoted, told
 from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.own import labelled as own_labels
 from depeche.pipes.names.parting import parted, widened
-from depeche.pipes.names.patterns import addressed, districts, fields, joined_to_bracket, roads
+from depeche.pipes.names.patterns import addressed, districts, expansions, fields, joined_to_bracket, roads
 
 NLP = spacy.blank("fr")
 
@@ -225,3 +225,60 @@ def test_a_body_in_capitals_and_the_vote_of_a_country_are_names() -> None:
 def test_capitals_that_no_table_knows_are_an_organisation_and_a_film_is_found_only_as_a_name() -> None:
     doc, spans = doc_with(["l'", "UERTX", "dit", ",", "le", "film", "Valdor"], (1, 2, "LOC"))
     assert labelled(led(doc, own_labels(doc, spans))) == [("UERTX", "ORG")]
+
+
+def test_a_number_is_part_of_a_road_and_of_a_product() -> None:
+    _, (road, plane) = doc_with(["la", "RN", "20", "et", "un", "Boeing", "747"], (1, 3, "LOC"), (5, 7, "MISC"))
+    assert [span.text for name in (road, plane) if (span := trimmed(name))] == ["RN 20", "Boeing 747"]
+
+
+def test_an_organisation_in_small_letters_ends_at_its_preposition_and_a_place_does_not() -> None:
+    words = ["conseil", "régional", "du", "Merlois", ",", "19e", "arrondissement", "de", "Valdor"]
+    _, spans = doc_with(words, (0, 3, "ORG"), (3, 4, "LOC"), (5, 8, "LOC"), pos={2: "ADP", 7: "ADP"})
+    found = [span.text for name in joined(spans) if (span := trimmed(name))]
+    assert found == ["conseil régional", "Merlois", "19e arrondissement de Valdor"]
+
+
+def test_a_time_zone_and_the_republic_of_a_title_are_no_names() -> None:
+    words = ["procureur", "de", "la", "République", ",", "UTC+2", ",", "la", "République"]
+    _, (title, zone, state) = doc_with(words, (3, 4, "LOC"), (5, 6, "ORG"), (8, 9, "LOC"))
+    assert [is_none(name) for name in (title, zone, state)] == [True, True, False]
+
+
+def test_one_hospital_of_a_town_is_no_name_and_a_verb_no_noun() -> None:
+    words = ["un", "hôpital", "de", "Valdor", ",", "le", "front", "coupe", "le", "Merlois"]
+    doc, spans = doc_with(words, (3, 4, "LOC"), (9, 10, "LOC"), pos={7: "VERB", 8: "DET"})
+    assert labelled(widened(doc, spans)) == [("Valdor", "LOC"), ("Merlois", "LOC")]
+
+
+def test_a_ministers_fields_are_one() -> None:
+    doc, spans = doc_with(["ministre", "de", "la", "Culture", "et", "des", "Sports", ",", "Anne", "Morvan"], (8, 10, "PER"))
+    assert labelled(fields(doc, spans)) == [("Culture et des Sports", "ORG"), ("Anne Morvan", "PER")]
+
+
+def test_a_tail_that_is_a_name_of_its_own_is_not_joined() -> None:
+    words = ["le", "Front", "Valdor", "et", "de", "l'", "Armée", "merloise", "(", "AM", ")"]
+    doc, spans = doc_with(words, (1, 3, "ORG"), (6, 8, "ORG"), pos={3: "CCONJ", 4: "ADP", 5: "DET", 8: "PUNCT"})
+    assert labelled(joined_to_bracket(doc, spans)) == [("Front Valdor", "ORG"), ("Armée merloise", "ORG")]
+
+
+def test_a_name_that_is_whole_keeps_its_kind_before_its_acronym() -> None:
+    doc, spans = doc_with(["Brevet", "d'", "Études", "Navales", "(", "BEN", ")"], (0, 4, "MISC"), pos={1: "ADP"})
+    assert labelled(expansions(doc, spans)) == [("Brevet d' Études Navales", "MISC")]
+
+
+def test_a_family_and_a_firm_are_not_the_person_of_their_name() -> None:
+    words = ["Jeanne", "Morvan", "et", "la", "famille", "Morvan", ",", "les", "Morvan", ",", "la", "Morvan"]
+    doc, spans = doc_with(words, (0, 2, "PER"), (11, 12, "ORG"))
+    assert labelled(surnames(doc, spans)) == [("Jeanne Morvan", "PER"), ("Morvan", "ORG")]
+
+
+def test_what_a_noun_quotes_is_a_name_whole() -> None:
+    words = ["le", "collectif", "«", "Sécurité", "pour", "tous", "»", "et", "il", "dit", "«", "Paix", "pour", "tous", "»"]
+    doc, spans = doc_with(words, (3, 4, "MISC"))
+    assert labelled(quoted(doc, spans)) == [("Sécurité pour tous", "ORG")]
+
+
+def test_a_name_that_begins_with_a_figure_is_longer_than_what_was_found_of_it() -> None:
+    doc, spans = doc_with(["la", "21st", "Century", "Fox"], (2, 4, "PER"))
+    assert labelled(Gazetteer(NLP).add(doc, spans)) == [("21st Century Fox", "ORG")]

@@ -15,7 +15,7 @@ from depeche.pipes.names.bodies import bodies
 from depeche.pipes.names.document import agreed, repeated, short_forms, surnames
 from depeche.pipes.names.edges import is_none, joined, trimmed
 from depeche.pipes.names.growing import grown
-from depeche.pipes.names.heads import led, told
+from depeche.pipes.names.heads import led, quoted, told
 from depeche.pipes.names.known import Gazetteer
 from depeche.pipes.names.own import labelled
 from depeche.pipes.names.parting import parted, widened
@@ -42,7 +42,7 @@ class Names:
         spans = self.gazetteer.add(doc, parted(doc, spans))
         spans = fields(doc, districts(doc, roads(doc, spans)))
         spans = joined_to_bracket(doc, expansions(doc, addressed(doc, spans)))
-        spans, labels = told(doc, led(doc, labelled(doc, grown(doc, bodies(doc, widened(doc, spans))))))
+        spans, labels = told(doc, led(doc, quoted(doc, labelled(doc, grown(doc, bodies(doc, widened(doc, spans)))))))
         spans = short_forms(doc, spans)
         spans = repeated(doc, agreed(doc, spans, labels))
         spans = [span for span in surnames(doc, spans) if not is_none(span)]

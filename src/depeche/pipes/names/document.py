@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from depeche.lang import knowledge
 from depeche.pipes.columns import columns_of
@@ -20,13 +20,27 @@ def surnames(doc: Doc, spans: list[Span]) -> list[Span]:
     full = {name for name in full - firsts if knowledge.named(name) is None and knowledge.country_of_capital(name) is None}
     kept = []
     for span in spans:
-        alone = len(span) == 1 and span.text in full and span.label_ != "PER" and not _is_where(doc, span)
-        kept.append(Span(doc, span.start, span.end, label="PER") if alone else span)
+        alone = len(span) == 1 and span.text in full and span.label_ != "PER"
+        is_person = alone and not _is_where(doc, span) and not _is_thing(doc, span)
+        kept.append(Span(doc, span.start, span.end, label="PER") if is_person else span)
     taken = {token.i for span in kept for token in span}
     found = [
-        token for token in doc if token.text in full and token.i not in taken and token.text[:1].isupper() and len(token) > 2
+        token
+        for token in doc
+        if token.text in full and token.i not in taken and token.text[:1].isupper() and len(token) > 2 and not _is_kin(token)
     ]
     return sorted([*kept, *(Span(doc, token.i, token.i + 1, label="PER") for token in found)], key=lambda span: span.start)
+
+
+def _is_kin(token: Token) -> bool:
+    """Several of one surname: `la famille Morvan`, `les Morvan`."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before in words("family") or before in words("plural")
+
+
+def _is_thing(doc: Doc, span: Span) -> bool:
+    """An organisation after its article: `la [Fox]`, where a `Lena Fox` has been named."""
+    return span.label_ == "ORG" and span.start > 0 and doc[span.start - 1].lower_ in words("singular")
 
 
 def _is_where(doc: Doc, span: Span) -> bool:
@@ -41,7 +55,8 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     for i in range(1, len(doc) - 2):
         if doc[i].text == "(" and doc[i + 2].text == ")" and i in ends and ends[i].label_ in ("ORG", "MISC"):
             short = doc[i + 1].text
-            if (_is_short(short) or _is_blend(short, ends[i])) and len(short) < len(ends[i].text):
+            is_short = (_is_short(short) or _is_blend(short, ends[i])) and len(short) < len(ends[i].text)
+            if is_short and knowledge.country_named(short) is None:
                 labels.setdefault(short, ends[i].label_)
     if not labels:
         return spans

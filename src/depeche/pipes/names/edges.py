@@ -38,11 +38,16 @@ def joined(ents: list[Span]) -> list[Span]:
     kept: list[Span] = []
     for ent in ents:
         before = kept[-1] if kept else None
-        if before is not None and before.end == ent.start and before[-1].pos_ == "ADP" and before.label_ in ("ORG", "MISC"):
+        if before is not None and before.end == ent.start and before[-1].pos_ == "ADP" and _is_headed(before):
             kept[-1] = Span(ent.doc, before.start, ent.end, label=before.label_)
         else:
             kept.append(ent)
     return kept
+
+
+def _is_headed(name: Span) -> bool:
+    """A work, or an organisation with a noun in capitals (`Sénat du`, not `conseil régional d'`)."""
+    return name.label_ == "MISC" or (name.label_ == "ORG" and name.text[0].isupper())
 
 
 def trimmed(ent: Span) -> Span | None:
@@ -53,11 +58,13 @@ def trimmed(ent: Span) -> Span | None:
         start += 1
     while end > start and _is_mark(doc[end - 1].text) and not (doc[end - 1].text == "+" and end - start > 1):
         end -= 1  # `Canal +`
+    if _is_cut(ent, end):
+        end += 1  # `18e arrondissement de | Paris`
     while end - start > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower():
         end -= 1
     if ent.label_ == "ORG" and end - start > 2 and YEAR.fullmatch(doc[end - 1].text) and doc[end - 2].lower_ in words("of"):
         end -= 2  # `l'Assemblée nationale de 1992`
-    while end - start > 1 and _is_number(doc[end - 1]) and _is_whole(doc[start : end - 1], doc[start:end]):
+    while end - start > 1 and _is_number(doc[end - 1]) and _is_whole(ent, start, end - 1):
         end -= 1
     if end - start == 1 and len(doc[start]) == 1 and doc[start].text.islower():
         return None
@@ -79,9 +86,19 @@ def trimmed(ent: Span) -> Span | None:
     return Span(doc, start, end, label=ent.label_)
 
 
-def _is_whole(name: Span, longer: Span) -> bool:
+def _is_cut(ent: Span, end: int) -> bool:
+    """A place that the model ends at its preposition, with a word in capitals behind it that is in no name."""
+    doc = ent.doc
+    is_open = end < len(doc) and doc[end].text.istitle() and not doc[end].ent_type_
+    return is_open and ent.label_ == "LOC" and len(ent) > 1 and doc[end - 1].pos_ == "ADP" and doc[end - 1].text.islower()
+
+
+def _is_whole(ent: Span, start: int, end: int) -> bool:
     """A name that a number after it is no part of, as it is of `France 2`, `Boeing 747`, `RN 79`."""
-    return longer.label_ != "MISC" and knowledge.named(name.text) is not None and knowledge.named(longer.text) is None
+    doc = ent.doc
+    known = knowledge.named(doc[start:end].text)
+    is_road = ent.label_ == "LOC" and known is not None and known.kind not in ("country", "place")
+    return known is not None and ent.label_ != "MISC" and not is_road and knowledge.named(doc[start : end + 1].text) is None
 
 
 def _is_number(token: Token) -> bool:
@@ -100,12 +117,22 @@ def is_none(name: Span) -> bool:
         return True
     if name.start > 0 and name.doc[name.start - 1].lower_ in words("currency"):
         return True
-    if text in words("no_name") or _is_member(name) or _is_native(name):
+    if text in words("no_name") or text.rstrip("0123456789:+-−") in words("zone") or _is_member(name) or _is_native(name):
+        return True
+    if first.lower_ in words("of_title") and _is_of_title(name):
         return True
     if len(name) == 1 and _is_demonym(text) and knowledge.named(text) is None:
         is_one = name.start > 0 and name.doc[name.start - 1].lower_ in words("singular")
         return name.label_ != "PER" or is_one  # `Le Kazakh a répondu`
     return text.isupper() and text.lower() in words("rubric")
+
+
+def _is_of_title(name: Span) -> bool:
+    """What a title names besides its office: `président de la [République]`, `garde des [Sceaux]`."""
+    doc, at = name.doc, name.start - 1
+    while at > 0 and (doc[at].lower_ in words("article") or doc[at].lower_ in words("of")):
+        at -= 1
+    return len(name) == 1 and 0 <= at < name.start - 1 and doc[at].lower_ in titles()
 
 
 @cache
@@ -142,7 +169,8 @@ def _is_small(token: Token, label: str) -> bool:
     if label != "PER" or is_elided:
         return is_elided
     is_noble = token.lower_ == "de" and token.i > 0 and token.nbor(-1).lower_ in titles()  # `le général de Gaulle`
-    return token.pos_ == "ADP" and token.lower_ not in words("particle") and not is_noble
+    is_of_it = token.text.istitle() and not token.is_sent_start  # `la Chinoise [Du Li]`
+    return token.pos_ == "ADP" and token.lower_ not in words("particle") and not is_noble and not is_of_it
 
 
 def _is_mark(text: str) -> bool:

@@ -14,6 +14,8 @@ WORK = "WORK"
 ADJECTIVES = 3
 WORDS = 4
 """Words that may stand between the noun and its name, and that the name may have."""
+QUOTED = 7
+"""Words of a name in quotation marks."""
 
 
 @cache
@@ -65,6 +67,21 @@ def _head(lower: list[str], i: int) -> str | None:
     """The label that the noun ending at a token gives, of three and two words first (`agence de presse`, `jeu vidéo`)."""
     three, two = " ".join(lower[max(i - 2, 0) : i + 1]), " ".join(lower[max(i - 1, 0) : i + 1])
     return heads().get(three) or heads().get(two) or heads().get(lower[i])
+
+
+def quoted(doc: Doc, spans: list[Span]) -> list[Span]:
+    """What a noun calls a name by its quotation marks is one, whole (`le collectif « [Sécurité pour tous] »`)."""
+    found = []
+    lower = columns_of(doc).lower
+    for i in range(1, len(doc) - 2):
+        if lower[i] != "«" or not doc[i + 1].text[:1].isupper() or _head(lower, i - 1) not in ("ORG", "MISC", WORK):
+            continue
+        end = next((k for k in range(i + 2, min(i + 2 + QUOTED, len(doc))) if lower[k] == "»"), None)
+        if end is not None and all(token.pos_ not in ("VERB", "AUX", "PUNCT") for token in doc[i + 1 : end]):
+            label = _head(lower, i - 1) or WORK
+            found.append(Span(doc, i + 1, end, label="MISC" if label == WORK else label))
+    inside = {token.i for span in found for token in span}
+    return [*(span for span in spans if not inside.intersection(range(span.start, span.end))), *found] if found else spans
 
 
 def led(doc: Doc, spans: list[Span]) -> list[Span]:

@@ -31,7 +31,7 @@ class Gazetteer:
         found, labels, ends = [], {}, {}
         for _, start, end in self.matcher(doc):
             over = [taken[i] for i in range(start, end) if i in taken]
-            is_long = doc[start].text[0].isupper() or end - start > LONG
+            is_long = not doc[start].text[0].islower() or end - start > LONG
             if not over or (is_long and all(_is_part(span, start, end) for span in over)):
                 found.append(Span(doc, start, end, label=label(doc[start:end].text)))
             elif over[0].start == start and over[0].end > end and _goes_on(doc, end) and label(doc[start:end].text) == "ORG":

@@ -83,10 +83,15 @@ def _noun(doc: Doc, start: int) -> int | None:
     """Where the noun stands that the name goes with (`avenue des [Ternes]`, `rue [Jean Moulin]`, `l'affaire [Morvan]`)."""
     for i in range(start - 1, max(start - 4, -1), -1):
         if doc[i].lower_ in wholes():
-            return i
+            return i if doc[i].pos_ != "VERB" and not _is_one_of(doc, i, start) else None
         if doc[i].lower_ not in words("of") and doc[i].pos_ != "DET":
             return None
     return None
+
+
+def _is_one_of(doc: Doc, noun: int, start: int) -> bool:
+    """One of several that the place has (`un hôpital de [Nantes]`): no name."""
+    return noun + 1 < start and noun > 0 and doc[noun - 1].lower_ in words("one")
 
 
 def _is_initial(text: str) -> bool:

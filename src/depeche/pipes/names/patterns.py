@@ -83,9 +83,22 @@ def fields(doc: Doc, spans: list[Span]) -> list[Span]:
             end += 1
         if end + 1 < len(doc) and doc[end].pos_ == "CCONJ" and doc[end + 1].pos_ == "ADJ":
             end += 2
+        end = _with_further(doc, end, inside)
         if knowledge.country_of_adjective(doc[end - 1].text) is None:
             found.append(Span(doc, start, end, label="ORG"))
     return sorted([*spans, *found], key=lambda span: span.start)
+
+
+def _with_further(doc: Doc, end: int, inside: set[int]) -> int:
+    """Where a minister's fields end: further ones are of the same ministry (`[Culture et des Sports]`)."""
+    while end + 2 < len(doc) and doc[end].lower_ == "et":
+        at = end + 1
+        while at < len(doc) and at < end + 4 and (doc[at].lower_ in words("of") or doc[at].lower_ in words("article")):
+            at += 1
+        if at == end + 1 or at >= len(doc) or not doc[at].text[0].isupper() or at in inside:
+            break
+        end = at + 1
+    return end
 
 
 def addressed(doc: Doc, spans: list[Span]) -> list[Span]:
@@ -137,10 +150,11 @@ def civilities() -> frozenset[str]:
 def expansions(doc: Doc, spans: list[Span]) -> list[Span]:
     """The words before `(ACRONYM)` whose initials spell it are one name (`Front uni du Wadaï (FUW)`)."""
     found = []
+    whole = {(span.start, span.end) for span in spans}
     for i in range(1, len(doc) - 2):
         if doc[i].text == "(" and doc[i + 2].text == ")" and ACRONYM.fullmatch(doc[i + 1].text):
             start = _start(doc, i, doc[i + 1].text)
-            if start is not None:
+            if start is not None and (start, i) not in whole:
                 found.append(Span(doc, start, i, label="ORG"))
     if not found:
         return spans
@@ -151,9 +165,12 @@ def expansions(doc: Doc, spans: list[Span]) -> list[Span]:
 def joined_to_bracket(doc: Doc, spans: list[Span]) -> list[Span]:
     """An organisation's name goes on after `et` up to its acronym (`[Parti de la justice] et du développement (AKP)`)."""
     kept: list[Span] = []
+    starts = {span.start for span in spans}
     for span in spans:
         end = span.end
         while end < len(doc) and end - span.end < LONGEST_TAIL and (doc[end].pos_ in TAIL or end == span.end):
+            if end in starts:
+                break
             end += 1
         is_tail = span.label_ == "ORG" and span.end < len(doc) and doc[span.end].pos_ == "CCONJ" and end - span.end > 1
         if is_tail and end + 2 < len(doc) and doc[end].text == "(" and ACRONYM.fullmatch(doc[end + 1].text):
