@@ -149,6 +149,26 @@ def test_no_violence_is_told(text: str) -> None:
         # who is brought under it
         ("Les régions tenues par les séparatistes sont soumises à un blocus ukrainien.",
          ("blocus", "COERCE", "actual", {"ua"}, {"separatistes"})),
+        # where it was done is no party
+        ("La police turque a saisi deux tonnes de cannabis à bord d'un bateau près des côtes libyennes.",
+         ("saisi", "COERCE", "actual", {"police-turque"}, set())),
+        ("Le cargo a été arraisonné au large de Tobrouk (est de la Libye).", ("arraisonné", "COERCE", "actual", set(), set())),
+        ("L'armée irakienne impose un siège à la ville de Falloujah.",
+         ("impose", "COERCE", "actual", {"armee-irakienne"}, {"falloujah"})),
+        # who only speaks of it, or was there; whose work it is; who died of it
+        ("Deux témoins ont fait état de tirs contre la police.", ("tirs", "ASSAULT", "actual", set(), {"police"})),
+        ("Le suspect a trouvé la mort lors du raid.", ("raid", "ASSAULT", "actual", set(), {"suspect"})),
+        ("Cette explosion serait le fait d'un kamikaze.", ("explosion", "ASSAULT", "actual", {"kamikaze"}, set())),
+        ("L'attentat a causé la mort de dix gendarmes.", ("attentat", "ASSAULT", "actual", set(), {"gendarmes"})),
+        ("Mali : deux soldats périssent dans un attentat", ("attentat", "ASSAULT", "actual", set(), {"soldats"})),
+        # the second of two verbs may carry the noun
+        ("L'offensive a duré dix jours et a été menée par des rebelles tchadiens.",
+         ("offensive", "ASSAULT", "actual", {"rebelles-tchadiens"}, set())),
+        # the relative's antecedent and a coordination may be the subject that a frame asks for
+        ("Des rebelles qui ont repris la ville de Goma ont fui.", ("repris", "ASSAULT", "actual", {"rebelles"}, set())),
+        # who takes to the street to protest has protested
+        ("Mille mineurs se sont réunis pour protester contre le Chili.",
+         ("protester", "PROTEST", "actual", {"mineurs"}, {"cl"})),
     ],
 )  # fmt: skip
 def test_who_is_party_to_violence(text: str, event: tuple[str, str, str, set[str], set[str]]) -> None:

@@ -256,9 +256,9 @@ SMALL_USES = frozenset(
     {
         "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call",
         "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite", "example", "him",
-        "itself", "join", "joint", "life", "link", "locative", "ne", "no", "or", "other", "owned", "pointing", "post",
-        "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone", "until",
-        "waged", "when", "where", "who", "wish",
+        "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no", "or", "other", "owned", "pointing",
+        "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone",
+        "until", "waged", "when", "where", "who", "wish", "work",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

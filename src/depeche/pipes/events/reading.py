@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.bare import is_aside
+from depeche.pipes.events.bearing import Bearing
 from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.participles import differ, is_participle
+from depeche.pipes.events.participles import differ
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
@@ -21,16 +22,14 @@ from depeche.pipes.events.syntax import (
     around,
     complements_of,
     infinitives,
-    is_above,
     places,
     prepositions,
     surface_subject,
     taken_up,
-    verb_above,
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
-from depeche.pipes.events.waging import is_capital, is_only_where, undergone
+from depeche.pipes.events.waging import is_capital, is_only_where
 from depeche.pipes.events.wishes import doers, is_wish
 from depeche.pipes.tree import Token
 from depeche.record import Status
@@ -51,6 +50,7 @@ class Reader:
         self.timed = timed_tokens(cast.columns)
         self.found: dict[int, Places] = {}
         self.judge = Judge(lexicon, self.timed)
+        self.bearing = Bearing(lexicon.words, cast, self.judge.modals)
         self.slots = Slots(lexicon.words, cast, self.timed)
         self.conditions = Conditions(lexicon.words, cast, self.slots, self.timed)
 
@@ -79,11 +79,11 @@ class Reader:
         if is_announced and (reading.frame.type == "ASSAULT" or reading.frame.mode == "arrest"):
             return self.judge.of_verb(token.head)  # `a annoncé l'arrestation d'un suspect`: it is done
         if reading.is_noun and reading.frame.mode == "investigate" and token.head.lower_ in self.words["bearing"]:
-            above = self._support(token.head)
+            above = self.bearing.support(token.head)
             if above is not None and above.lower_ in self.words["announce"]:
                 return self.judge.of_verb(above)  # `a annoncé l'ouverture d'une enquête`: it is open
         if reading.is_noun:
-            return self.judge.of_noun(token, self._support(token), is_carried=reading.support is not None)
+            return self.judge.of_noun(token, self.bearing.support(token), is_carried=reading.support is not None)
         if reading.frame.needs in ("never", "must"):
             return "actual"
         status = self.judge.of_trigger(token, match.trigger.tenses)
@@ -215,10 +215,12 @@ class Reader:
 
     def _noun(self, match: Match, sent: range) -> Reading | None:
         noun, frame = match.token, match.trigger.frame
-        support = self._support(noun)
-        is_carried = support is not None and self._carries(noun, support)
+        support = self.bearing.support(noun)
+        is_carried = support is not None and self.bearing.carries(noun, support)
         reading = Reading(match, sent, support=support if is_carried else None, mode=frame.mode)
-        reading.places = self._noun_places(noun, support if is_carried else None)
+        reading.places = self.bearing.places(noun, support if is_carried else None)
+        if match.last.i > noun.i:
+            reading.places = reading.places._replace(oblique=(*reading.places.oblique, *complements_of(match.last)))
         if frame.objects:
             reading.consumed = self._complements(noun, frame.objects)
             if not reading.consumed:
@@ -249,79 +251,6 @@ class Reader:
             if word.lower_ in wanted:
                 found.add(i)
         return frozenset(found)
-
-    def _support(self, noun: Token) -> Token | None:
-        if (above := undergone(noun)) is not None:
-            return above
-        for child in noun.children:
-            if child.dep_ in ("acl", "acl:relcl") and child.lower_ in self.words["light"]:
-                return child
-        verb = verb_above(noun)
-        if verb is None:
-            relatives = (child for child in noun.children if child.dep_ in ("acl", "acl:relcl") and _is_active(child))
-            return next((child for child in relatives if child.lower_ in self.words["occur"]), None)
-        if verb is not None and verb.lower_ in self.judge.modals:
-            return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
-        return verb
-
-    def _carries(self, noun: Token, support: Token) -> bool:
-        form = support.lower_
-        if support.head.i == noun.i or undergone(noun) is not None:
-            return True
-        if noun.dep_ == "obl:agent" and form in self.words["occur"]:
-            return True  # `le pays a été secoué par des émeutes`
-        is_on = noun.dep_ in ("nmod", "obl:arg") and prepositions(noun) & (small("beside") - self.words["inherit"])
-        if "par" in prepositions(noun) or is_on:
-            return False  # `a ouvert une enquête sur l'attentat`, `l'enquête porte sur des soupçons`
-        is_subject = noun.dep_.startswith("nsubj")
-        if noun.dep_ == "nmod" and noun.head.dep_ == "obl:mod" and noun.i < support.i:
-            return False  # `À la suite de l'attentat, le Sénat a décidé`
-        if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & {"à", "en", "de"}):
-            return False
-        if form in self.words["deny"] and noun.dep_ == "obj":
-            return True
-        return form in self.words["light"] or (is_subject and form in self.words["occur"]) or form in self.words["plan"]
-
-    def _noun_places(self, noun: Token, support: Token | None) -> Places:
-        """The noun's own complements, then those of the verb that carries it."""
-        oblique = [
-            (prepositions(child), child)
-            for child in noun.children
-            if child.dep_.startswith(("nmod", "obl")) and prepositions(child)
-        ]
-        for child in list(noun.children):
-            authors = [below for below in child.children if child.dep_ == "nmod" and "par" in prepositions(below)]
-            oblique += [(frozenset({"par"}), author) for author in authors]
-            self.cast.authors.update(author.i for author in authors)
-        subject: list[Token] = []
-        for child in noun.children:
-            if child.dep_ == "acl" and not is_participle(child):
-                led = "entre" if child.lower_ in self.words["facing"] else "contre"
-                near = places(child, self.words["control"])
-                oblique += [(frozenset({led}), other) for other in near.object]
-                oblique += [(frozenset({led}), other) for before, other in near.oblique if led == "entre" and "à" in before]
-        if support is not None:
-            above = places(support, self.words["control"])
-            subject = [token for token in above.subject if not is_above(token, noun)]
-            if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
-                oblique += [(frozenset({"à"}), token) for token in subject]
-                subject = [token for token in above.object if not is_above(token, noun)]
-            if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
-                oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
-            if undergone(noun) is not None:
-                heads = surface_subject(support, self.words["control"])
-                heads = [token for token in heads if not self.cast.is_topic(token)] or heads  # `Lomé : un juge victime de`
-                oblique += [(frozenset({"contre"}), token) for token in heads]
-                subject = []
-            own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
-            is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
-            others = [(before, token) for before, token in above.oblique if token.i not in own]
-            oblique += [(before, token) for before, token in others if is_after or "de" not in before]
-            if support.lower_ in self.words["facing"]:
-                under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
-                sides = [*above.object, *under, *(token for before, token in above.oblique if "à" in before)]
-                oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
-        return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
 
     def _fill(self, reading: Reading, actor: Iterable[str], recipient: Iterable[str]) -> None:
         used: set[int] = set()
@@ -369,7 +298,8 @@ class Reader:
             if found:
                 break
         if not reading.recipients and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
-            reading.recipients.extend(party for head in reading.places.subject for party in self.cast.resolve(head))
+            heads = [head for head in reading.places.subject if not self.cast.is_topic(head)]
+            reading.recipients.extend(party for head in heads for party in self.cast.resolve(head))
         if not any("entre" in before for before, _ in reading.places.oblique):
             self._add_victims(reading, taken)
 
@@ -392,11 +322,3 @@ class Reader:
         if first is not None:
             return opening(self.cast.columns, first.start) in small("where")
         return is_place and slot in small("where")
-
-
-def _is_active(verb: Token) -> bool:
-    """Whether the noun that a participle or a relative clause stands by is what does it (`ayant frappé`, `qui ont frappé`)."""
-    auxiliaries = {child.dep_ for child in verb.children if child.dep_.startswith("aux")}
-    if verb.dep_ == "acl" and not auxiliaries and is_participle(verb):
-        return False
-    return "aux:pass" not in auxiliaries and not any(child.dep_ == "obj" and child.i < verb.i for child in verb.children)

@@ -107,6 +107,8 @@ class Slots:
         is_sequel = above in small("sequel")  # `a ouvert une enquête à la suite de trois plaintes`
         if slot == "governor" and (undergone(token) is not None or above in small("undergone") or is_sequel):
             return []
+        if slot == "governor" and self._is_spoken_of(reading):
+            return []
         is_state = reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token)
         if slot == "governor" and is_state:
             return self.cast.resolve(token.head)  # `des mineurs en grève`
@@ -132,6 +134,14 @@ class Slots:
         is_said = reading.match.last.i > token.i and not is_told
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
         return self._by_order(reading, slot) if is_open and not is_parsed else []
+
+    def _is_spoken_of(self, reading: Reading) -> bool:
+        """Whether the subject above a noun did but speak of it (`des témoins font état de tirs`), or was there (`est mort lors
+        du raid`)."""
+        token, verb = reading.match.token, reading.support
+        is_during = reading.frame.type == "ASSAULT" and bool(prepositions(token) & self.words["inherit"])
+        is_said = verb is not None and any(one.dep_ == "obj" and one.lower_ in small("mention") for one in verb.children)
+        return is_during or is_said
 
     def _is_undergone(self, head: Token, party: Party) -> bool:
         """Whether a party only undergoes what a clause says of the subject (`une attaque faisant dix morts a visé la ville`)."""

@@ -21,14 +21,15 @@ def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> l
 
 def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[Token]:
     above = [word for word in list(noun.ancestors)[:3] if word.lower_ in small("death")]
-    if dead := [child for word in above for child in word.children if "de" in prepositions(child) and child.i < noun.i]:
+    if dead := [child for word in above for child in _lost(word) if child.i < noun.i]:
         return [child for child in dead if child.lower_ not in small("attacker")]  # `la mort de l'auteur des tirs`
     verb = verb_above(noun)
     if verb is None:
         return []
     around = places(verb, words["control"], words["intransitive"])
     if verb.lower_ in words["die"]:
-        return list(around.object if around.is_passive or around.object else around.subject)
+        subject = [token for token in around.subject if not cast.is_topic(token)] or list(around.subject)
+        return list(around.object) if around.is_passive or around.object else subject
     if _is_when(verb) and verb.head.lower_ in words["die"]:
         return [child for child in verb.head.children if child.dep_.startswith("nsubj") and child.i < verb.i]
     is_striking = noun.i in {token.i for token in around.subject}
@@ -37,11 +38,23 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
     told = cast.said_of(around.object)
     if told & (words["dead"] | words["injured"]) and not told & small("death"):
         return [token for before, token in around.oblique if before & small("among")] or list(around.object)
+    ends = [token for before, token in around.oblique if before & {"par", "à"} and token.lower_ in small("death")]
+    if is_striking and (dead := [child for word in (*around.object, *ends) for child in _deaths(word)]):
+        return dead  # `l'attentat a causé la mort de dix civils`, `s'est soldé par la mort de`
     if told & (small("life") | small("death")):
         lost = [token for before, token in around.oblique if "à" in before and token.i != noun.i]
         lost = [token for token in lost if not is_spot(token, cast)]
         return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
     return []
+
+
+def _lost(word: Token) -> list[Token]:
+    """Who has died, by the noun that says so."""
+    return [child for child in word.children if "de" in prepositions(child)]
+
+
+def _deaths(word: Token) -> list[Token]:
+    return _lost(word) if word.lower_ in small("death") else []
 
 
 def _is_when(verb: Token) -> bool:

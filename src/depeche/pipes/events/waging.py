@@ -51,8 +51,11 @@ def is_only_where(head: Token, party: Party, cast: Cast) -> bool:
 
 
 def culprits(noun: Token, control: frozenset[str]) -> list[Token]:
-    """Who is said to have done it: `les rebelles seraient à l'origine de l'attaque`, `est l'auteur du raid`."""
+    """Who is said to have done it: `les rebelles seraient à l'origine de l'attaque`, `est l'auteur du raid`, `ce raid est l'œuvre
+    de Daech`."""
     head = noun.head
+    if noun.dep_ == "nsubj" and head.lower_ in small("work"):
+        return [child for child in head.children if child.dep_ == "nmod" and "de" in prepositions(child)]
     if head.lower_ not in small("culprit") or not any(child.dep_ == "cop" for child in head.children):
         return []
     return [token for token in surface_subject(head, control) if token.i != noun.i]

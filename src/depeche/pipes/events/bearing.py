@@ -1,0 +1,110 @@
+"""Which verb carries a noun that tells an event, and who stands around the two? `mène une offensive`, `un raid a eu lieu`."""
+
+from __future__ import annotations
+
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.participles import is_participle
+from depeche.pipes.events.parties import Cast
+from depeche.pipes.events.syntax import Places, is_above, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.waging import undergone
+from depeche.pipes.tree import Token
+
+
+class Bearing:
+    """The verbs above the nouns of one doc.
+
+    Args:
+        words: those of `event_words.tsv`, by their use.
+        modals: forms of verbs that only colour the one below them (`peut mener une offensive`).
+    """
+
+    def __init__(self, words: dict[str, frozenset[str]], cast: Cast, modals: frozenset[str]) -> None:
+        self.words = words
+        self.cast = cast
+        self.modals = modals
+
+    def support(self, noun: Token) -> Token | None:
+        """The verb that a noun depends on, or that tells of it in a relative; of two coordinated ones that which carries it."""
+        if (above := undergone(noun)) is not None:
+            return above
+        for child in noun.children:
+            if child.dep_ in ("acl", "acl:relcl") and child.lower_ in self.words["light"]:
+                return child
+        verb = verb_above(noun)
+        if verb is None:
+            relatives = (child for child in noun.children if child.dep_ in ("acl", "acl:relcl") and _is_active(child))
+            return next((child for child in relatives if child.lower_ in self.words["occur"]), None)
+        if verb.lower_ in self.modals:
+            return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
+        if noun.dep_.startswith("nsubj") and verb.lower_ not in self.words["light"]:
+            others = (child for child in verb.children if child.dep_ == "conj" and is_participle(child))
+            return next((child for child in others if child.lower_ in self.words["light"]), verb)  # `a duré et a été menée par`
+        return verb
+
+    def carries(self, noun: Token, support: Token) -> bool:
+        """Whether the verb above a noun tells what the noun says."""
+        form = support.lower_
+        if support.head.i == noun.i or undergone(noun) is not None:
+            return True
+        if noun.dep_ == "obl:agent" and form in self.words["occur"]:
+            return True  # `le pays a été secoué par des émeutes`
+        is_on = noun.dep_ in ("nmod", "obl:arg") and prepositions(noun) & (small("beside") - self.words["inherit"])
+        if "par" in prepositions(noun) or is_on:
+            return False  # `a ouvert une enquête sur l'attentat`, `l'enquête porte sur des soupçons`
+        is_subject = noun.dep_.startswith("nsubj")
+        if noun.dep_ == "nmod" and noun.head.dep_ == "obl:mod" and noun.i < support.i:
+            return False  # `À la suite de l'attentat, le Sénat a décidé`
+        if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & {"à", "en", "de"}):
+            return False
+        if form in self.words["deny"] and noun.dep_ == "obj":
+            return True
+        return form in self.words["light"] or (is_subject and form in self.words["occur"]) or form in self.words["plan"]
+
+    def places(self, noun: Token, support: Token | None) -> Places:
+        """The noun's own complements, then those of the verb that carries it."""
+        oblique = [
+            (prepositions(child), child)
+            for child in noun.children
+            if child.dep_.startswith(("nmod", "obl")) and prepositions(child)
+        ]
+        for child in list(noun.children):
+            authors = [below for below in child.children if child.dep_ == "nmod" and "par" in prepositions(below)]
+            oblique += [(frozenset({"par"}), author) for author in authors]
+            self.cast.authors.update(author.i for author in authors)
+        subject: list[Token] = []
+        for child in noun.children:
+            if child.dep_ == "acl" and not is_participle(child):
+                led = "entre" if child.lower_ in self.words["facing"] else "contre"
+                near = places(child, self.words["control"])
+                oblique += [(frozenset({led}), other) for other in near.object]
+                oblique += [(frozenset({led}), other) for before, other in near.oblique if led == "entre" and "à" in before]
+        if support is not None:
+            above = places(support, self.words["control"])
+            subject = [token for token in above.subject if not is_above(token, noun)]
+            if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
+                oblique += [(frozenset({"à"}), token) for token in subject]
+                subject = [token for token in above.object if not is_above(token, noun)]
+            if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
+                oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
+            if undergone(noun) is not None:
+                heads = surface_subject(support, self.words["control"])
+                heads = [token for token in heads if not self.cast.is_topic(token)] or heads  # `Lomé : un juge victime de`
+                oblique += [(frozenset({"contre"}), token) for token in heads]
+                subject = []
+            own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
+            is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
+            others = [(before, token) for before, token in above.oblique if token.i not in own]
+            oblique += [(before, token) for before, token in others if is_after or "de" not in before]
+            if support.lower_ in self.words["facing"]:
+                under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
+                sides = [*above.object, *under, *(token for before, token in above.oblique if "à" in before)]
+                oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
+        return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether the noun that a participle or a relative clause stands by is what does it (`ayant frappé`, `qui ont frappé`)."""
+    auxiliaries = {child.dep_ for child in verb.children if child.dep_.startswith("aux")}
+    if verb.dep_ == "acl" and not auxiliaries and is_participle(verb):
+        return False
+    return "aux:pass" not in auxiliaries and not any(child.dep_ == "obj" and child.i < verb.i for child in verb.children)
