@@ -10,7 +10,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import causes, opening
 from depeche.pipes.events.syntax import prepositions
-from depeche.pipes.events.wishes import is_wish
+from depeche.pipes.events.wishes import is_help, is_wish
 from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def is_locution(noun: Token, reading: Reading) -> bool:
         return False
     is_taken = reading.frame.type == "COERCE"  # `saisir de la drogue au large de la Libye`
     is_aside = noun.lower_ in small("aside") and (is_taken or (reading.frame.type in SAID and noun.dep_ != "obl:arg"))
-    return is_aside or (reading.frame.type != "PROTEST" and is_wish(noun))  # `sont partis à la demande de Paris`
+    is_wished = reading.frame.type != "PROTEST" and is_wish(noun)  # `sont partis à la demande de Paris`
+    return is_aside or is_wished or (not reading.frame.both and is_help(noun))
 
 
 def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:

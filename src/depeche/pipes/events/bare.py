@@ -5,6 +5,7 @@ from __future__ import annotations
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import Reading
+from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.tree import Token
 
 DONE = ("AID", "COERCE", "MOBILIZE", "RETREAT", "SANCTION")
@@ -55,12 +56,14 @@ def _is_told_apart(reading: Reading, timed: frozenset[int]) -> bool:
     """A participle that tells when it was done, or that a comma sets off as what came next: `deux juges arrêtés lundi`,
     `l'assaillant, finalement arrêté à Lomé`."""
     token = reading.match.token
-    if reading.frame.type not in DONE:
+    is_pact = reading.frame.both and bool(reading.frame.objects)  # `l'accord signé lundi`, not `signé en 2001`
+    if reading.frame.type not in DONE and not is_pact:
         return False
     before = token.nbor(-1) if token.i else token
     if before.pos_ == "ADV" and before.i:
         before = before.nbor(-1)
-    return before.text == "," or any(child.i in timed for child in token.children if child.i > token.i)
+    dated = (child for child in token.children if child.i > token.i and child.i in timed)
+    return before.text == "," or any(not is_pact or "en" not in prepositions(child) for child in dated)
 
 
 def _top(token: Token) -> Token:

@@ -136,13 +136,16 @@ class Conditions:
             case "thing" | "bare":
                 return bool(actors or recipients) and not self._is_of_some(reading)
         if frame.both and reading.places.is_passive and reading.consumed and self._is_told_now(reading):
+            reading.is_by_some = True
             return True
         return bool(actors or recipients) or (frame.alone and frame.needs is None) or self._is_by_some(reading)
 
     def _is_told_now(self, reading: Reading) -> bool:
-        """Whether a passive tells what was done, by its verb or by when (`les textes adoptés lundi`)."""
+        """Whether a passive tells what was done, by its verb or by the day (`les textes adoptés lundi`)."""
         verb = reading.match.token
-        return verb.dep_ not in ("acl", "amod") or any(child.i in self.timed for child in verb.children)
+        is_title = verb.head.dep_ == "ROOT" and not any("VerbForm=Fin" in verb.doc[i].morph for i in reading.sent)
+        is_dated = any(child.i in self.timed and "en" not in prepositions(child) for child in verb.children)  # not `en 2001`
+        return verb.dep_ not in ("acl", "amod") or is_title or is_dated
 
     def _is_of_some(self, reading: Reading) -> bool:
         """Whether the object is somebody (`l'a exclu du parti`), where the frame asks for a thing; or is there at all (`a cédé

@@ -247,7 +247,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "claim", "delegate", "enact", "heeding", "hit", "over", "rank", "regret", "stay", "vouch",
+        "avert", "claim", "delegate", "enact", "gaining", "heeding", "hit", "over", "rank", "regret", "stay", "vouch",
     }
 )  # fmt: skip
 
@@ -255,10 +255,10 @@ VERB_USES = frozenset(
 SMALL_USES = frozenset(
     {
         "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call",
-        "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite", "example", "him",
-        "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no", "or", "other", "owned", "pointing",
-        "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that", "their", "towards", "undergone",
-        "until", "waged", "when", "where", "who", "wish", "work",
+        "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite", "example",
+        "helped", "helping", "him", "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no", "or",
+        "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that",
+        "their", "towards", "undergone", "until", "waged", "when", "where", "who", "wish", "work",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

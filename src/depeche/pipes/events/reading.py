@@ -30,12 +30,16 @@ from depeche.pipes.events.syntax import (
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
 from depeche.pipes.events.waging import is_capital, is_only_where
-from depeche.pipes.events.wishes import doers, is_wish
+from depeche.pipes.events.wishes import doers, gained, is_help, is_wish
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
 SAYING = (*ANSWERS, "REQUEST", "PROTEST")
 """What is done by saying it: who takes the floor to denounce has denounced, who takes to the street to protest has protested."""
+
+HELPING = ("AID", "SUPPORT")
+BY = ("de", "adjective")
+"""Where whose wish or help it is stands."""
 
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
@@ -221,12 +225,14 @@ class Reader:
         reading.places = self.bearing.places(noun, support if is_carried else None)
         if match.last.i > noun.i:
             reading.places = reading.places._replace(oblique=(*reading.places.oblique, *complements_of(match.last)))
+        if is_carried and support is not None and support.lower_ in self.words["gaining"] and not frame.both:
+            reading.places = gained(reading.places, noun, self.words["asking"])
         if frame.objects:
             reading.consumed = self._complements(noun, frame.objects)
             if not reading.consumed:
                 return None
-        is_wished = frame.type == "REQUEST" and is_wish(noun)
-        self._fill(reading, ("de",) if is_wished else frame.noun_actor, () if is_wished else frame.noun_recipient)
+        is_wished = is_wish(noun) if frame.type == "REQUEST" else frame.type in HELPING and is_help(noun)
+        self._fill(reading, BY if is_wished else frame.noun_actor, () if is_wished else frame.noun_recipient)
         if is_wished:
             reading.recipients = doers(noun, self.cast, self.words["control"])
             return reading if reading.actors else None

@@ -263,7 +263,7 @@ def clitic(verb: Token) -> Token | None:
 
 def takes_up(columns: Columns, verb: int) -> bool:
     """Whether a verb is about the clause before it (`ce que dément Astana`)."""
-    lower, that = columns.lower, small("that")
+    lower, that = columns.lower, small("that") | small("who")
     for i in range(verb - 1, max(columns.starts[verb], verb - TAKEN_UP), -1):
         if lower[i] in that and lower[i - 1] == "ce":
             return True
