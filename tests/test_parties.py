@@ -146,6 +146,17 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Emmanuel Macron, en déplacement à Lyon, a parlé.", "déplacement", {"emmanuel-macron"}, set()),
         # who was killed is not blamed
         ("Le maire de Nairobi s'est dit choqué par le meurtre de Paul Sarr.", "dit", {"maire-de-nairobi"}, set()),
+        # with whose help; who gains by it; of whom a clause before its verb is said
+        ("L'armée malienne a pris la ville avec le soutien du Togo.", "soutien", {"tg"}, {"armee-malienne"}),
+        ("L'armée malienne avance grâce à l'aide du Togo.", "avance", {"armee-malienne"}, set()),
+        ("Les insurgés ont obtenu l'aide du Togo.", "obtenu", {"tg"}, {"insurges"}),
+        ("Après avoir nié les faits, Paul Sarr, ancien élu, a avoué.", "nié", {"paul-sarr"}, set()),
+        ("Elle est accusée de fraude.", "accusée", set(), set()),
+        # what stands past the turn of a sentence, where it is done
+        ("Paul Sarr propose de voter la loi, même si le Togo hésite.", "propose", {"paul-sarr"}, set()),
+        ("L'état d'urgence a été levé à Montréal.", "levé", set(), set()),
+        ("Ce désastre est déploré par le Togo.", "déploré", {"tg"}, set()),
+        ("La réforme du bail (partiellement) adoptée", "adoptée", set(), set()),
         ("Le Togo a tout avoué au cours d'un entretien avec Paul Sarr.", "entretien", {"tg", "paul-sarr"}, set()),
     ],
 )  # fmt: skip

@@ -135,7 +135,8 @@ class Conditions:
                 return self._is_said(reading)
             case "thing" | "bare":
                 return bool(actors or recipients) and not self._is_of_some(reading)
-        if frame.both and reading.places.is_passive and reading.consumed and self._is_told_now(reading):
+        is_thing = (frame.both or frame.type == "CONCEDE") and reading.places.is_passive and bool(reading.consumed)
+        if is_thing and self._is_told_now(reading):
             reading.is_by_some = True
             return True
         return bool(actors or recipients) or (frame.alone and frame.needs is None) or self._is_by_some(reading)
@@ -198,7 +199,16 @@ class Conditions:
 
     def _is_done_to_some(self, reading: Reading) -> bool:
         is_pronoun = bool(reading.actors) and clitic(reading.match.token) is not None
+        if not reading.recipients and self._is_done_to_him(reading):
+            reading.is_by_some = True
+            return True
         return bool(reading.recipients) or is_pronoun or self._is_told_of_some(reading) or self._is_told_of_thing(reading)
+
+    def _is_done_to_him(self, reading: Reading) -> bool:
+        """`Elle est accusée de fraude`: it is done to somebody, if who that is is not known."""
+        heads = reading.places.object
+        is_him = any(head.pos_ == "PRON" and "Person=3" in head.morph and head.dep_ == "nsubj:pass" for head in heads)
+        return reading.places.is_passive and not reading.actors and not reading.match.trigger.weak and is_him
 
     def _is_told_of_some(self, reading: Reading) -> bool:
         """`Trois gardes ont été tués`, `95 arrestations`: some whom no mention names, and who they are is not known."""

@@ -258,7 +258,7 @@ SMALL_USES = frozenset(
         "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite", "example",
         "helped", "helping", "him", "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no", "or",
         "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that",
-        "their", "towards", "undergone", "until", "waged", "when", "where", "who", "wish", "work",
+        "their", "towards", "turning", "undergone", "until", "waged", "when", "where", "who", "wish", "work",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

@@ -122,6 +122,8 @@ class Reader:
         if found.is_passive:
             found = self._undergone(verb, found)
         frame = match.trigger.frame
+        if not found.subject and not found.is_passive and verb.dep_ == "advcl" and verb.head.i > verb.i:
+            found = found._replace(subject=self._led(match))
         if match.trigger.reflexive and found.is_passive:
             found = places(verb, self.words["control"], frozenset({verb.lower_}))
         if "participle" in match.trigger.tenses and not match.trigger.reflexive and not found.object:
@@ -200,6 +202,18 @@ class Reader:
         by = (verb.doc[i].head for i in range(match.last.i + 1, commas[0]) if cast.columns.lower[i] == "par")
         clause = found.clause or infinitives(verb)
         return found._replace(subject=tuple(by), object=(whom,), clause=clause, is_passive=True)
+
+    def _led(self, match: Match) -> tuple[Token, ...]:
+        """Who follows the comma after a clause that stands before its verb (`Après avoir nié les faits, Paul Durand, un
+        ancien soldat, a avoué`), where the parse does not give him."""
+        verb, cast = match.token, self.cast
+        if surface_subject(verb.head, self.words["control"]):
+            return ()
+        for i in range(match.last.i + 1, verb.head.i - 1):
+            at = i + 2 if cast.columns.pos[i + 1] == "DET" and i + 1 not in cast.starts else i + 1
+            if cast.columns.texts[i] == "," and at in cast.starts:
+                return (verb.doc[at],) if cast.starts[at].kind != "place" else ()
+        return ()
 
     def _places(self, verb: Token) -> Places:
         """The phrases around a verb, found once for all frames that it may tell."""
@@ -292,7 +306,7 @@ class Reader:
                 continue
             if slot == "de" and not reading.actors and reading.match.token.lower_ in small("strike") and reading.mode is None:
                 found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
-            if reading.frame.type in PLACELESS:
+            if reading.frame.type in (*PLACELESS, "CONCEDE"):
                 found = [party for party in found if not self._is_where(party, slot, reading)]
             if reading.frame.type == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
                 found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]

@@ -1,4 +1,4 @@
-"""At whose wish or with whose help is something done, and who does it? `La coalition a frappé la ville à la demande de Bagdad.`"""
+"""At whose wish or with whose help is something done, and who does it? `La coalition a frappé à la demande de Bagdad.`"""
 
 from __future__ import annotations
 
