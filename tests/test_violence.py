@@ -58,6 +58,9 @@ def told(text: str) -> list[tuple[str, str, str, set[str], set[str]]]:
         "Un cyclone frappe la côte, une frappe sans pitié.",
         "Un piéton a été écrasé par un mur.",
         "Deux jeunes lynx ont été relâchés.",
+        "La violence des propos du ministre étonne.",
+        "Une opération de vote par correspondance est en cours à Lomé.",
+        "Le chauffeur fait partie des victimes.",
         "La firme cherche à tuer l'application de sa rivale.",
         "L'institut retient la définition du chômage de la préfecture.",
         "Le blocage de la révision constitutionnelle continue.",
@@ -161,6 +164,10 @@ def test_no_violence_is_told(text: str) -> None:
         ("Cette explosion serait le fait d'un kamikaze.", ("explosion", "ASSAULT", "actual", {"kamikaze"}, set())),
         ("L'attentat a causé la mort de dix gendarmes.", ("attentat", "ASSAULT", "actual", set(), {"gendarmes"})),
         ("Mali : deux soldats périssent dans un attentat", ("attentat", "ASSAULT", "actual", set(), {"soldats"})),
+        # what stands with another verb, another noun's relative, a crowd that protests
+        ("L'armée tire en direction de positions de Daech.", ("tire", "ASSAULT", "actual", {"armee"}, {"etat-islamique"})),
+        ("Un raid a visé des habitants évacués de villes qui ont été assiégées par les rebelles.",
+         ("assiégées", "COERCE", "actual", {"rebelles"}, set())),
         # the second of two verbs may carry the noun
         ("L'offensive a duré dix jours et a été menée par des rebelles tchadiens.",
          ("offensive", "ASSAULT", "actual", {"rebelles-tchadiens"}, set())),

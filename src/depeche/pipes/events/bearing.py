@@ -94,6 +94,8 @@ class Bearing:
             own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
             is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
             others = [(before, token) for before, token in above.oblique if token.i not in own]
+            if noun.dep_.startswith("nsubj") and support.lower_ in self.words["arouse"]:  # `ce raid a valu un refus à Paul`
+                others = [(before, token) for before, token in others if "à" not in before]
             oblique += [(before, token) for before, token in others if is_after or "de" not in before]
             if support.lower_ in self.words["facing"]:
                 under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]

@@ -11,6 +11,7 @@ from depeche.pipes.columns import Columns
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import Lists, Party
+from depeche.pipes.events.participles import differ
 from depeche.pipes.events.peoples import adjectives_of, as_country, people_of, word_end
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
@@ -167,7 +168,7 @@ class Cast:
         while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
-            head = bound(verb.head)
+            head = self._agreeing(bound(verb.head), token)
             if parties := self._mentioned(head) or self.titled(head) or self.adjectives(head) or self._owners(head, depth):
                 return parties
             if parties := self._beside(head):
@@ -181,6 +182,15 @@ class Cast:
             if i in self.by_token:
                 return self._mentioned(token.doc[i])
         return []
+
+    def _agreeing(self, head: Token, relative: Token) -> Token:
+        """The noun that a relative takes up: of two before it that with which its participle agrees (`des habitants de villes qui
+        ont été assiégées`)."""
+        verb = relative.head
+        if not any(child.dep_ == "aux:pass" for child in verb.children) or not differ(verb, head):
+            return head
+        between = (self.doc[i] for i in range(relative.i - 1, head.i, -1))
+        return next((noun for noun in between if noun.pos_ == "NOUN" and not differ(verb, noun)), head)
 
     def _beside(self, noun: Token) -> list[Party]:
         """Whom a noun without a name of its own stands beside: `le Kazakhstan, un pays isolé qui exporte`."""

@@ -38,7 +38,7 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     kept = [reading for reading in readings if reading.match.token.i not in consumed]
     for other in kept:
         _ask(other, [reading for reading in kept if other.frame.type == "REQUEST" and _is_absorbed(reading, other)])
-    kept = [reading for reading in kept if not any(_is_absorbed(reading, other) for other in kept)]
+    kept = [one for one in kept if not any(_is_absorbed(one, other) or _is_crowd(one, other) for other in kept)]
     if any(reading.frame.needs == "must" for reading in kept):
         kept = [reading for reading in kept if reading.frame.needs != "warning"]
     kept = [reading for reading in kept if not (reading.frame.denies and _denies_one(reading, kept))]
@@ -47,6 +47,13 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
         _answer(reading, kept, cast)
         _spare(reading, kept)
     return kept
+
+
+def _is_crowd(reading: Reading, other: Reading) -> bool:
+    """Whether a meeting is but the crowd that protests (`se sont réunis pour protester`)."""
+    token = other.match.token
+    is_aim = token.head.i == reading.match.token.i and token.dep_ in ("advcl", "obl:mod", "xcomp")
+    return reading.frame.type == "CONSULT" and not reading.is_noun and other.frame.type == "PROTEST" and is_aim
 
 
 def _is_charge_denied(reading: Reading, readings: Sequence[Reading]) -> bool:

@@ -280,7 +280,9 @@ class Slots:
                 return parties
             if slot in ("governor", "de", "par"):
                 return []
-            return after(token, frozenset({slot}), self.cast, is_noun=reading.support is None)
+            verb = reading.support
+            is_over = verb is None or (token.dep_.startswith("nsubj") and verb.lower_ in self.words["arouse"])
+            return after(token, frozenset({slot}), self.cast, is_noun=is_over)
         if slot == "subject":
             if reading.places.is_passive:
                 return after(token, frozenset({"par"}), self.cast, is_noun=True)

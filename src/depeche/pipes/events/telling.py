@@ -50,7 +50,8 @@ def is_faint(reading: Reading) -> bool:
         return not (reading.match.trigger.rest and token.dep_.startswith("nsubj"))
     if not reading.is_noun:
         is_force = reading.frame.type == "COERCE" and reading.frame.alone  # `Dix kilos de cocaïne ont été saisis`
-        return reading.frame.type not in ("ASSAULT", "PROTEST") and not is_force
+        is_told = reading.frame.type in ("ASSAULT", "PROTEST") or is_force
+        return not is_told or is_passing(reading)  # `des missiles lancés par sous-marin`
     if reading.frame.toll and is_counted(token):
         return False
     is_told = bool(reading.match.trigger.rest) and reading.frame.type != "CONSULT"
