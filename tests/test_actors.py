@@ -16,6 +16,17 @@ def test_role_is_resolved_by_date_or_stays_a_role() -> None:
 
 
 READINGS = [
+    ("L'armée merloise du président Jean Okemba avance.", "L'armée merloise", "armee-merloise", "description"),
+    ("Des partisans du président Jean Okemba ont protesté.", "Des partisans", "partisans", "description"),
+    ("L'avocat du président Jean Okemba a protesté.", "L'avocat du président Jean Okemba", "avocat-du-president-jean-okemba",
+     "role"),
+    ("Les rebelles ont tiré. Les forces rebelles se retirent.", "Les forces rebelles", "rebelles", "description"),
+    ("Les forces rebelles ont tiré. Les rebelles se retirent.", "Les rebelles", "forces-rebelles", "description"),
+    ("Les rebelles ont tiré. Les insurgés se retirent.", "Les insurgés", "rebelles", "description"),
+    ("Le Maroc est revenu. La France salue le geste. Le royaume hésitait.", "Le royaume", "ma", "description"),
+    ("La Commission européenne menace Rome. L'exécutif européen insiste.", "exécutif européen", "commission-europeenne", "name"),
+    ("Jean Okemba a battu Luc Mba. Okemba règne depuis la chute de ce dernier.", "ce dernier", "luc-mba", "pronoun"),
+    ("Les tribus ont demandé de l'aide à l'état major. Elles attendent.", "l'état major", "etat-major", "description"),
     ("Le président Emmanuel Macron est arrivé lundi. Macron a rencontré ses ministres.", "Macron", "emmanuel-macron", "name"),
     ("Une lettre de Ban Ki-moon est arrivée. M. Ban y appelle au calme.", "M. Ban", "ban-ki-moon", "name"),
     ("Josep Borrell, chef de la diplomatie de l'UE, a réagi.", "chef de la diplomatie de l'UE", "josep-borrell", "role"),
@@ -299,3 +310,21 @@ def test_who_attacks_is_the_group_not_those_to_whom_it_is_bound() -> None:
 )
 def test_a_noun_that_nobody_bears_speaks_not(text: str, speaker: str | None) -> None:
     assert depeche.read(text).statements[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chaque candidat a eu dix minutes.", "Chaque candidat"),
+        ("Rien ne précise que Jeanne Morvan est partie.", "Rien"),
+        ("Le mouvement, FUW selon son acronyme, a nié.", "son acronyme"),
+        ("Jeanne Morvan élue présidente du conseil", "élue"),
+    ],
+)
+def test_nobody_is_no_mention(text: str, words: str) -> None:
+    assert words not in [found for found, _ in mentions(text)]
+
+
+def test_a_party_in_power_takes_up_no_other_body() -> None:
+    found = dict(mentions("La Commission européenne menace l'Italie. La crise gagne le parti au pouvoir."))
+    assert found.get("le parti") != "commission-europeenne"

@@ -75,7 +75,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # whose man he is
         ("Kofi Adjo, figure des mineurs, a condamné l'arrestation d'Ama Koffi.", "condamné", {"kofi-adjo"}, set()),
         ("Le journal rapporte les accusations du conseiller du président Kofi Adjo contre le Togo.", "accusations",
-         set(), {"tg"}),
+         {"conseiller-du-president-kofi-adjo"}, {"tg"}),
         # groups of two countries are countries only where they are a state's
         ("Les syndicats chiliens et péruviens ont condamné la Bolivie.", "condamné", {"syndicats-chiliens-et-peruviens"}, {"bo"}),
         ("Les forces chiliennes et péruviennes ont attaqué la Bolivie.", "attaqué", {"cl", "pe"}, {"bo"}),

@@ -141,7 +141,7 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
 
 def _taken_up(page: Page, cast: Cast, spot: Spot) -> bool:
     """A noun that takes up somebody named before (`l'organisation`) is no actor of its own."""
-    return not nouns.same_head(cast, spot) and descriptions.resolve(page, cast, spot)
+    return not nouns.same_head(page, cast, spot) and descriptions.resolve(page, cast, spot)
 
 
 def _form(cast: Cast, spot: Spot, item: Mention) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, Entry, slug
-from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.page import Page, Spot, joined
 from depeche.pipes.actors.roles import by_date, gender_of_country, unknown
 from depeche.record import Kind
 
@@ -60,7 +60,8 @@ def _is_condition(page: Page, spot: Spot) -> bool:
 def _country(page: Page, cast: Cast, spot: Spot) -> str | None:
     if spot.determiner in ("possessive", "speaker"):
         return _own_country(page, cast, spot)
-    if spot.determiner not in KNOWN or (not page.has(spot.head, "own") and spot.determiner != "demonstrative"):
+    is_own = page.has(spot.head, "own") or page.has(spot.head, "kingdom")
+    if spot.determiner not in KNOWN or (not is_own and spot.determiner != "demonstrative"):
         return None
     if spot.names and spot.determiner != "demonstrative":
         return None
@@ -126,6 +127,8 @@ def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
 
 def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> str | None:
     """The last actor of the kind, where the phrase adds nothing that could mean another."""
+    if joined(page.lower[spot.end : spot.end + 2]) in page.lexicon.words["ruling"]:
+        return None  # `le parti au pouvoir`
     adjectives = 2 if spot.countries else 1  # `le groupe chiite libanais`
     first = spot.first - 1 if page.tag(spot.first - 1) == "ADJ" and "person" in kinds else spot.first  # `la jeune femme`
     if spot.names or spot.end > spot.after + adjectives or spot.start < first - 1:

@@ -42,6 +42,7 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     country_sets: dict[str, tuple[str, ...]]
     lands: frozenset[str]
+    same: dict[str, frozenset[str]]
 
     @cached_property
     def begins(self) -> dict[str, frozenset[str]]:
@@ -82,6 +83,7 @@ def load(folder: Path = FRENCH) -> Lexicon:
         metonymy=_metonymy(folder / "metonymy.tsv"),
         words=_by_role(folder / "actor_words.tsv"),
         country_sets=_sets(folder),
+        same=_alike(folder),
         lands=frozenset(noun for noun, row in _heads(folder).items() if row["label"] == "LOC"),
     )
 
@@ -111,6 +113,12 @@ def _sets(folder: Path) -> dict[str, tuple[str, ...]]:
     for row in read_table(folder / "regions.tsv", ("names", "countries")):
         found.update({name: tuple(row["countries"].split()) for name in row["names"].split("|")})
     return found
+
+
+def _alike(folder: Path) -> dict[str, frozenset[str]]:
+    """The nouns that may mean the same people as each."""
+    sets = [frozenset(row["forms"].split("|")) for row in read_table(folder / "alike.tsv", ("forms",))]
+    return {form: alike for alike in sets for form in alike}
 
 
 def _by_role(path: Path) -> dict[str, frozenset[str]]:

@@ -30,10 +30,12 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular
     if is_body and (name := page.names.get(page.past_mark(spot.end))) is not None and name.label_ == "ORG":
         return False
-    if is_body and any(page.names[i].end == spot.end and page.tag(i - 1) in ("ADJ", "NOUN") for i in spot.names):
+    if is_body and any(_is_apposed(page, spot, i) for i in spot.names):
         return False  # `l'agence de presse officielle KCNA`
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
         return False
+    if spot.determiner == "" and spot.start == spot.head and "VerbForm=Part" in page.token(spot.head).morph:
+        return False  # `Jeanne Morvan élue présidente`
     noun_before = page.token(spot.head).head
     if spot.determiner == "" and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
         return False  # `la lutte armée`
@@ -48,6 +50,12 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         if not has_name and not _acts(page, spot, token):
             return False
     return not page.has(spot.head - 3, "right") and not (spot.start == spot.head and page.has(spot.head - 2, "right"))
+
+
+def _is_apposed(page: Page, spot: Spot, i: int) -> bool:
+    """Whether a body's own name ends its phrase; of a person it is (`l'armée syrienne du président X`)."""
+    name = page.names[i]
+    return name.end == spot.end and page.tag(i - 1) in ("ADJ", "NOUN") and name.label_ != "PER"
 
 
 def _is_term(page: Page, spot: Spot) -> bool:
@@ -133,7 +141,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         kind: Kind = "organisation" if noun.kind == "organisation" else "group" if noun.kind == "group" else "person"
         if spot.determiner == "one" and kind == "group":
             kind = "person"
-        id = same_head(cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
+        id = same_head(page, cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
     is_one = noun.kind == "person" and not noun.is_plural
     gender = noun.gender or (page.gender_of_determiner(spot.start) if is_one else "")
     if gender:
@@ -186,11 +194,21 @@ def _country_of_people(cast: Cast) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
 
 
-def same_head(cast: Cast, spot: Spot) -> str | None:
-    """`les soldats` after `28 soldats gouvernementaux`: a known noun without more words is the last actor of that noun."""
-    if spot.determiner not in ("definite", "contracted", "demonstrative") or spot.end > spot.after:
+def same_head(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """`les soldats` after `28 soldats gouvernementaux`: a known noun without more words is the last actor of that noun, or of
+    one that means the same (`les insurgés` after `les rebelles`)."""
+    if spot.determiner not in ("definite", "contracted", "demonstrative"):
         return None
-    return next((entry.actor for entry in reversed(cast.recent()) if entry.form == spot.form and entry.actor), None)
+    told = [entry for entry in reversed(cast.recent()) if entry.actor and entry.form in page.lexicon.nouns]
+    if spot.end == spot.after + 1 and (of := page.word(spot.after)) in page.lexicon.nouns and page.has(spot.head, "many"):
+        return next((entry.actor for entry in told if entry.form == of), None)  # `les forces rebelles` after `les rebelles`
+    if spot.end > spot.after:
+        return None
+    same = page.lexicon.same.get(spot.form, {spot.form})
+    found = next((entry.actor for entry in told if entry.form == spot.form), None)
+    found = found or next((entry.actor for entry in told if entry.form in same), None)
+    kin = (entry.actor for entry in told if entry.form in page.lexicon.words["many"])
+    return found or next((id for id in kin if id and id.endswith(f"-{spot.form}")), None)
 
 
 def _name(page: Page, spot: Spot) -> str:

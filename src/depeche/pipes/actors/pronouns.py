@@ -215,6 +215,8 @@ def _barred(page: Page, cast: Cast, spot: Spot, asks: str) -> set[int]:
     if asks == "oblique":
         verb = page.token(spot.head).head
         return {child.i for child in verb.children if child.dep_.startswith("nsubj")}
+    if asks == "last" and not page.token(spot.head).dep_.startswith("nsubj"):
+        return _with_fellows(cast, _subjects(page.token(spot.head)))  # `après la destitution de ce dernier`
     if asks == "clitic":
         return _with_fellows(cast, _subjects(page.token(spot.head).head))
     if _is_inverted(page, spot) and not page.quoted[spot.head]:

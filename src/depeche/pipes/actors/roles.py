@@ -135,6 +135,8 @@ def resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> str | Non
         cast.mention(page.span(spot), "role", "role", person)
         return person
     is_new = spot.determiner in NEW
+    if page.has(spot.start, "nobody"):
+        return None  # `aucun candidat`, `chaque ministre`
     if spot.determiner == "" and page.word(spot.end) == "," and page.has(spot.end + 1, "subject"):
         return None
     if spot.determiner == "" and (page.doc[spot.first].text[:1].islower() or page.tag(spot.start - 1) == "ADP"):

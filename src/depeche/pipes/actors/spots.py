@@ -114,7 +114,10 @@ def _office(page: Page, i: int) -> Spot | None:
         if _is_clitic(page, start):
             return None
         reach = Reach(page, i + size, wide=row["office"] in WIDE)
-        return Spot("role", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
+        end, names = reach.end, tuple(reach.names)
+        if _of_title(page, i + size, end) < end:  # `le porte-parole du président X`
+            end, names = page.names[end].end, (*names, end)
+        return Spot("role", start, end, i, form, i, i + size, determiner, tuple(reach.countries), names)
     return None
 
 
@@ -135,9 +138,17 @@ def _noun(page: Page, i: int) -> Spot | None:
             return None
         start, determiner = quantity(page, *one_of(page, start, determiner))
         reach = Reach(page, i + size)
-        end = _of_verb(page, start, i, i + size, reach.end)
+        end = _of_title(page, i + size, _of_verb(page, start, i, i + size, reach.end))
         return Spot("noun", start, end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
+
+
+def _of_title(page: Page, after: int, end: int) -> int:
+    """Where a phrase ends before a complement that is the title of the person behind it (`l'armée syrienne [du président] X`)."""
+    if not page.is_person_at(end) or end == after or page.lower[end - 1] not in page.lexicon.begins["offices"]:
+        return end
+    at = next((k for k in range(end - 2, after - 1, -1) if page.has(k, "of")), None)
+    return end if at is None or joined(page.lower[at + 1 : end]) not in page.lexicon.offices else at
 
 
 def _of_verb(page: Page, start: int, i: int, after: int, end: int) -> int:
