@@ -238,6 +238,11 @@ def test_the_kin_of_somebody_are_others_than_those_named() -> None:
     assert found["Ses trois fils"] == "fils"
 
 
+def test_scots_are_not_the_state_that_they_live_in() -> None:
+    record = depeche.read("Le gouvernement écossais réclame un vote à Londres.", published="2024-11-27")
+    assert [mention.actor for mention in record.mentions if "gouvernement" in mention.text] == ["gouvernement-ecossais"]
+
+
 def test_women_alone_are_elles() -> None:
     text = "Paul Morel a reçu Jean Fotso. Les pluies sont fortes. Elles cesseront."
     assert not [item for item in depeche.read(text).mentions if item.text == "Elles" and item.members]

@@ -140,6 +140,12 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("La coalition a frappé le port à la demande du Kenya.", "demande", {"ke"}, {"coalition"}),
         ("Des soldats togolais sont partis à la demande du Kenya.", "partis", {"soldats-togolais"}, set()),
         ("Malgré les critiques du Kenya, le Togo a signé.", "critiques", {"ke"}, set()),
+        # help whose owner is said counts; whom it helps is who the clause is about
+        ("Paul Sarr a été élu avec le soutien de Kofi Adjo.", "soutien", {"kofi-adjo"}, {"paul-sarr"}),
+        ("La ville reste dépendante de l'aide du Togo.", "aide", {"tg"}, set()),
+        # persons named after a group of them; what follows a cause is no party
+        ("Deux hommes, Paul Sarr, 30 ans, et Kofi Adjo, ont été arrêtés.", "arrêtés", set(), {"paul-sarr", "kofi-adjo"}),
+        ("Le Mali a critiqué les accords car ils sont défavorables au Togo.", "critiqué", {"ml"}, set()),
         # who is on a visit; nobody visits his own country
         ("Angela Merkel, en visite à Nairobi, a parlé.", "visite", {"angela-merkel"}, {"ke"}),
         ("Paul Sarr était en déplacement au Togo.", "déplacement", {"paul-sarr"}, {"tg"}),
@@ -168,6 +174,11 @@ def test_an_attack_taken_up_has_parties_where_it_is_known_who_did_it_to_whom() -
     told = "Le Mali est en deuil. Trois bergers ont été tués dimanche près de Gao lors d'un raid. {} a duré une heure."
     parties = {word: depeche.read(told.format(word)).events[-1].recipients for word in ("Le raid", "Ce raid")}
     assert parties == {"Le raid": (), "Ce raid": ("bergers",)}
+
+
+def test_an_attack_lends_no_parties_to_one_of_another_name() -> None:
+    fights = depeche.read("L'armée togolaise a bombardé les rebelles du Nord. Les combats ont duré une heure.", published=DAY)
+    assert [event.actors for event in fights.events][1:] == [()]
 
 
 @pytest.mark.parametrize(

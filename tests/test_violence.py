@@ -53,7 +53,7 @@ def told(text: str) -> list[tuple[str, str, str, set[str], set[str]]]:
         "Les ministres sont éliminés avec 18 % des voix.",
         "Deux habitants sont pris au piège dans des bâtiments.",
         "Zoé, une girafe de six ans, a été abattue par des braconniers.",
-        "La ligue se heurte au refus du ministère.",
+        "La ligue se heurte au silence du ministère.",
         "La passagère a été grièvement brûlée.",
         "Un cyclone frappe la côte, une frappe sans pitié.",
         "Un piéton a été écrasé par un mur.",

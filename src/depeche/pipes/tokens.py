@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 
 LONGEST = 200
@@ -29,10 +29,11 @@ class BoundedTokenizer:
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
-        self.tokenizer: Callable[[str], Doc] = nlp.tokenizer
+        base: Any = nlp.tokenizer
+        self.tokenizer: Callable[[str], Doc] = base
         for word in (form for elided in ELIDED for form in (elided, elided.capitalize(), elided.upper())):
             for apostrophe in "'’":
-                nlp.tokenizer.add_special_case(word + apostrophe, [{ORTH: word + apostrophe}])
+                base.add_special_case(word + apostrophe, [{"ORTH": word + apostrophe}])
 
     def __call__(self, text: str) -> Doc:
         if not LONG_RUN.search(text):

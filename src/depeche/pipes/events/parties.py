@@ -149,7 +149,8 @@ class Cast:
             return self._one(token.nbor(-2), depth)
         if parties := self._mentioned(token):
             is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
-            return (self.adjectives(token) if is_bare else []) or parties
+            named = self._named_below(token) if parties[0].kind == "group" else []
+            return (self.adjectives(token) if is_bare else []) or (named if len(named) > 1 else parties)
         if token.pos_ == "PRON":
             return self._owners(token, depth) if token.lower_ not in small("relative") and token.i + 1 < len(self.doc) else []
         if code := people_of(self.columns, token.i):
@@ -209,6 +210,17 @@ class Cast:
         names = (mention.actor,) if mention.actor else mention.members
         kind = "group" if mention.members else mention.kind
         return [Party(name, mention.start, mention.end, kind) for name in names]
+
+    def _named_below(self, token: Token) -> list[Party]:
+        """Whose names tell who a group is: `deux hommes, Ama Koffi et Kofi Adjo,`, `des députés comme X et Y`."""
+        found: list[Party] = []
+        for child in token.children:
+            if child.dep_ in ("appos", "conj"):
+                found += [party for party in self.named_at(child.i) if party.kind == "person"]
+                found += self._named_below(child)
+            elif prepositions(child) & small("example"):
+                found += self.resolve(child)
+        return found
 
     def _joint(self, mention: Mention) -> list[Party]:
         """The countries of a group of several (`les forces américaines et britanniques`), which is no actor of its own."""

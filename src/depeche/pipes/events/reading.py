@@ -30,7 +30,7 @@ from depeche.pipes.events.syntax import (
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
 from depeche.pipes.events.waging import is_capital, is_only_where
-from depeche.pipes.events.wishes import doers, gained, is_help, is_wish
+from depeche.pipes.events.wishes import doers, gained, is_help, is_owned, is_wish
 from depeche.pipes.tree import Token
 from depeche.record import Status
 
@@ -255,7 +255,7 @@ class Reader:
         is_whole = reading.actors and (reading.recipients or is_told)
         is_borne = noun.dep_ == "nmod" and noun.head.lower_ in self.words["bearing"]
         is_borne = is_borne or bool(reading.actors and prepositions(noun) & small("despite"))  # `malgré l'aide de Paris`
-        if frame.light and not is_carried and not is_borne and not is_whole:
+        if frame.light and not (is_carried or is_borne or is_whole or is_owned(noun, reading.actors, self.cast)):
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
             return None

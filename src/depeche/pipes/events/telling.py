@@ -127,8 +127,19 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
 
 def _is_named_alike(head: Telling, telling: Telling) -> bool:
     """Whether the noun of a telling already told the event: of two attacks, `l'attentat` is the one that was an `attentat`."""
-    word = telling.reading.match.token.lower_
-    return any(member.reading.match.token.lower_ == word for member in (head, *head.fellows))
+    word = _singular(telling.reading.match.token.lower_)
+    return any(word in _words(member.reading) for member in (head, *head.fellows) if member is not telling)
+
+
+def _words(reading: Reading) -> frozenset[str]:
+    """The words of a trigger (`lancer une offensive`), without the mark of the plural."""
+    match = reading.match
+    tokens = [*match.token.doc[match.token.i : match.last.i + 1], *([match.noun] if match.noun is not None else [])]
+    return frozenset(_singular(token.lower_) for token in tokens)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _strikes_back(reading: Reading, cast: Cast) -> bool:
@@ -209,7 +220,8 @@ def _share(group: list[Telling], cast: Cast) -> None:
         reading.status = status
         if reading.is_noun and item is not group[0]:
             sides = _whole(reading.actors, actors, reading.recipients), _whole(reading.recipients, recipients, reading.actors)
-            if _tells_all(reading, *sides) or _takes_up(first, reading, cast):
+            is_alike = _is_named_alike(group[0], item)
+            if (is_alike and _tells_all(reading, *sides)) or _takes_up(first, reading, cast):
                 reading.actors, reading.recipients = sides
         actors, recipients = max(actors, reading.actors, key=len), max(recipients, reading.recipients, key=len)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import Places, places, prepositions, verb_above
+from depeche.pipes.events.syntax import Places, places, prepositions, surface_subject, verb_above
 from depeche.pipes.tree import Token
 
 
@@ -23,9 +23,11 @@ def is_help(noun: Token) -> bool:
 
 
 def doers(noun: Token, cast: Cast, control: frozenset[str]) -> list[Party]:
-    """Who does what is done at a wish: the subject of the clause, of a passive the author."""
+    """Who does what is done at a wish: the subject of the clause, of a passive the author; who is helped is the subject."""
     verb = verb_above(noun)
-    found = places(verb, control).subject if verb is not None else ()
+    if verb is None:
+        return []
+    found = surface_subject(verb, control) if is_help(noun) else places(verb, control).subject
     return [party for head in found for party in cast.resolve(head)]
 
 
@@ -35,3 +37,10 @@ def gained(found: Places, noun: Token, asking: frozenset[str]) -> Places:
     asked = tuple((frozenset({"par"}), token) for verb in verbs for token in verb.children if "à" in prepositions(token))
     gainers = tuple((frozenset({"à"}), token) for token in found.subject)
     return found._replace(subject=(), oblique=(*gainers, *asked, *found.oblique))
+
+
+def is_owned(noun: Token, actors: list[Party], cast: Cast) -> bool:
+    """Whether it is said whose an act is (`l'aide de l'aviation russe`, `une enquête de l'ONU`)."""
+    owners = [child for child in noun.children if child.dep_ == "nmod" and "de" in prepositions(child)]
+    begins = {party.start for head in owners for party in cast.resolve(head)}
+    return any(party.start in begins and party.kind != "place" for party in actors)
