@@ -61,6 +61,7 @@ def told(text: str) -> list[tuple[str, str, str, set[str], set[str]]]:
         "La violence des propos du ministre étonne.",
         "Une opération de vote par correspondance est en cours à Lomé.",
         "Le chauffeur fait partie des victimes.",
+        "La mairie a lancé une opération de nettoyage contre la neige.",
         "La firme cherche à tuer l'application de sa rivale.",
         "L'institut retient la définition du chômage de la préfecture.",
         "Le blocage de la révision constitutionnelle continue.",
@@ -164,6 +165,9 @@ def test_no_violence_is_told(text: str) -> None:
         ("Cette explosion serait le fait d'un kamikaze.", ("explosion", "ASSAULT", "actual", {"kamikaze"}, set())),
         ("L'attentat a causé la mort de dix gendarmes.", ("attentat", "ASSAULT", "actual", set(), {"gendarmes"})),
         ("Mali : deux soldats périssent dans un attentat", ("attentat", "ASSAULT", "actual", set(), {"soldats"})),
+        # it is forbidden to some whom nobody names
+        ("Le texte interdit aux organisations non gouvernementales d'aider les réfugiés.",
+         ("interdit", "COERCE", "actual", set(), set())),
         # what stands with another verb, another noun's relative, a crowd that protests
         ("L'armée tire en direction de positions de Daech.", ("tire", "ASSAULT", "actual", {"armee"}, {"etat-islamique"})),
         ("Un raid a visé des habitants évacués de villes qui ont été assiégées par les rebelles.",

@@ -180,10 +180,11 @@ class Reader:
         return whom if is_whom or is_object else None
 
     def _is_government(self, heads: tuple[Token, ...], mode: str | None) -> bool:
-        """Whether a capital or an army stands for who acts: `Minsk a bloqué l'accès`, `tenus par l'armée`: no protest."""
+        """Whether a state, a capital or an army is who acts: `Minsk a bloqué l'accès`, `tenus par l'armée`: no protest."""
         is_army = mode == "obstruct" and bool(self.cast.said_of(heads) & self.words["armed"])
-        found = [self.cast.by_token.get(head.i) for head in heads]
-        return is_army or any(mention is not None and mention.via == "metonymy" for mention in found)
+        found = [mention for head in heads if (mention := self.cast.by_token.get(head.i)) is not None]
+        is_state = mode == "obstruct" and any(mention.kind == "country" and mention.via == "name" for mention in found)
+        return is_army or is_state or any(mention.via == "metonymy" for mention in found)
 
     def _fronted(self, match: Match, found: Places) -> Places:
         """A participle at the head of a sentence is said of what follows its comma (`Accusé par Riyad, le Rwanda se tait`)."""
@@ -312,6 +313,9 @@ class Reader:
                 found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
             if reading.frame.mode == "ban" and reading.places.is_passive:
                 found = [party for party in found if not self._is_scene(party)]
+            if not found and self._is_barred_to_some(reading, slot):
+                reading.is_by_some = True
+                break
             if reading.frame.needs != "place" and not self.slots.acting(found):
                 continue
             reading.recipients.extend(found)
@@ -328,6 +332,12 @@ class Reader:
         if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT":
             struck = victims(reading, self.cast, self.slots.words)
             reading.recipients.extend(party for party in struck if party.actor not in taken)
+
+    def _is_barred_to_some(self, reading: Reading, slot: str) -> bool:
+        """Whether it is forbidden to some whom no mention names (`interdit aux associations d'aider les réfugiés`)."""
+        heads = [token for before, token in reading.places.oblique if "à" in before and token.pos_ == "NOUN"]
+        is_ban = reading.mode == "ban" and slot == "à" and not reading.is_noun
+        return is_ban and any(token.i not in self.timed for token in heads)
 
     def _is_scene(self, party: Party) -> bool:
         """Whether a country is but where something is forbidden (`l'ouvrage est interdit en Chine`)."""

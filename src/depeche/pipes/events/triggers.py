@@ -29,9 +29,10 @@ class Match(NamedTuple):
 def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
     tokens, words, pos = columns.tokens, columns.words, columns.pos
-    named = frozenset((*_named(columns), *_trapped(words, lexicon.traps)))
+    trapped = frozenset(_trapped(words, lexicon.traps))
+    named = trapped.union(_named(columns))
     found = [
-        (sent, [match for i in places for match in _at(tokens[i], sent, lexicon, words)])
+        (sent, [match for i in places for match in _at(tokens[i], sent, lexicon, words) if match.last.i not in trapped])
         for sent in columns.sentences
         if (places := [i for i in sent if words[i] in lexicon.triggers and pos[i] != "ADP" and i not in named])
     ]
