@@ -333,3 +333,17 @@ def test_nobody_is_no_mention(text: str, words: str) -> None:
 def test_a_party_in_power_takes_up_no_other_body() -> None:
     found = dict(mentions("La Commission européenne menace l'Italie. La crise gagne le parti au pouvoir."))
     assert found.get("le parti") != "commission-europeenne"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_somebody"),
+    [
+        ("Un homme est sorti d'une voiture devant la foule. Puis, il s'est fait exploser.", True),
+        ("L'individu serait dément. Il a été interné dans le passé.", True),
+        ("Le maire a vu le juge. Il y en a trois autres.", False),
+        ("Le maire a vu le juge. Il est aussi conseillé d'attendre.", False),
+        ("Le maire a vu le juge. Il en est de même à Lyon.", False),
+    ],
+)
+def test_il_is_somebody_or_nobody(text: str, is_somebody: bool) -> None:
+    assert any(item.via == "pronoun" for item in depeche.read(text).mentions) is is_somebody

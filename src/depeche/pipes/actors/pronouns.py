@@ -22,6 +22,8 @@ FAR = 40
 """Tokens ahead that are searched."""
 FARTHEST = 3
 """Sentences back that are searched."""
+CLAUSE = 9
+"""Tokens behind `il est` in which what it announces begins."""
 DEPTH = 5
 """Verbs upwards that a missing subject is looked for at."""
 
@@ -50,7 +52,31 @@ def is_impersonal(page: Page, spot: Spot) -> bool:
             return True
     if page.has(i, "modal"):
         return page.has(i + 1, "clitic") and page.has(i + 2, "after_modal")
-    return is_expletive and not _is_inverted(page, spot)
+    return is_expletive and not _is_inverted(page, spot) and not _is_somebody(page, spot)
+
+
+def _is_somebody(page: Page, spot: Spot) -> bool:
+    """Whether the words around a verb that no table knows as impersonal say that `il` is somebody, whatever its tree says: a
+    pronoun before a verb other than `être` (`il s'est attaqué`, `il y parvient`), or no clause behind `être` (`il est prêt`)."""
+    verb = next(i for i in range(spot.end, len(page.doc) + 1) if not page.has(i, "clitic"))
+    clitics = [page.word(k) for k in range(spot.end, verb) if not page.has(k, "negation")]
+    if page.has(verb, "there_is") and any(page.has(k, "there") for k in range(spot.end, verb)):
+        return False  # `il y en a`
+    is_be = page.has(verb, "be") and (not page.has(verb, "there_is") or page.has(verb + 1, "between_be"))
+    if page.lexicon.words["reflexive"].intersection(clitics) or (clitics and not is_be):
+        return page.word(verb) not in page.lexicon.impersonal["verb"]
+    if page.tag(verb) != "AUX" or clitics:
+        return False
+    return not any(_opens(page, k) for k in range(verb + 1, min(verb + CLAUSE, page.bounds(verb)[1])))
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Whether a clause or an infinitive that an impersonal `être` announces begins here (`il est bon que`, `de partir`)."""
+    if page.has(i, "that"):
+        return True
+    is_mark = page.has(i, "of") or page.word(i) == "à"
+    ahead = [page.token(k) for k in range(i + 1, min(i + 4, len(page.doc)))]
+    return is_mark and (page.tag(i + 1) == "NUM" or any("VerbForm=Inf" in token.morph for token in ahead))
 
 
 def _is_inverted(page: Page, spot: Spot) -> bool:
