@@ -158,6 +158,11 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Les insurgés ont obtenu l'aide du Togo.", "obtenu", {"tg"}, {"insurges"}),
         ("Après avoir nié les faits, Paul Sarr, ancien élu, a avoué.", "nié", {"paul-sarr"}, set()),
         ("Elle est accusée de fraude.", "accusée", set(), set()),
+        # who makes what says it
+        ("L'Unesco a voté une résolution rejetant la souveraineté du Togo.", "rejetant", {"unesco"}, {"tg"}),
+        ("Le Kenya a publié un communiqué condamnant le Togo.", "condamnant", {"ke"}, {"tg"}),
+        # who would gain by what is asked for
+        ("Le Togo a demandé la hausse des salaires des infirmières.", "demandé", {"tg"}, set()),
         # what stands past the turn of a sentence, where it is done
         ("Paul Sarr propose de voter la loi, même si le Togo hésite.", "propose", {"paul-sarr"}, set()),
         ("L'état d'urgence a été levé à Montréal.", "levé", set(), set()),

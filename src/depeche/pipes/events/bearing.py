@@ -44,6 +44,8 @@ class Bearing:
     def carries(self, noun: Token, support: Token) -> bool:
         """Whether the verb above a noun tells what the noun says."""
         form = support.lower_
+        if any(child.pos_ == "ADJ" and child.dep_ in ("obj", "xcomp") and child.i > support.i for child in support.children):
+            return False  # `rend illégale l'aide aux migrants`
         if support.head.i == noun.i or undergone(noun) is not None:
             return True
         if noun.dep_ == "obl:agent" and form in self.words["occur"]:

@@ -31,7 +31,7 @@ from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
 from depeche.pipes.events.waging import is_capital, is_only_where
 from depeche.pipes.events.wishes import doers, gained, is_help, is_owned, is_wish
-from depeche.pipes.tree import Token
+from depeche.pipes.tree import Token, root
 from depeche.record import Status
 
 SAYING = (*ANSWERS, "REQUEST", "PROTEST")
@@ -307,6 +307,8 @@ class Reader:
                 continue
             if slot == "de" and not reading.actors and reading.match.token.lower_ in small("strike") and reading.mode is None:
                 found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
+            if reading.frame.type == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
+                found = [party for party in found if not self._is_deep(party, reading)]
             if reading.frame.type in (*PLACELESS, "CONCEDE"):
                 found = [party for party in found if not self._is_where(party, slot, reading)]
             if reading.frame.type == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
@@ -343,6 +345,15 @@ class Reader:
         """Whether a country is but where something is forbidden (`l'ouvrage est interdit en Chine`)."""
         tokens = self.cast.columns.range_of(party) if party.kind in ("place", "country") else None
         return tokens is not None and opening(self.cast.columns, tokens.start) in small("where")
+
+    def _is_deep(self, party: Party, reading: Reading) -> bool:
+        """Whether some stand below what is asked for, not as who would act (`le retrait des soldats`)."""
+        tokens = self.cast.columns.range_of(party) if party.kind == "group" else None
+        if tokens is None:
+            return False
+        head = root(reading.match.token.doc[tokens.start : tokens.stop])
+        is_of_it = "de" in prepositions(head) and any(head.head.i == token.i for token in reading.places.object)
+        return not is_of_it and head.pos_ == "NOUN" and head.dep_ == "nmod"
 
     def _is_where(self, party: Party, slot: str, reading: Reading) -> bool:
         """Whether a party is but the place where it is said or done (`a plaidé à Naples pour une trêve`)."""

@@ -27,6 +27,7 @@ from depeche.pipes.events.syntax import (
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.waging import culprits, is_borne, is_only_where, is_waging, undergone
+from depeche.pipes.events.wishes import authors
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
@@ -120,7 +121,7 @@ class Slots:
         if len(heads) > 1 and (slot == "entre" or (slot == "subject" and heads[0] is token.head)):
             return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
-            parties = self.cast.resolve(head)
+            parties = authors(token, head, self.cast, self.words["control"])
             if slot in SUBJECTS:
                 is_attack = reading.frame.type == "ASSAULT"
                 parties = [party for party in parties if not self._is_undergone(head, party)]

@@ -101,7 +101,7 @@ class Judge:
         if dep == "acl:relcl" or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
             return "actual"
         if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod", "acl", "advcl", "nsubj"):
-            is_infinitive = "VerbForm=Inf" in verb.morph
+            is_infinitive = "VerbForm=Inf" in verb.morph or (dep == "xcomp" and _is_infinitive_passive(verb))
             if dep in ("obl:mod", "advcl") and is_infinitive and prepositions(verb) & {"pour", "afin"}:
                 return "planned"
             if dep in ("obl:mod", "advcl") and is_infinitive and "après" in prepositions(verb):
@@ -254,6 +254,11 @@ class Judge:
 
 def _is_finite_auxiliary(token: Token) -> bool:
     return token.dep_.startswith("aux") and "VerbForm=Fin" in token.morph
+
+
+def _is_infinitive_passive(verb: Token) -> bool:
+    """`va être reçue`."""
+    return any(child.dep_ == "aux:pass" and "VerbForm=Inf" in child.morph for child in verb.children)
 
 
 def _is_granted(verb: Token) -> bool:

@@ -189,7 +189,7 @@ def is_aside(word: Token) -> bool:
     """Whether a comma sets off what somebody does besides (`a réfuté ces propos, affirmant que`)."""
     if word.i < 2 or "Tense=Pres" not in word.morph or "VerbForm=Part" not in word.morph:
         return False
-    return word.nbor(-1).text == "," or (word.nbor(-1).lower_ == "en" and word.nbor(-2).text == ",")
+    return word.nbor(-1).text == "," or word.nbor(-1).lower_ == "en"
 
 
 def _ends_phrase(word: Token, *, is_noun: bool) -> bool:

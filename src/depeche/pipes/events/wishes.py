@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import Places, places, prepositions, surface_subject, verb_above
 from depeche.pipes.tree import Token
@@ -29,6 +30,19 @@ def doers(noun: Token, cast: Cast, control: frozenset[str]) -> list[Party]:
         return []
     found = surface_subject(verb, control) if is_help(noun) else places(verb, control).subject
     return [party for head in found for party in cast.resolve(head)]
+
+
+def authors(verb: Token, head: Token, cast: Cast, control: frozenset[str]) -> list[Party]:
+    """Whom a phrase stands for; for a thing that says something, who makes it (`a publié un communiqué condamnant Alger`),
+    not who is named in what it says."""
+    parties = cast.resolve(head)
+    if verb.dep_ != "acl" or head.i != verb.head.i or head.i in cast.by_token or is_participle(verb):
+        return parties
+    below = {token.idx for token in verb.subtree}
+    found = [party for party in parties if party.start not in below]
+    above = verb_above(head) if not found and not head.dep_.startswith("nsubj") else None
+    heads = surface_subject(above, control) if above is not None else []
+    return found or [party for subject in heads for party in cast.resolve(subject)]
 
 
 def gained(found: Places, noun: Token, asking: frozenset[str]) -> Places:
