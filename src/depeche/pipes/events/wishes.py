@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.syntax import Places, places, prepositions, surface_subject, verb_above
 from depeche.pipes.tree import Token
@@ -36,7 +35,7 @@ def authors(verb: Token, head: Token, cast: Cast, control: frozenset[str]) -> li
     """Whom a phrase stands for; for a thing that says something, who makes it (`a publié un communiqué condamnant Alger`),
     not who is named in what it says."""
     parties = cast.resolve(head)
-    if verb.dep_ != "acl" or head.i != verb.head.i or head.i in cast.by_token or is_participle(verb):
+    if verb.dep_ != "acl" or head.i != verb.head.i or head.i in cast.by_token or "Tense=Pres" not in verb.morph:
         return parties
     below = {token.idx for token in verb.subtree}
     found = [party for party in parties if party.start not in below]
