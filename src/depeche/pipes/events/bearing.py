@@ -5,6 +5,7 @@ from __future__ import annotations
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast
+from depeche.pipes.events.status import charged
 from depeche.pipes.events.syntax import Places, is_above, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.waging import undergone
 from depeche.pipes.tree import Token
@@ -103,6 +104,8 @@ class Bearing:
                 under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
                 sides = [*above.object, *under, *(token for before, token in above.oblique if "à" in before)]
                 oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
+        elif (verb := charged(noun, self.words["charge"])) is not None:
+            subject = [token for token in places(verb, self.words["control"]).object if not is_above(token, noun)]
         return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
 
 

@@ -32,7 +32,7 @@ class Conditions:
     def hold(self, reading: Reading) -> bool:
         """Whether this reading is an event."""
         if reading.match.trigger.again:
-            return True
+            return reading.frame.id in self.told or reading.sent.start == 0
         if self._points_back(reading):
             return True
         if self._is_by_thing(reading):
@@ -61,6 +61,7 @@ class Conditions:
             return False
         objects = [*found.object, *(token for before, token in found.oblique if match.trigger.reflexive and "à" in before)]
         objects += [below for token in objects for below in token.children if below.dep_ == "appos"]  # `Zoé, une girafe,`
+        objects += found.clause if frame.needs == "clause" else ()  # `prêt à frapper`
         return bool(said_of(objects) & frame.not_objects)
 
     def is_unharmed(self, reading: Reading, judge: Judge) -> bool:
@@ -213,7 +214,10 @@ class Conditions:
     def _is_told_of_some(self, reading: Reading) -> bool:
         """`Trois gardes ont été tués`, `95 arrestations`: some whom no mention names, and who they are is not known."""
         if reading.is_noun:
-            return bool(reading.frame.toll) and is_counted(reading.match.token)
+            above = reading.support
+            is_told = above is not None and above.lower_ in self.words["occur"] and above.dep_ != "xcomp"
+            is_told = is_told and reading.match.token.dep_.startswith("nsubj")  # not `la garde à vue peut durer un jour`
+            return bool(reading.frame.toll) and (is_told or is_counted(reading.match.token))
         is_open = bool(reading.frame.toll) and reading.places.is_passive and not reading.actors
         return is_open and any(is_counted(token) for token in reading.places.object)
 

@@ -247,7 +247,8 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "claim", "delegate", "enact", "gaining", "heeding", "hit", "over", "rank", "regret", "stay", "vouch",
+        "avert", "charge", "claim", "delegate", "enact", "gaining", "heeding", "hit", "over", "rank", "regret", "stay",
+        "vouch",
     }
 )  # fmt: skip
 
@@ -255,10 +256,11 @@ VERB_USES = frozenset(
 SMALL_USES = frozenset(
     {
         "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call",
-        "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite", "example",
-        "helped", "helping", "him", "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no", "or",
-        "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike", "that",
-        "their", "towards", "turning", "undergone", "until", "waged", "when", "where", "who", "wish", "work",
+        "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite",
+        "example", "helped", "helping", "him", "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no",
+        "or", "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike",
+        "that", "their", "there", "towards", "turning", "undergone", "until", "waged", "when", "where", "who", "wish",
+        "work",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""
@@ -266,7 +268,7 @@ SMALL_USES = frozenset(
 USES = frozenset(
     {
         *VERB_USES, *SMALL_USES, "asked", "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if",
-        "inherit", "bearing", "injured", "maybe_noun", "negator", "only", "plan_noun", "spokesman", "sport",
+        "inherit", "bearing", "injured", "maybe_noun", "negator", "only", "plan_noun", "ready", "spokesman", "sport",
         "voice", "weapon",
     }
 )  # fmt: skip

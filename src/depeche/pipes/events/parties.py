@@ -75,6 +75,7 @@ class Cast:
         """The words of these phrases: of the head, and of the mention that it stands in (`quatre cents soldats`)."""
         found = {head.lower_ for head in heads}
         for head in heads:
+            found.update(child.lower_ for child in head.children if _is_of_kind(child))  # `un groupe de grévistes`
             mention = self.by_token.get(head.i)
             tokens = self.columns.range_of(mention) if mention is not None and mention.via == "description" else None
             found.update(self.columns.lower[i] for i in tokens or ())
@@ -379,3 +380,9 @@ class Cast:
 def _as_party(code: str, i: int, columns: Columns) -> Party:
     last = columns.tokens[word_end(columns, i) - 1]
     return Party(code, columns.offsets[i], last.idx + len(last), "country")
+
+
+def _is_of_kind(child: Token) -> bool:
+    """Whether a bare plural says who a noun is made of (`un groupe de grévistes`)."""
+    is_many = child.dep_ == "nmod" and child.pos_ == "NOUN" and "Number=Plur" in child.morph
+    return is_many and "de" in prepositions(child) and all(below.dep_ != "det" for below in child.children)

@@ -41,6 +41,9 @@ HELPING = ("AID", "SUPPORT")
 BY = ("de", "adjective")
 """Where whose wish or help it is stands."""
 
+DONE = ("arrest", "convict", "resign")
+"""Modes of acts that are done when they are announced (`a annoncé l'arrestation d'un suspect`)."""
+
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
 
@@ -80,7 +83,7 @@ class Reader:
         if reading.frame.needs == "abroad" and reading.places.is_passive:
             return "planned"
         is_announced = reading.is_noun and token.dep_ == "obj" and token.head.lower_ in self.words["announce"]
-        if is_announced and (reading.frame.type == "ASSAULT" or reading.frame.mode == "arrest"):
+        if is_announced and (reading.frame.type in ("ASSAULT", "SUPPORT") or reading.frame.mode in DONE):
             return self.judge.of_verb(token.head)  # `a annoncé l'arrestation d'un suspect`: it is done
         if reading.is_noun and reading.frame.mode == "investigate" and token.head.lower_ in self.words["bearing"]:
             above = self.bearing.support(token.head)
@@ -152,7 +155,8 @@ class Reader:
         self._fill(reading, frame.actor, frame.recipient)
         if frame.type == "MOBILIZE" and found.is_passive and not reading.actors:
             reading.actors = [party for head in found.object for party in self.cast.resolve(head)]
-        if frame.type == "PROTEST" and frame.mode != "boycott" and self._is_government(found.subject, frame.mode):
+        mode = None if frame.subjects else frame.mode
+        if frame.type == "PROTEST" and frame.mode != "boycott" and self._is_government(found.subject, mode):
             return None
         reading.consumed |= self.slots.called(reading)
         return reading

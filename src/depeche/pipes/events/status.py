@@ -54,6 +54,8 @@ class Judge:
         """The status of the act that a verb tells."""
         if is_own and (self.is_negated(verb) or "sans" in prepositions(verb)):
             return "denied"
+        if verb.dep_ == "acl:relcl" and verb.head.lower_ in small("case"):
+            return "possible"  # `dans le cas où il renoncerait`
         if found := self._mood(verb):
             return found
         if depth > DEPTH or verb.head.i == verb.i:
@@ -107,7 +109,8 @@ class Judge:
             if dep in ("obl:mod", "advcl") and is_infinitive and "après" in prepositions(verb):
                 return "actual"
             if dep in ("obl:mod", "advcl") and is_infinitive and "avant" in prepositions(verb):
-                return self._mood(head) or "actual"
+                above = self._mood(head) or self.of_verb(head, depth + 1)
+                return above if above != "denied" else "actual"  # `aurait tenté de tuer l'un avant de blesser l'autre`
             if dep == "advcl" and "de" in prepositions(verb) and any("VerbForm=Inf" in child.morph for child in verb.children):
                 return self.under(head, depth)  # `accusé d'avoir tué`
             is_undergone = any(child.dep_ == "aux:pass" and "VerbForm=Inf" in child.morph for child in verb.children)
@@ -136,6 +139,8 @@ class Judge:
     def under(self, head: Token, depth: int, *, is_infinitive: bool = True, is_asked: bool = False) -> Status:
         """The status of what stands below a verb as its complement."""
         form = head.lower_
+        if form in self.words["ready"] and not self.is_negated(head):
+            return "possible"
         if form in self.words["deny"]:
             if self.is_negated(head):
                 return "possible" if is_infinitive else "actual"
@@ -181,8 +186,12 @@ class Judge:
             if child.lower_ in self.words["future"]:
                 return "planned"
         head = noun.head
+        if noun.dep_ == "nmod" and head.lower_ in self.words["hedge"]:
+            return "possible"  # `des cas présumés de torture`, read as what is said of `présumés`
         if noun.dep_ == "nmod" and head.lower_ in self.words["bearing"]:
             return self.of_noun(head, support, is_carried=is_carried)
+        if charged(noun, self.words["charge"]) is not None:
+            return "possible"
         if noun.dep_ == "nmod" and head.pos_ == "NOUN":
             for use, status in (("maybe_noun", "possible"), ("plan_noun", "planned"), ("deny_noun", "denied")):
                 if head.lower_ in self.words[use]:
@@ -250,6 +259,14 @@ class Judge:
                     below.lower_ in self.words["negator"] and below.dep_ in ("det", "advmod") for below in child.children
                 )
         return has_ne and has_word
+
+
+def charged(noun: Token, charges: frozenset[str]) -> Token | None:
+    """The verb by which somebody is charged with what a noun tells: `soupçonné du meurtre`, `accusés de vols et de massacres`."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    is_below = noun.dep_ in ("obl:arg", "obl:mod", "obj") and "de" in prepositions(noun)
+    return noun.head if is_below and noun.head.lower_ in charges else None
 
 
 def _is_finite_auxiliary(token: Token) -> bool:

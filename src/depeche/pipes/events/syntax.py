@@ -194,6 +194,8 @@ def _collect(verb: Token) -> Collected:
 
 def _counted(child: Token) -> tuple[Token, str]:
     """What an adverb counts, in its place: `plus de mille migrants` are the subject or the object, not `plus`."""
+    if child.dep_ == "nsubj:pass" and child.lower_ in small("there"):
+        return child, "expl"  # `après y avoir été contraint`
     if child.pos_ == "ADV" and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
         for noun in child.children:
             is_number = any(below.dep_ == "nummod" for below in noun.children)

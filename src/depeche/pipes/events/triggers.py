@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from depeche.pipes.columns import Columns
-from depeche.pipes.events.frames import Lexicon, Trigger
+from depeche.pipes.events.frames import SOME, Lexicon, Trigger
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import is_fronted
 from depeche.pipes.events.syntax import is_verbal, objects, prepositions, words_before
@@ -175,8 +175,11 @@ def _is_gerund(token: Token) -> bool:
 def _rest(at: int, trigger: Trigger, words: list[str], end: int) -> int | None:
     """The index of the last word of the expression, or `None` where its other words do not follow."""
     gap = GAP if trigger.kind == "phrase" else 0
+    first = at
     for wanted in trigger.rest:
         for other in range(at + 1, min(at + 2 + gap, end)):
+            if at == first < other - 1 and words[other - 1] in SOME:
+                continue  # `faire un feu` is not `faire feu`
             if words[other] in wanted and words[at:other].count(",") != 1:
                 at = other
                 break
