@@ -158,6 +158,8 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Les insurgés ont obtenu l'aide du Togo.", "obtenu", {"tg"}, {"insurges"}),
         ("Après avoir nié les faits, Paul Sarr, ancien élu, a avoué.", "nié", {"paul-sarr"}, set()),
         ("Elle est accusée de fraude.", "accusée", set(), set()),
+        ("Paul Sarr et sa femme accusés de fraude", "accusés", set(), {"paul-sarr", "femme"}),
+        ("Le Togo a porté plainte à l'encontre du Kenya.", "porté", {"tg"}, {"ke"}),
         # who makes what says it
         ("L'Unesco a voté une résolution rejetant la souveraineté du Togo.", "rejetant", {"unesco"}, {"tg"}),
         ("Le Kenya a publié un communiqué condamnant le Togo.", "condamnant", {"ke"}, {"tg"}),

@@ -116,12 +116,13 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
 
 
 def _qualified(verb: Token, control: frozenset[str]) -> list[Token]:
-    """Of whom a participle is said: the noun before it, of two that with which it agrees (`des gardes de la mairie accusés de`);
-    below a verb its subject (`ils sont morts, tués par des rebelles`)."""
+    """Of whom a participle is said: the noun before it, of two that with which it agrees; below a verb its subject."""
     noun = verb.head
     is_predicate = verb.nbor(-1).text == "," and any(child.dep_ in ("cop", "aux:pass") for child in noun.children)
     if is_verbal(noun) or is_predicate:
         return surface_subject(noun, control) or [noun]
+    if noun.dep_ == "conj" and "Number=Plur" in verb.morph and "Number=Sing" in noun.morph:
+        return [noun.head]  # `Le maire et sa femme accusés de fraude`
     if noun.dep_ == "nmod" and noun.head.pos_ in ("NOUN", "PROPN") and differ(verb, noun) and not differ(verb, noun.head):
         return [noun.head]
     return [noun]

@@ -13,6 +13,9 @@ from depeche.pipes.events.syntax import is_verbal, objects, prepositions, words_
 from depeche.pipes.events.waging import undergone
 from depeche.pipes.tree import Token
 
+ITSELF = ("ACCUSE", "AGREE", "ASSAULT")
+"""Types of acts whose expressions are other ones with `se` (`la grève se poursuit pour un jour`)."""
+
 GAP = 4
 """Words that may stand between two words of an expression (`ouvrir aussitôt le feu`)."""
 
@@ -80,7 +83,7 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterat
                 continue
             if trigger.reflexive and not _is_reflexive(token):
                 continue
-            is_other = trigger.kind == "verb" or trigger.frame.type == "ASSAULT"  # `il s'est donné la mort`
+            is_other = trigger.kind == "verb" or trigger.frame.type in ITSELF  # `il s'est donné la mort`
             if is_other and not trigger.reflexive and _is_on_itself(token):
                 continue
         elif trigger.kind == "adjective":
