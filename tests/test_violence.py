@@ -165,6 +165,10 @@ def test_no_violence_is_told(text: str) -> None:
         ("Cette explosion serait le fait d'un kamikaze.", ("explosion", "ASSAULT", "actual", {"kamikaze"}, set())),
         ("L'attentat a causé la mort de dix gendarmes.", ("attentat", "ASSAULT", "actual", set(), {"gendarmes"})),
         ("Mali : deux soldats périssent dans un attentat", ("attentat", "ASSAULT", "actual", set(), {"soldats"})),
+        # a town only tells where the building is; who finds it hard to do it
+        ("Un attentat a été commis contre un hôtel du centre de Mogadiscio.", ("attentat", "ASSAULT", "actual", set(), set())),
+        ("La difficulté pour les troupes irakiennes de lutter contre les djihadistes est grande.",
+         ("lutter", "ASSAULT", "actual", {"troupes-irakiennes"}, {"djihadistes"})),
         # it is forbidden to some whom nobody names
         ("Le texte interdit aux organisations non gouvernementales d'aider les réfugiés.",
          ("interdit", "COERCE", "actual", set(), set())),

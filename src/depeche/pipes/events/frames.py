@@ -255,8 +255,8 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "call",
-        "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite",
+        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "building",
+        "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite",
         "example", "helped", "helping", "him", "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no",
         "or", "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike",
         "that", "their", "there", "towards", "turning", "undergone", "until", "waged", "when", "where", "who", "wish",

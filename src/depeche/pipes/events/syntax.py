@@ -59,6 +59,8 @@ def prepositions(token: Token) -> frozenset[str]:
             found.update([PLAIN.get(part.lower_, part.lower_) for part in child.children if part.dep_ == "fixed"])
         elif dep == "det" and (lower := child.lower_) in ("au", "aux", "du"):
             found.add(PLAIN[lower])
+        elif dep == "nummod":  # `par les 22 000 hommes`, where the parser hung `par` on the number
+            found.update([PLAIN.get(below.lower_, below.lower_) for below in child.children if below.dep_ == "case"])
     if _is_led(token):
         found.add(token.head.lower_)
     return frozenset(found)
@@ -170,11 +172,11 @@ def _collect(verb: Token) -> Collected:
             if found.surface and not is_second and _is_apart(found.surface[-1], child):
                 found.surface.clear()
             (found.object if is_second else found.surface).append(child)
-        elif dep == "obj":
+        elif dep == "obj" and "par" not in prepositions(child):
             _object(child, found)
         elif dep == "iobj":
             found.oblique.append((frozenset({"à"}), child))
-        elif dep == "obl:agent" and prepositions(child) <= AUTHORS:
+        elif dep == "obj" or (dep == "obl:agent" and prepositions(child) <= AUTHORS):
             found.agent.append(child)
         elif dep.startswith("obl") or dep in ("nmod", "advmod", "dep"):
             before = prepositions(child)
@@ -304,7 +306,7 @@ def _meaning_to(noun: Token, control: frozenset[str], depth: int) -> list[Token]
     verb (`n'a pas l'intention d'attaquer l'Iran`)."""
     if noun.lower_ in small("bidding"):
         return [noun]
-    if owners := [child for child in noun.children if child.dep_ == "nmod" and "de" in prepositions(child)]:
+    if owners := [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & {"de", "pour"}]:
         return owners
     above = verb_above(noun)
     found = surface_subject(above, control, depth + 1) if above is not None and above.pos_ != "ADJ" else []

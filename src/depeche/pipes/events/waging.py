@@ -50,6 +50,17 @@ def is_only_where(head: Token, party: Party, cast: Cast) -> bool:
     return is_town or (party.kind == "country" and opening(cast.columns, tokens.start) in small("where"))
 
 
+def is_in_town(party: Party, cast: Cast) -> bool:
+    """Whether a town only tells where that stands which is attacked (`un attentat contre un hôtel de Mogadiscio`)."""
+    tokens = cast.columns.range_of(party)
+    mention = cast.by_token.get(tokens.start) if tokens is not None else None
+    if tokens is None or mention is None or mention.via != "name" or opening(cast.columns, tokens.start) != "de":
+        return False
+    above = root(cast.doc[tokens.start : tokens.stop]).head
+    is_town = party.kind == "place" or country_of_capital(mention.text) is not None
+    return is_town and above.i not in cast.by_token and above.lower_ in small("building")
+
+
 def culprits(noun: Token, control: frozenset[str]) -> list[Token]:
     """Who is said to have done it: `les rebelles seraient à l'origine de l'attaque`, `est l'auteur du raid`, `ce raid est l'œuvre
     de Daech`."""
