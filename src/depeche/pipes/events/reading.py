@@ -231,7 +231,7 @@ class Reader:
         """The tokens of these words among the objects and what belongs to them."""
         heads = [taken_up(token) for token in found.object]
         below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
-        near = [*heads, *(token for _, token in found.oblique), *below]
+        near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
         near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
         near += found.clause
         return frozenset(token.i for token in near if token.lower_ in wanted)
