@@ -118,7 +118,7 @@ class Conditions:
             case "convicted":
                 return reading.places.is_passive and not actors and _is_human(recipients)
             case "state":
-                return any(party.kind == "country" for party in self.slots.acting(actors))
+                return any(party.kind == "country" and not self._is_people(party) for party in self.slots.acting(actors))
             case "two":
                 return self._are_several(reading) or any(not self.cast.is_single(party) for party in actors)
             case "body":
@@ -148,6 +148,14 @@ class Conditions:
         is_title = verb.head.dep_ == "ROOT" and not any("VerbForm=Fin" in verb.doc[i].morph for i in reading.sent)
         is_dated = any(child.i in self.timed and "en" not in prepositions(child) for child in verb.children)  # not `en 2001`
         return verb.dep_ not in ("acl", "amod") or is_title or is_dated
+
+    def _is_people(self, party: Party) -> bool:
+        """Whether a country stands for its people (`de jeunes Algériens ont barré la route`)."""
+        tokens = self.cast.columns.range_of(party)
+        if tokens is None:
+            return False
+        mention, token = self.cast.by_token.get(tokens.start), self.cast.doc[tokens.start]
+        return mention.via == "demonym" if mention is not None else "Number=Plur" in token.morph and token.pos_ != "ADJ"
 
     def _is_of_some(self, reading: Reading) -> bool:
         """Whether the object is somebody (`l'a exclu du parti`), where the frame asks for a thing; or is there at all (`a cédé

@@ -187,7 +187,7 @@ class Reader:
         """Whether a state, a capital or an army is who acts: `Minsk a bloqué l'accès`, `tenus par l'armée`: no protest."""
         is_army = mode == "obstruct" and bool(self.cast.said_of(heads) & self.words["armed"])
         found = [mention for head in heads if (mention := self.cast.by_token.get(head.i)) is not None]
-        is_state = mode == "obstruct" and any(mention.kind == "country" and mention.via == "name" for mention in found)
+        is_state = mode == "obstruct" and any(mention.kind == "country" and mention.via != "demonym" for mention in found)
         return is_army or is_state or any(mention.via == "metonymy" for mention in found)
 
     def _fronted(self, match: Match, found: Places) -> Places:
