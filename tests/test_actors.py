@@ -16,6 +16,8 @@ def test_role_is_resolved_by_date_or_stays_a_role() -> None:
 
 
 READINGS = [
+    ("Jean Okemba, ancien président catalan, a été arrêté. L'ex-président se tait.", "L'ex-président", "jean-okemba", "role"),
+    ("L'ancien président Kofi Adjo a vu le président Jean Okemba. Le président part.", "Le président", "jean-okemba", "role"),
     ("L'armée merloise du président Jean Okemba avance.", "L'armée merloise", "armee-merloise", "description"),
     ("Des partisans du président Jean Okemba ont protesté.", "Des partisans", "partisans", "description"),
     ("L'avocat du président Jean Okemba a protesté.", "L'avocat du président Jean Okemba", "avocat-du-president-jean-okemba",
@@ -347,3 +349,7 @@ def test_a_party_in_power_takes_up_no_other_body() -> None:
 )
 def test_il_is_somebody_or_nobody(text: str, is_somebody: bool) -> None:
     assert any(item.via == "pronoun" for item in depeche.read(text).mentions) is is_somebody
+
+
+def test_what_a_law_does_is_not_done_by_who_adopts_it() -> None:
+    assert "Elle" not in dict(mentions("L'Assemblée a adopté la loi. Elle prévoit une amende."))

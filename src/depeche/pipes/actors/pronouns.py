@@ -207,7 +207,22 @@ def _is_of_things(page: Page, spot: Spot, row: Row) -> bool:
         return False
     words = page.lexicon.metonymy
     has_cost = verb.lower_ in words["cost"] and any(page.has(c.i, "toll") for c in verb.children if c.dep_ == "obj")
-    return has_cost or (token.dep_ == "nsubj:pass" and verb.lower_ in words["of_thing"])
+    is_done = token.dep_ == "nsubj:pass" and verb.lower_ in words["of_thing"]
+    return has_cost or is_done or (verb.lower_ in words["thing_does"] and _object_before(page, spot, row))
+
+
+def _object_before(page: Page, spot: Spot, row: Row) -> bool:
+    """Whether a thing that agrees with the pronoun is the object of the sentence before (`adopte la loi. Elle prévoit ...`)."""
+    wanted = {"m": "Masc", "f": "Fem"}.get(row["gender"]), {"s": "Sing", "p": "Plur"}[row["number"]]
+    here = page.sentence(spot.start)
+    if not here:
+        return False
+    for i in range(page.sent_starts[here - 1], page.sent_starts[here]):
+        token = page.token(i)
+        is_thing = token.pos_ == "NOUN" and token.dep_ == "obj" and page.word(i) not in page.lexicon.nouns
+        if is_thing and (token.morph.get("Gender", [""])[0], token.morph.get("Number", [""])[0]) == wanted:
+            return True
+    return False
 
 
 def _is_none(page: Page, spot: Spot) -> bool:

@@ -109,6 +109,8 @@ def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:
     """Note who has an office, as an apposition says."""
     place = place_of(page, cast, role)
     gender = gender_of(page, role) or _agreed(page, role)
+    if is_former(page, role):
+        cast.former.add(person)
     cast.hold(person, office_of(page, role), place, gender)
 
 
@@ -162,22 +164,24 @@ def _subject_of(page: Page, cast: Cast, spot: Spot) -> str | None:
 
 def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
     office, place = office_of(page, spot), place_of(page, cast, spot)
-    is_former = any(page.has(i, "former") for i in range(spot.start, spot.first))
+    is_past = is_former(page, spot)
     if place:
         for name in (office, *(VAGUE if office in HEADS and place not in knowledge.countries() else ())):
             if (name, place) in cast.offices:
                 return cast.offices[name, place]
         held = [person for person in cast.held.get(office, ()) if cast.offices.get((office, "")) == person]
-        if held and not is_former and cast.actors[held[-1]].country in (None, place):
+        if held and not is_past and cast.actors[held[-1]].country in (None, place):
             return held[-1]
         named = _of_place(page, cast, office, place)
-        return named or (None if is_former else by_date(page, cast, office, place))
+        return named or (None if is_past else by_date(page, cast, office, place))
     held = [person for person in _holders(cast, spot, office) if _may_be(page, cast, spot, person)]
+    if not is_past:
+        held = [person for person in held if person not in cast.former] or held
     if len(held) == 1:
         return held[0]
     if held:
         return next((entry.actor for entry in reversed(cast.recent()) if entry.actor in held), None)
-    if is_former or office not in ("president", "premier-ministre", "chancelier"):
+    if is_past or office not in ("president", "premier-ministre", "chancelier"):
         return None
     return _by_topic(page, cast, office)
 

@@ -192,5 +192,7 @@ def _description(page: Page, i: int) -> Spot | None:
             continue
         start, determiner = begin(page, i)
         reach = Reach(page, i + size)
+        if page.has(i, "former") and (determiner == "" or reach.countries or reach.names):
+            return None  # `X, ancien président russe,`: an office
         return Spot("description", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
