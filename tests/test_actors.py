@@ -279,6 +279,8 @@ def test_both_and_two_sides_stand_for_the_two_of_before() -> None:
     assert [item.text for item in floating] == ["Aminata Sow", "Jean Diallo"]
     camps = depeche.read("Le JNIM et l'EIGS se disputent la zone. Les deux camps ont annoncé une trêve.").mentions
     assert camps[-1].members == ("jnim", "eigs")
+    text = "Les combats entre l'armée et le M23 continuent. Le Kenya et le Togo parlent. L'ONU appelle les deux camps au calme."
+    assert depeche.read(text).mentions[-1].members == ("armee", "m23")
 
 
 def test_a_capital_after_a_comma_is_judged_by_its_own_verb() -> None:

@@ -140,6 +140,8 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("La coalition a frappé le port à la demande du Kenya.", "demande", {"ke"}, {"coalition"}),
         ("Des soldats togolais sont partis à la demande du Kenya.", "partis", {"soldats-togolais"}, set()),
         ("Malgré les critiques du Kenya, le Togo a signé.", "critiques", {"ke"}, set()),
+        # those between whom a text is that is signed
+        ("Une trêve entre le Togo et le Kenya a été signée.", "signée", {"tg", "ke"}, set()),
         # help whose owner is said counts; whom it helps is who the clause is about
         ("Paul Sarr a été élu avec le soutien de Kofi Adjo.", "soutien", {"kofi-adjo"}, {"paul-sarr"}),
         ("La ville reste dépendante de l'aide du Togo.", "aide", {"tg"}, set()),

@@ -33,13 +33,26 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
     besides = named | _who_acts_on_them(page, cast, spot)
     are_sides = page.has(spot.first, "sides")
     found = (_last(cast, kind, number, besides, named=are_sides) for kind in (SIDES if are_sides else (wanted,)))
-    members = next((ids for ids in found if len(ids) == number), [])
+    members = _facing(page, cast) if are_sides and number == 2 else []
+    members = members or next((ids for ids in found if len(ids) == number), [])
     if not members and wanted == "country":
         members = _countries_of(cast, number, besides)
     if len(members) != number:
         return False
     cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
     return True
+
+
+def _facing(page: Page, cast: Cast) -> list[str]:
+    """The last two said to face each other: `des combats entre l'armée et les rebelles`."""
+    heads = {entry.token: entry for entry in cast.recent() if entry.actor and entry.kind != "place"}
+    for entry in reversed(heads.values()):
+        token = page.token(entry.token)
+        first = heads.get(token.head.i) if token.dep_ == "conj" else None
+        is_between = any(child.dep_ == "case" and child.lower_ == "entre" for child in token.head.children)
+        if first is not None and is_between and first.actor and entry.actor and first.actor != entry.actor:
+            return [first.actor, entry.actor]
+    return []
 
 
 def _of_each(page: Page, cast: Cast, spot: Spot) -> bool:

@@ -213,6 +213,8 @@ class Slots:
             others = [token for token in others if self.can_meet(token)] if reading.frame.mode == "meet" else others
             return others or [below for token in where.object for below in self._whose(token, reading)]
         heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+        if slot == "entre":  # `un traité entre le Togo et le Bénin a été signé`
+            heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         heads = [token for token in heads if not is_locution(token, reading)]
         if slot != "de":
             led = (word for word in reading.match.token.children if word.lower_ == slot)
@@ -292,9 +294,7 @@ class Slots:
         if slot == "à" and pronoun is not None and pronoun.lower_ in small("dative"):
             return []  # `lui a reproché une faute au conseil`
         if slot == "object":
-            if pronoun is not None:
-                return []
-            if reading.match.trigger.reflexive:
+            if pronoun is not None or reading.match.trigger.reflexive:
                 return []
             reach = REACH if last.i == token.i else CLOSE
             reach = min([reach, *(clause.i - last.i for clause in reading.places.clause if clause.i > last.i)])
