@@ -180,6 +180,6 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
         is_subject=root.dep_ in SUBJECTS,
         is_inner=root.dep_ in ("nmod",),
         is_quoted=page.quoted[spot.head],
-        form=spot.form if spot.kind == "noun" else _form(cast, spot, item),
+        form=spot.form if spot.kind == "noun" and item.why == "noun" else _form(cast, spot, item),
         members=item.members,
     )

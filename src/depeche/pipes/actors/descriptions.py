@@ -142,12 +142,26 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
         if with_word:
             return with_word[-1].actor
+    if "place" in kinds and page.has(spot.head, "town"):
+        is_office = page.has(spot.start - 1, "of") and page.word(spot.start - 2) in page.lexicon.offices  # `maire de la commune`
+        is_related = spot.end < len(page.doc) and "PronType=Rel" in str(page.token(spot.end).morph)
+        return None if spot.end > spot.after or is_related or is_office else _town(recent, here)
+    is_medium = page.has(spot.head, "medium") and any(e.actor in page.lexicon.media for e in recent)
+    if is_medium:
+        recent = [e for e in recent if e.actor in page.lexicon.media]
     near = [e for e in recent if here - e.sentence <= (4 if "organisation" in kinds else 2)]
     if page.has(spot.head, "alone"):  # `l'opposant`: where nobody else was named
         gender = page.lexicon.descriptions[spot.form]["gender"]
         singles = {e.actor: e.gender for e in near if e.number == "s"}
         return next(iter(singles)) if len(singles) == 1 and (not gender or set(singles.values()) <= {gender, ""}) else None
-    return near[-1].actor if near and _is_known(page, spot) else None
+    return near[-1].actor if near and (is_medium or _is_known(page, spot)) else None
+
+
+def _town(places: list[Entry], here: int) -> str | None:
+    """The town that was named last, just before or as the only place of the text (`la ville`)."""
+    near = [e for e in places if here - e.sentence <= 2]
+    only = {e.actor for e in places}
+    return near[-1].actor if near else next(iter(only)) if len(only) == 1 else None
 
 
 def _is_known(page: Page, spot: Spot) -> bool:

@@ -12,6 +12,7 @@ from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.metonymy import is_government
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.names.parting import INITIAL
+from depeche.pipes.names.patterns import is_road
 from depeche.record import Kind, Via
 
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -106,6 +107,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     ent = page.names[spot.head]
     text = knowledge.plain(ent.text)
     known, via = _known(text), "name"
+    if ent.label_ == "LOC" and is_road(text):
+        return None
     if ent.label_ == "PER" and (wide := _family(page, cast, spot)):
         spot = wide
         name = page.doc[spot.start : spot.end].text

@@ -25,7 +25,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     if page.has(spot.head, "seat") and _is_term(page, spot):
         return False
     is_some = page.has(spot.start + 1, "of")  # `deux de ses membres`
-    amount = next((i for i in range(spot.start, spot.first) if page.has(i, "quantity")), spot.start if is_some else spot.head)
+    counts = [i for i in range(spot.start, spot.first) if page.has(i, "quantity") or page.has(i, "gathering")]
+    amount = counts[0] if counts else spot.start if is_some else spot.head
     token = page.token(amount)
     is_body = noun.kind in ("organisation", "group") and spot.form == noun.singular
     if is_body and (name := page.names.get(page.past_mark(spot.end))) is not None and name.label_ == "ORG":
@@ -217,7 +218,8 @@ def _name(page: Page, spot: Spot) -> str:
         return page.lexicon.nouns[spot.form].singular + page.doc[spot.after - 1 : spot.end].text.removeprefix(
             page.doc[spot.after - 1].text
         )
-    return page.doc[spot.first : spot.end].text
+    end = next((k for k in range(spot.after, spot.end - 1) if page.has(k, "aged")), spot.end)  # no age
+    return page.doc[spot.first : end].text
 
 
 def _key(page: Page, spot: Spot) -> str:

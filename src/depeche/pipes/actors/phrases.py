@@ -45,12 +45,36 @@ def one_of(page: Page, start: int, determiner: str) -> tuple[int, str]:
 
 
 def quantity(page: Page, start: int, determiner: str) -> tuple[int, str]:
-    """The phrase with a noun of quantity before it (`des milliers de [personnes]`)."""
+    """The phrase with a noun of quantity before it (`des milliers de [personnes]`, `un groupe de [soldats]`)."""
     low = page.bounds(start)[0]
-    while start - 2 >= low and page.has(start - 1, "of") and page.has(start - 2, "quantity"):
+    while start - 2 >= low and page.has(start - 1, "of") and (page.has(start - 2, "quantity") or is_gathering(page, start - 2)):
         start, determiner = begin(page, start - 2)
         determiner = determiner or "number"
     return start, determiner
+
+
+def is_gathering(page: Page, i: int) -> bool:
+    """Whether the noun at `i` only gathers those of the plural after it (`un groupe de soldats`, `un couple de touristes`)."""
+    if not (page.has(i, "gathering") and page.word(i + 1) in ("de", "d'")):
+        return False
+    noun = page.lexicon.nouns.get(page.word(i + 2))
+    return noun is not None and noun.kind == "group" and (noun.is_plural or page.texts[i + 2].isupper())  # `CRS`
+
+
+def aged(page: Page, end: int) -> int:
+    """Where a phrase ends with the age that is said after it (`trois hommes [âgés respectivement de 26, 30 et 48 ans]`)."""
+    at = end - 1 if page.has(end - 1, "aged") else end
+    if not page.has(at, "aged"):
+        return end
+    at, stop = at + 1, page.bounds(end - 1)[1]
+    at += page.tag(at) == "ADV"
+    if not page.has(at, "of"):
+        return end
+    while at < stop and not page.has(at, "age"):
+        if not (page.has(at, "of") or page.tag(at) in ("NUM", "CCONJ", "PUNCT", "ADP", "DET") or page.has(at, "quantity")):
+            return end
+        at += 1
+    return at + 1 if at < stop else end
 
 
 def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page, Spot, joined
-from depeche.pipes.actors.phrases import Reach, begin, one_of, quantity
+from depeche.pipes.actors.phrases import Reach, aged, begin, is_gathering, one_of, quantity
 
 LONGEST_FORM = 8
 WIDE = ("ambassadeur", "envoye", "envoye-special", "representant", "representant-permanent", "representant-special", "emissaire")
@@ -75,7 +75,9 @@ def _people(page: Page, i: int) -> Spot | None:
         row = page.lexicon.peoples.get(text)
         if row:
             start, determiner = begin(page, i)
-            return Spot("people", i, min(i + size, len(doc)), i, text, i, min(i + size, len(doc)), determiner)
+            first, _ = quantity(page, start, determiner)
+            end = min(i + size, len(doc))
+            return Spot("people", first if first < start else i, end, i, text, i, end, determiner)
     text = page.texts[i]
     is_small = page.tag(i) == "NOUN" and text.islower()
     if not (is_small or text[:1].isupper()) or text.isupper() or not knowledge.country_of_adjective(text):
@@ -139,6 +141,7 @@ def _noun(page: Page, i: int) -> Spot | None:
         start, determiner = quantity(page, *one_of(page, start, determiner))
         reach = Reach(page, i + size)
         end = _of_title(page, i + size, _of_verb(page, start, i, i + size, reach.end))
+        end = aged(page, end)
         return Spot("noun", start, end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
 
@@ -174,7 +177,9 @@ def _is_thing(page: Page, i: int) -> bool:
     """Whether a noun stands in words for a thing (`garde à vue`), or is a participle after `celui` (`celui employé à Nice`)."""
     things = page.lexicon.words["thing"]
     is_field = page.texts[i][:1].isupper() and page.is_field(i)  # `ministre de la Justice`
-    return is_field or page.has(i - 1, "pointing") or any(joined(page.lower[i : i + size]) in things for size in (2, 3))
+    if is_field or is_gathering(page, i) or joined(page.lower[max(i - 2, 0) : i + 1]) in things:  # `dans le cadre`
+        return True
+    return page.has(i - 1, "pointing") or any(joined(page.lower[i : i + size]) in things for size in (2, 3))
 
 
 def _is_clitic(page: Page, start: int) -> bool:

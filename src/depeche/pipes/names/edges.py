@@ -155,11 +155,14 @@ def _is_native(name: Span) -> bool:
 
 
 def _is_member(name: Span) -> bool:
-    """One or some of a group, not the group: `un Gilet jaune`, `dix Casques bleus`, `de Gilets jaunes`."""
+    """One or some of a group, not the group: `un Gilet jaune`, `dix Casques bleus`, `une dizaine de Gilets jaunes`."""
     is_plural = members().get(name.text.lower())
     if not is_plural or name.start == 0:
         return is_plural is False
     before = name.doc[name.start - 1]
+    if before.lower_ in words("of") and name.start > 1:
+        before = name.doc[name.start - 2]
+        return before.lower_ in words("quantity") or before.lower_ in words("gathering")
     return before.pos_ == "NUM" or before.lower_ in words("counted")
 
 

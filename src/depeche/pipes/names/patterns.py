@@ -45,6 +45,11 @@ def roads(doc: Doc, spans: list[Span]) -> list[Span]:
     return [*kept, *(span for span in found if span.start not in inside)]
 
 
+def is_road(text: str) -> bool:
+    """Whether a name is a road's by its number (`A61`, `RN 20`)."""
+    return ROAD.fullmatch(text.replace(" ", "")) is not None
+
+
 def _is_the(lower: str) -> bool:
     """An article or `autoroute`: `l'A 10`, not `A 10 heures`."""
     return lower.replace("’", "'") in words("article") or heads().get(lower) == "LOC"

@@ -1,0 +1,44 @@
+"""Mentions without a name: who is gathered, counted, taken up by a noun; and what is no mention."""
+
+import pytest
+
+import depeche
+
+
+def mentions(text: str) -> dict[str, str | None]:
+    return {item.text: item.actor for item in depeche.read(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Une soixantaine de Gilets jaunes ont bloqué le pont.", "Une soixantaine de Gilets jaunes", "gilets-jaunes"),
+        ("Des dizaines de Kurdes ont manifesté à Lyon.", "Des dizaines de Kurdes", "kurdes"),
+        ("Il a tiré sur un groupe de CRS.", "un groupe de CRS", "crs"),
+        ("Un couple de touristes a été enlevé.", "Un couple de touristes", "touristes"),
+        ("Un groupe de travail a été créé par le ministre.", "Un groupe de travail", "groupe-de-travail"),
+        (
+            "Le Figaro a nié. Selon Le Monde, la mairie est visée par le syndicat UWT. Le journal a porté plainte.",
+            "Le journal",
+            "le-monde",
+        ),
+        ("Les rebelles ont attaqué Bambari. L'armée a repris la ville.", "la ville", "bambari"),
+        ("Trois hommes âgés de 26, 30 et 48 ans ont été arrêtés.", "Trois hommes âgés de 26, 30 et 48 ans", "hommes"),
+    ],
+)
+def test_a_description_is_whole_and_of_its_actor(text: str, words: str, actor: str) -> None:
+    assert mentions(text).get(words) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Un groupe de soldats a pris la radio.", "soldats"),
+        ("La circulation est coupée sur l'A61 et la RN 20.", "A61"),
+        ("L'homme a crié « Allahu Akbar » avant de tirer.", "Allahu Akbar"),
+        ("Il agit dans le cadre de la loi.", "le cadre de la loi"),
+        ("Le maire l'a dit sur les médias sociaux.", "les médias sociaux"),
+    ],
+)
+def test_what_is_no_mention(text: str, words: str) -> None:
+    assert words not in mentions(text)
