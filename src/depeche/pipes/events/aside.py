@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from depeche.lang.knowledge import country_of_capital
+from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import causes, opening
@@ -43,7 +44,8 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     is_taken = reading.frame.type == "COERCE"  # `saisir de la drogue au large de la Libye`
     is_aside = noun.lower_ in small("aside") and (is_taken or (reading.frame.type in SAID and noun.dep_ != "obl:arg"))
     is_wished = reading.frame.type != "PROTEST" and is_wish(noun)  # `sont partis à la demande de Paris`
-    return is_aside or is_wished or (not reading.frame.both and is_help(noun))
+    is_versus = reading.frame.type == "REQUEST" and not small("versus").isdisjoint(prepositions(noun))
+    return is_aside or is_wished or is_versus or (not reading.frame.both and is_help(noun))
 
 
 def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:
@@ -88,7 +90,13 @@ def _beside(reading: Reading, cast: Cast) -> frozenset[int]:
     if is_force:
         begins = [i for i in begins if _is_scene(i, cast)]
     else:
-        begins = [i for i in begins if opening(columns, i) in small("where" if is_protest else "beside")]
+        is_request = reading.frame.type == "REQUEST"  # `réclame des mesures contre Paul`, `une riposte face à Paul`
+        begins = [
+            i
+            for i in begins
+            if (led := opening(columns, i)) in small("where" if is_protest else "beside")
+            or (is_request and _is_versus(i, led, columns))
+        ]
     if is_protest:
         begins = [i for i in begins if i in cast.starts and cast.starts[i].kind in ("place", "country")]
     return found | {i for at in begins for i in range(at, cast.ends.get(columns.offsets[at], at + 1))}
@@ -101,6 +109,11 @@ def _is_scene(at: int, cast: Cast) -> bool:
         return False
     noun = token.head if mention is None else token
     return opening(cast.columns, at) in small("locative") or bool(prepositions(noun) & small("locative"))
+
+
+def _is_versus(at: int, led: str | None, columns: Columns) -> bool:
+    """Whether `contre` or `face à` brings in a mention."""
+    return led in small("versus") or (led == "à" and not small("versus").isdisjoint(columns.lower[max(at - 3, 0) : at]))
 
 
 def _is_until(before: frozenset[str], reading: Reading) -> bool:

@@ -63,6 +63,11 @@ class Bearing:
             return True
         return form in self.words["light"] or (is_subject and form in self.words["occur"]) or form in self.words["plan"]
 
+    def bearer(self, noun: Token) -> Token | None:
+        """The noun that says that an event begins or goes on, past who does it: `l'ouverture par Paris d'une enquête`."""
+        head = noun.head.head if noun.dep_ == "nmod" and "par" in prepositions(noun.head) else noun.head
+        return head if noun.dep_ == "nmod" and head.lower_ in self.words["bearing"] else None
+
     def places(self, noun: Token, support: Token | None) -> Places:
         """The noun's own complements, then those of the verb that carries it."""
         oblique = [
@@ -74,6 +79,8 @@ class Bearing:
             authors = [below for below in child.children if child.dep_ == "nmod" and "par" in prepositions(below)]
             oblique += [(frozenset({"par"}), author) for author in authors]
             self.cast.authors.update(author.i for author in authors)
+        if (bearer := self.bearer(noun)) is not None and bearer.i != noun.head.i:
+            oblique.append((frozenset({"par"}), noun.head))
         subject: list[Token] = []
         for child in noun.children:
             if child.dep_ == "acl" and not is_participle(child):
@@ -87,6 +94,8 @@ class Bearing:
             if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
                 oblique += [(frozenset({"à"}), token) for token in subject]
                 subject = [token for token in above.object if not is_above(token, noun)]
+            if support.lower_ in self.words["dealing"] and "de" in prepositions(noun):
+                oblique += [(frozenset({"à"}), token) for token in above.object]  # `assure Paul de sa solidarité`
             if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
                 oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
             if undergone(noun) is not None:

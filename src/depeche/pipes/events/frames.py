@@ -247,7 +247,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "charge", "claim", "delegate", "enact", "gaining", "heeding", "hit", "over", "rank", "regret", "stay",
+        "avert", "charge", "claim", "dealing", "delegate", "enact", "gaining", "heeding", "hit", "over", "rank", "regret", "stay",
         "vouch",
     }
 )  # fmt: skip
@@ -259,8 +259,8 @@ SMALL_USES = frozenset(
         "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite",
         "example", "helped", "helping", "him", "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no",
         "or", "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike",
-        "that", "their", "there", "towards", "turning", "undergone", "until", "waged", "when", "where", "who", "wish",
-        "work",
+        "talks", "that", "their", "there", "towards", "turning", "undergone", "until", "versus", "waged", "when", "where", "who",
+        "wish", "work",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

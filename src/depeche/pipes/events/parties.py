@@ -189,6 +189,9 @@ class Cast:
         """The noun that a relative takes up: of two before it that with which its participle agrees (`des habitants de villes qui
         ont été assiégées`)."""
         verb = relative.head
+        is_odd = head.dep_ == "nmod" and "Number=Plur" in verb.morph and "Number=Sing" in head.morph
+        if is_odd and "Number=Plur" in head.head.morph and head.head.pos_ == "NOUN":
+            return head.head  # `les agents du ministère qui refusent`
         if not any(child.dep_ == "aux:pass" for child in verb.children) or not differ(verb, head):
             return head
         between = (self.doc[i] for i in range(relative.i - 1, head.i, -1))

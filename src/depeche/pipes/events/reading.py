@@ -258,8 +258,8 @@ class Reader:
         reading.consumed |= self.slots.called(reading)
         is_told = frame.both or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
-        is_borne = noun.dep_ == "nmod" and noun.head.lower_ in self.words["bearing"]
-        is_borne = is_borne or bool(reading.actors and prepositions(noun) & small("despite"))  # `malgré l'aide de Paris`
+        is_despite = bool(reading.actors and prepositions(noun) & small("despite"))  # `malgré l'aide de Paris`
+        is_borne = is_despite or self.bearing.bearer(noun) is not None
         if frame.light and not (is_carried or is_borne or is_whole or is_owned(noun, reading.actors, self.cast)):
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:

@@ -180,9 +180,10 @@ def _parting() -> frozenset[str]:
 
 def _ends_relative(word: Token, verb: Token) -> bool:
     """Whether the clause of a relative ends at a comma (`le gouverneur, qui avait négocié en mai, a été reçu`)."""
-    if verb.dep_ != "acl:relcl" or word.text != "," or word.i + 1 >= len(word.doc):
+    if verb.dep_ not in ("acl:relcl", "acl", "amod") or word.text != "," or word.i + 2 >= len(word.doc):
         return False
-    return word.nbor(1).pos_ in ("VERB", "AUX") and "VerbForm=Fin" in word.nbor(1).morph
+    after = word.nbor(2) if word.nbor(1).pos_ == "PRON" and word.nbor(1).lower_ not in _parting() else word.nbor(1)
+    return after.pos_ in VERBAL and "VerbForm=Fin" in after.morph
 
 
 def is_aside(word: Token) -> bool:
@@ -208,7 +209,7 @@ def _begins_clause(word: Token) -> bool:
 def ends_telling(word: Token, trigger: Token) -> bool:
     """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it, the comma
     after a clause that stands before its verb."""
-    if word.text in (":", ";", "(", ")") or _closes_inset(word, trigger):
+    if word.text in (":", ";", "(", ")") or _closes_inset(word, trigger) or _ends_relative(word, trigger):
         return True
     if word.text == "," and any(child.dep_ == "mark" and child.lower_ in small("example") for child in trigger.children):
         return True  # `comme il l'avait promis, ...`

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import differ, is_participle, is_past
+from depeche.pipes.events.subjects import goes_on, is_added, is_apart, is_second, is_torn
 from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
 
@@ -168,10 +169,10 @@ def _collect(verb: Token) -> Collected:
     found.is_passive = "aux:pass" in labels or ("nsubj:pass" in labels and not labels & {"aux:tense", "expl:pv"})
     for child, dep in map(_counted, verb.children):
         if dep.startswith("nsubj"):
-            is_second = bool(found.surface) and _is_second(child, verb, found.surface[0])
-            if found.surface and not is_second and _is_apart(found.surface[-1], child):
+            is_other = is_second(child, verb, found.surface[0]) if found.surface else is_added(child, verb)
+            if found.surface and not is_other and is_apart(found.surface[-1], child):
                 found.surface.clear()
-            (found.object if is_second else found.surface).append(child)
+            (found.object if is_other else found.surface).append(child)
         elif dep == "obj" and "par" not in prepositions(child):
             _object(child, found)
         elif dep == "iobj":
@@ -190,7 +191,7 @@ def _collect(verb: Token) -> Collected:
             found.clause.append(child)
         elif dep in ("expl:comp", "expl:pass"):
             found.is_reflexive = True
-    if found.surface and _is_torn(verb, found.surface[0]):
+    if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
     return found
 
@@ -205,28 +206,6 @@ def _counted(child: Token) -> tuple[Token, str]:
             if noun.pos_ in ("NOUN", "PROPN") and "de" in prepositions(noun) and (is_number or child.dep_ != "advmod"):
                 return noun, "obj" if child.dep_ == "advmod" else child.dep_
     return child, child.dep_
-
-
-def _is_second(child: Token, verb: Token, subject: Token) -> bool:
-    """Whether what the parser took for a second subject is the object: `Les CRS nous ont gazés`."""
-    if child.i < verb.i:
-        return child.lower_ in small("clitic")
-    return child.pos_ in ("NOUN", "PROPN") and subject.i < verb.i
-
-
-def _is_apart(first: Token, second: Token) -> bool:
-    """Whether a participle ends a telling before the subject: `Dix civils tués dans un raid, l'armée nie`."""
-    is_told = any(child.dep_ == "acl" and is_participle(child) for child in first.children)
-    return is_told and second.left_edge.i > 0 and second.left_edge.nbor(-1).text == ","
-
-
-def _is_torn(verb: Token, subject: Token) -> bool:
-    """Whether the parser tore a subject of two apart: `la Chine et l'Inde signent` read as `la Chine, et l'Inde signent`."""
-    head = verb.head
-    if verb.dep_ != "conj" or head.pos_ not in ("NOUN", "PROPN") or "Number=Plur" not in verb.morph:
-        return False
-    has_link = any(child.dep_ == "cc" and child.lower_ == "et" and head.i < child.i < subject.i for child in verb.children)
-    return has_link and "Number=Plur" not in subject.morph and subject.i < verb.i
 
 
 def _object(child: Token, found: Collected) -> None:
@@ -279,7 +258,7 @@ def takes_up(columns: Columns, verb: int) -> bool:
 
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:
     """The subject of a verb as it stands, its own or, by control and coordination, that of the verb above it."""
-    own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj")]
+    own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj") and not is_added(child, verb)]
     if own or depth > DEPTH or verb.head.i == verb.i:
         return own
     head = verb.head
@@ -287,7 +266,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
         return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [head]
     if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
         return []
-    if verb.dep_ not in CLAUSAL or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
+    is_below = verb.dep_ in CLAUSAL or (verb.dep_ == "parataxis:insert" and goes_on(verb))
+    if not is_below or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
         return []
     is_sent = verb.dep_ == "advcl" and "VerbForm=Inf" in verb.morph and head.lower_ in small("delegate")
     if is_sent or ((verb.dep_ == "xcomp" or verb.dep_.startswith("obl")) and head.lower_ in control):

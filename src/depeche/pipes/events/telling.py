@@ -46,6 +46,8 @@ def is_faint(reading: Reading) -> bool:
     token = reading.match.token
     if reading.is_by_some:
         return False
+    if token.lower_ in small("talks") and (token.dep_.startswith("nsubj") or token.dep_ == "ROOT"):
+        return False  # `les négociations piétinent`
     if reading.is_noun and reading.frame.type == "CONSULT" and reading.support is None:
         return not (reading.match.trigger.rest and token.dep_.startswith("nsubj"))
     if not reading.is_noun:

@@ -1,0 +1,39 @@
+"""Is a noun that the parser took for the subject of a verb one, or its object, or one of two?"""
+
+from __future__ import annotations
+
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.participles import is_participle
+from depeche.pipes.tree import Token
+
+
+def is_second(child: Token, verb: Token, subject: Token) -> bool:
+    """Whether what the parser took for a second subject is the object: `Les CRS nous ont gazés`."""
+    if child.i < verb.i:
+        return child.lower_ in small("clitic")
+    return child.pos_ in ("NOUN", "PROPN") and subject.i < verb.i
+
+
+def is_added(child: Token, verb: Token) -> bool:
+    """Whether a noun after a verb that goes on with another is its object, no subject: `a hésité, puis a félicité Paul`."""
+    return goes_on(verb) and child.i > verb.i and child.dep_ == "nsubj" and all(other.dep_ != "obj" for other in verb.children)
+
+
+def is_apart(first: Token, second: Token) -> bool:
+    """Whether a participle ends a telling before the subject: `Dix civils tués dans un raid, l'armée nie`."""
+    is_told = any(child.dep_ == "acl" and is_participle(child) for child in first.children)
+    return is_told and second.left_edge.i > 0 and second.left_edge.nbor(-1).text == ","
+
+
+def is_torn(verb: Token, subject: Token) -> bool:
+    """Whether the parser tore a subject of two apart: `la Chine et l'Inde signent` read as `la Chine, et l'Inde signent`."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in ("NOUN", "PROPN") or "Number=Plur" not in verb.morph:
+        return False
+    has_link = any(child.dep_ == "cc" and child.lower_ == "et" and head.i < child.i < subject.i for child in verb.children)
+    return has_link and "Number=Plur" not in subject.morph and subject.i < verb.i
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether only a word like `et` or `puis` stands before a verb with its auxiliary: who does it is named before."""
+    return any(word.dep_ == "cc" and word.i < verb.i and word.nbor(1).dep_ == "aux:tense" for word in verb.children)
