@@ -24,6 +24,13 @@ def mentions(text: str) -> dict[str, str | None]:
         ),
         ("Les rebelles ont attaqué Bambari. L'armée a repris la ville.", "la ville", "bambari"),
         ("Trois hommes âgés de 26, 30 et 48 ans ont été arrêtés.", "Trois hommes âgés de 26, 30 et 48 ans", "hommes"),
+        ("Les rebelles soutenus par la Turquie ont pris Al-Bab.", "Les rebelles soutenus par la Turquie", "rebelles"),
+        ("L'individu interpellé serait dément.", "L'individu interpellé", "individu"),
+        ("Les attentats ont provoqué la mort d'au moins 28 personnes.", "28 personnes", "personnes"),
+        ("Les attentats ont tué 28 personnes et fait au moins 43 blessés.", "43 blessés", "blesses"),
+        ("On recense également quinze blessés.", "quinze blessés", "blesses"),
+        ("Un enfant a été transporté vers l'hôpital de Grenoble.", "Grenoble", "grenoble"),
+        ("La primaire de la droite inquiète le maire.", "la droite", "droite"),
     ],
 )
 def test_a_description_is_whole_and_of_its_actor(text: str, words: str, actor: str) -> None:

@@ -151,9 +151,9 @@ def _form(cast: Cast, spot: Spot, item: Mention) -> str:
     return next((entry.form for entry in reversed(cast.recent()) if entry.actor == item.actor), "")
 
 
-def _own_form(page: Page, spot: Spot, item: Mention) -> str:
-    """The noun by which an actor is called again; one for a paper (`le journal`) is for each the one named last."""
-    return "" if item.why == "organisation" and page.has(spot.head, "medium") else spot.form
+def _own_form(spot: Spot, item: Mention) -> str:
+    """The noun of a nameless actor; one that takes up a body (`le journal`) is for each the one named last."""
+    return "" if item.why == "organisation" else spot.form
 
 
 def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
@@ -185,6 +185,6 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
         is_subject=root.dep_ in SUBJECTS,
         is_inner=root.dep_ in ("nmod",),
         is_quoted=page.quoted[spot.head],
-        form=_own_form(page, spot, item) if spot.kind == "noun" else _form(cast, spot, item),
+        form=_own_form(spot, item) if spot.kind == "noun" else _form(cast, spot, item),
         members=item.members,
     )

@@ -149,6 +149,8 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
     is_medium = page.has(spot.head, "medium") and any(e.actor in page.lexicon.media for e in recent)
     if is_medium:
         recent = [e for e in recent if e.actor in page.lexicon.media]
+    elif page.has(spot.head, "no_medium"):
+        recent = [e for e in recent if e.actor not in page.lexicon.media]
     near = [e for e in recent if here - e.sentence <= (4 if "organisation" in kinds else 2)]
     if page.has(spot.head, "alone"):  # `l'opposant`: where nobody else was named
         gender = page.lexicon.descriptions[spot.form]["gender"]

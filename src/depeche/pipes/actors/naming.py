@@ -141,7 +141,20 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         return None
     learn_gender(page, cast, spot, id)
     cast.mention(page.span(spot), _via(via), via, id)
+    if ent.label_ != "PER":
+        _town_within(page, cast, ent)
     return id
+
+
+def _town_within(page: Page, cast: Cast, ent: Span) -> None:
+    """The town of a body that is named by it (`hôpital de [Grenoble]`)."""
+    at = next((token.i + 1 for token in ent[1:3] if token.lower_ in ("de", "d'", "d’")), ent.end)
+    town = knowledge.plain(ent.doc[at : ent.end].text)
+    if page.has(ent.start, "seated") and at < ent.end and (place := knowledge.place_named(town)) is not None:
+        start = ent.doc[at].idx
+        code = knowledge.country_named(town)
+        id = cast.country(code) if code else cast.add(slug(town), town, "place", place.country)
+        cast.mention((start, ent.end_char), "name", "name", id)
 
 
 def body(cast: Cast, text: str) -> str:

@@ -8,6 +8,7 @@ from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.lexicon import Noun
 from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.phrases import tail
 from depeche.record import Kind
 
 BLOW = 8
@@ -45,7 +46,7 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     if spot.form in page.lexicon.words["bare"]:
         return spot.end == spot.after or not page.has(spot.after, "of")
     if noun.acts:
-        if token.dep_ == "appos" and page.word(spot.start - 1) != ":":
+        if token.dep_ == "appos" and page.word(_before_about(page, spot.start)) != ":":
             return False  # but `France : un homme tué`
         has_name = bool(spot.names or spot.countries)
         if not has_name and not _acts(page, spot, token):
@@ -74,9 +75,17 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     if _is_struck(page, spot):
         return True
     is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
-    is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(spot.start - 1, "of")
+    is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(_before_about(page, spot.start), "of")
     is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head) or _is_marked(page, spot, token)
     return spot.determiner != "" and is_told
+
+
+def _before_about(page: Page, i: int) -> int:
+    """The token before a phrase and the words that make its number rough (`la mort d'[au moins 28 personnes]`)."""
+    i -= 1
+    while i > 0 and page.has(i, "about"):
+        i -= 1
+    return i
 
 
 def _depends(token: Token) -> tuple[Token, str]:
@@ -116,8 +125,14 @@ def _is_toll(page: Page, token: Token) -> bool:
     """Whether a blow has cost them (`l'attentat a fait deux morts et dix blessés`)."""
     words = page.lexicon.metonymy
     head, dep = _depends(token)
+    if dep == "obj" and head.lower_ in words["tally"]:
+        return True  # `on recense quinze blessés`
+    if dep in ("ROOT", "appos"):
+        return any(child.lower_ in words["blow"] for child in token.children)  # `au moins un mort dans un attentat`
     if dep != "obj" or head.lower_ not in words["cost"]:
         return False
+    if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
+        head = head.head  # `les attentats ont tué dix civils et fait vingt blessés`
     blows = [head.head] if head.dep_.startswith("acl") else [child for child in head.children if child.dep_.startswith("nsubj")]
     return any(blow.lower_ in words["blow"] for blow in blows)
 
@@ -147,7 +162,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     gender = noun.gender or (page.gender_of_determiner(spot.start) if is_one else "")
     if gender:
         cast.genders.setdefault(id, gender)
-    cast.mention(page.span(spot), "description", "noun", id)
+    cast.mention(page.span(spot._replace(end=tail(page, spot.start, spot.end))), "description", "noun", id)
     return id
 
 
@@ -218,8 +233,7 @@ def _name(page: Page, spot: Spot) -> str:
         return page.lexicon.nouns[spot.form].singular + page.doc[spot.after - 1 : spot.end].text.removeprefix(
             page.doc[spot.after - 1].text
         )
-    end = next((k for k in range(spot.after, spot.end - 1) if page.has(k, "aged")), spot.end)  # no age
-    return page.doc[spot.first : end].text
+    return page.doc[spot.first : spot.end].text
 
 
 def _key(page: Page, spot: Spot) -> str:

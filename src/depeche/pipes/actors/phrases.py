@@ -61,20 +61,34 @@ def is_gathering(page: Page, i: int) -> bool:
     return noun is not None and noun.kind == "group" and (noun.is_plural or page.texts[i + 2].isupper())  # `CRS`
 
 
-def aged(page: Page, end: int) -> int:
-    """Where a phrase ends with the age that is said after it (`trois hommes [âgés respectivement de 26, 30 et 48 ans]`)."""
-    at = end - 1 if page.has(end - 1, "aged") else end
-    if not page.has(at, "aged"):
+def tail(page: Page, start: int, end: int) -> int:
+    """Where the words end that belong to a phrase, but not to its actor's name: an age, a participle alone (`l'individu
+    [interpellé]`), and who is behind them (`les rebelles [soutenus par la Turquie]`)."""
+    if (last := _aged(page, end)) > end or end >= len(page.doc):
+        return last
+    token = page.token(end)
+    is_told = token.dep_ == "acl" and start <= token.head.i < end and "VerbForm=Part" in str(token.morph)
+    if not is_told:
         return end
-    at, stop = at + 1, page.bounds(end - 1)[1]
-    at += page.tag(at) == "ADV"
-    if not page.has(at, "of"):
-        return end
-    while at < stop and not page.has(at, "age"):
-        if not (page.has(at, "of") or page.tag(at) in ("NUM", "CCONJ", "PUNCT", "ADP", "DET") or page.has(at, "quantity")):
-            return end
-        at += 1
-    return at + 1 if at < stop else end
+    if page.has(end, "backed") and page.word(end + 1) == "par":
+        at = end + 2 + (page.tag(end + 2) == "DET")
+        if at in page.names:
+            return page.names[at].end
+        return Reach(page, at + 1).end if page.tag(at) == "NOUN" else end
+    return end + 1 if page.tag(end + 1) in ("VERB", "AUX", "PUNCT") and token.pos_ == "VERB" else end
+
+
+def _aged(page: Page, at: int) -> int:
+    """Where an age ends that is said at a place (`[âgés respectivement de 26, 30 et 48 ans]`), the place itself if none is."""
+    i, stop = at + 1, page.bounds(at - 1)[1]
+    i += page.tag(i) == "ADV"
+    if not page.has(at, "aged") or not page.has(i, "of"):
+        return at
+    while i < stop and not page.has(i, "age"):
+        if not (page.has(i, "of") or page.tag(i) in ("NUM", "CCONJ", "PUNCT", "ADP", "DET") or page.has(i, "quantity")):
+            return at
+        i += 1
+    return i + 1 if i < stop else at
 
 
 def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
@@ -106,7 +120,7 @@ class Reach:
         page = self.page
         while i < self.limit:
             word, tag = page.word(i), page.tag(i)
-            if i in page.inside:
+            if i in page.inside or _aged(page, i) > i:
                 break
             if code := page.country(i):
                 self.countries.append(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page, Spot, joined
-from depeche.pipes.actors.phrases import Reach, aged, begin, is_gathering, one_of, quantity
+from depeche.pipes.actors.phrases import Reach, begin, is_gathering, one_of, quantity
 
 LONGEST_FORM = 8
 WIDE = ("ambassadeur", "envoye", "envoye-special", "representant", "representant-permanent", "representant-special", "emissaire")
@@ -141,7 +141,6 @@ def _noun(page: Page, i: int) -> Spot | None:
         start, determiner = quantity(page, *one_of(page, start, determiner))
         reach = Reach(page, i + size)
         end = _of_title(page, i + size, _of_verb(page, start, i, i + size, reach.end))
-        end = aged(page, end)
         return Spot("noun", start, end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
 
