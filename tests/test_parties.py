@@ -140,6 +140,14 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("La coalition a frappé le port à la demande du Kenya.", "demande", {"ke"}, {"coalition"}),
         ("Des soldats togolais sont partis à la demande du Kenya.", "partis", {"soldats-togolais"}, set()),
         ("Malgré les critiques du Kenya, le Togo a signé.", "critiques", {"ke"}, set()),
+        # of several, of bodies, a participle set off is said too
+        ("Le Mali a suspendu RFI et France 24, accusées de mentir.", "accusées", set(), {"rfi", "france-24"}),
+        ("Le Mali a suspendu l'ONG, accusée de mentir.", "accusée", set(), {"ong"}),
+        # to whom an act is put down, past what it hit; whom help favours; who face each other, not where
+        ("Dix soldats ont péri dans l'attaque d'un camp attribuée au JNIM.", "attaque", {"jnim"}, {"soldats"}),
+        ("Le Togo a débloqué dix millions en faveur des réfugiés maliens au Tchad.", "débloqué", {"tg"}, {"refugies-maliens"}),
+        ("Des combats ont opposé l'armée soudanaise au M23 à Khartoum.", "combats", {"armee-soudanaise", "m23"}, set()),
+        ("Amnesty International demande la libération de Paul Sarr.", "demande", {"amnesty-international"}, set()),
         # those between whom a text is that is signed
         ("Une trêve entre le Togo et le Kenya a été signée.", "signée", {"tg", "ke"}, set()),
         # help whose owner is said counts; whom it helps is who the clause is about

@@ -111,7 +111,7 @@ class Bearing:
             oblique += [(before, token) for before, token in others if is_after or "de" not in before]
             if support.lower_ in self.words["facing"]:
                 under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
-                sides = [*above.object, *under, *(token for before, token in above.oblique if "à" in before)]
+                sides = [*above.object, *under[:1], *(token for before, token in above.oblique if "à" in before)]
                 oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
         elif (verb := charged(noun, self.words["charge"])) is not None:
             subject = [token for token in places(verb, self.words["control"]).object if not is_above(token, noun)]

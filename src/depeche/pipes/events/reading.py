@@ -172,15 +172,20 @@ class Reader:
     def _set_off(self, verb: Token) -> Token | None:
         """Who stands right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`,
         `poursuivent le voleur, vite arrêté`."""
-        if verb.dep_ not in ("acl", "advcl") or any(child.dep_.startswith("aux") for child in verb.children) or verb.i < 3:
+        is_whole = any(child.dep_.startswith("aux") for child in verb.children)
+        if verb.dep_ not in ("acl", "advcl", "xcomp") or is_whole or verb.i < 3:
             return None
         comma = verb.nbor(-2 if verb.nbor(-1).pos_ == "ADV" else -1)
         mention = self.cast.by_token.get(comma.i - 1) if comma.text == "," else None
-        if mention is None or mention.kind not in ("person", "group") or "Number=Plur" in verb.morph:
+        if mention is None or mention.kind not in ("person", "group", "organisation"):
             return None
-        whom = comma.nbor(-1)
-        is_whom = mention.via == "name" if mention.kind == "person" else False
-        is_object = whom.dep_ == "obj" and whom.pos_ == "NOUN" and not differ(verb, whom)
+        whom, is_named = comma.nbor(-1), mention.via in ("name", "acronym")
+        if "Number=Plur" in verb.morph:  # `a suspendu RFI et France 24, accusées de mentir`
+            heads = (head for head in (whom.head, whom.head.head) if head.dep_ == "obj")
+            first = next((head for head in heads if any(child.dep_ == "conj" for child in head.children)), None)
+            return first if is_named and first is not None and first.i in self.cast.by_token else None
+        is_whom = is_named and mention.kind != "group" and not differ(verb, whom)
+        is_object = whom.dep_ == "obj" and whom.pos_ in ("NOUN", "PROPN") and not differ(verb, whom)
         return whom if is_whom or is_object else None
 
     def _is_government(self, heads: tuple[Token, ...], mode: str | None) -> bool:

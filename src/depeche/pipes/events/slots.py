@@ -26,7 +26,7 @@ from depeche.pipes.events.syntax import (
     verb_above,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.waging import culprits, is_borne, is_only_where, is_waging, undergone
+from depeche.pipes.events.waging import blamed, is_borne, is_only_where, is_waging, undergone
 from depeche.pipes.events.wishes import authors
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
@@ -129,7 +129,8 @@ class Slots:
             if parties:
                 used.add(head.i)
                 return parties
-        if slot == "par" and reading.is_noun and (parties := self._blamed(reading)):
+        is_deed = reading.is_noun and reading.frame.type in ("ASSAULT", "COERCE")
+        if slot == "par" and reading.is_noun and (parties := blamed(token, self.cast, self.words, is_deed=is_deed)):
             return parties
         is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`
         is_said = reading.match.last.i > token.i and not is_told
@@ -216,6 +217,9 @@ class Slots:
         if slot == "entre":  # `un traité entre le Togo et le Bénin a été signé`
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         heads = [token for token in heads if not is_locution(token, reading)]
+        for _, token in where.oblique:
+            if slot.endswith(f" {token.lower_}"):  # `en faveur des réfugiés`
+                heads += [child for child in token.children if "de" in prepositions(child)]
         if slot != "de":
             led = (word for word in reading.match.token.children if word.lower_ == slot)
             return [*heads, *(below for word in led for below in word.children if below.pos_ != "ADP")]
@@ -241,16 +245,6 @@ class Slots:
             return speaks_for(speaker(reading.match.token, self.cast), self.cast, self.words["spokesman"])
         is_nobody = slot in SUBJECTS and reading.frame.type != "ASSAULT" and all(self._is_nobody(token) for token in heads)
         return speaker(reading.match.token, self.cast) if is_nobody else None
-
-    def _blamed(self, reading: Reading) -> list[Party]:
-        """To whom an act is put down: `une embuscade attribuée aux rebelles`, `attribuent cette attaque au régime`."""
-        noun = reading.match.token
-        below = [child for child in noun.children if child.dep_.startswith("acl")]
-        verb = next((child for child in (*below, noun.head) if child.lower_ in self.words["blame"]), None)
-        if verb is None or reading.frame.type not in ("ASSAULT", "COERCE"):
-            return [party for head in culprits(noun, self.words["control"]) for party in self.cast.resolve(head)]
-        heads = [child for word in (verb, noun) for child in word.children if "à" in prepositions(child)]
-        return next((parties for head in heads if (parties := self.cast.resolve(head))), [])
 
     def _can_act(self, token: Token, reading: Reading) -> bool:
         """Whether a phrase that the parser took for the subject is one: no topic, no time, no `selon l'AFP`."""

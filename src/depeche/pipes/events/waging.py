@@ -72,6 +72,20 @@ def culprits(noun: Token, control: frozenset[str]) -> list[Token]:
     return [token for token in surface_subject(head, control) if token.i != noun.i]
 
 
+def blamed(noun: Token, cast: Cast, words: dict[str, frozenset[str]], *, is_deed: bool) -> list[Party]:
+    """To whom an act is put down: `une embuscade attribuée aux rebelles`, `attribuent cette attaque au régime`.
+
+    Args:
+        is_deed: whether it is one of violence or force.
+    """
+    near = [child for word in (noun, *noun.children) for child in word.children if child.dep_.startswith("acl")]
+    verb = next((child for child in (*near, noun.head) if child.lower_ in words["blame"]), None)
+    if verb is None or not is_deed:
+        return [party for head in culprits(noun, words["control"]) for party in cast.resolve(head)]
+    heads = [child for word in (verb, noun) for child in word.children if "à" in prepositions(child)]
+    return next((parties for head in heads if (parties := cast.resolve(head))), [])
+
+
 def is_spot(token: Token, cast: Cast) -> bool:
     """Whether a phrase is but a place or a country (`ont trouvé la mort au Yémen dans un raid`)."""
     return any(party.kind in ("place", "country") for party in cast.resolve(token))
