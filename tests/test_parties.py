@@ -145,9 +145,11 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Le Mali a suspendu l'ONG, accusée de mentir.", "accusée", set(), {"ong"}),
         # to whom an act is put down, past what it hit; whom help favours; who face each other, not where
         ("Dix soldats ont péri dans l'attaque d'un camp attribuée au JNIM.", "attaque", {"jnim"}, {"soldats"}),
-        ("Le Togo a débloqué dix millions en faveur des réfugiés maliens au Tchad.", "débloqué", {"tg"}, {"refugies-maliens"}),
+        ("L'ONU a débloqué 50 millions d'euros d'aide en faveur des réfugiés au Tchad.", "débloqué", {"onu"}, {"refugies"}),
         ("Des combats ont opposé l'armée soudanaise au M23 à Khartoum.", "combats", {"armee-soudanaise", "m23"}, set()),
         ("Amnesty International demande la libération de Paul Sarr.", "demande", {"amnesty-international"}, set()),
+        ("Le Bénin et le Togo ont annoncé leur retrait de la Cédéao.", "retrait", {"bj", "tg"}, {"cedeao"}),
+        ("Des étudiants ont défilé pour réclamer la libération des opposants.", "défilé", {"etudiants"}, set()),
         # those between whom a text is that is signed
         ("Une trêve entre le Togo et le Kenya a été signée.", "signée", {"tg", "ke"}, set()),
         # help whose owner is said counts; whom it helps is who the clause is about
