@@ -69,7 +69,7 @@ READINGS = [
     ("Un somalien a été arrêté mardi.", "Un somalien", "somalien", "demonym"),
     ("Jean Okemba, maire de Brest et homme d'affaires controversé, a porté plainte.", "homme d'affaires controversé",
      "jean-okemba", "description"),
-    ("Les rebelles ont attaqué. Dix d'entre eux ont été tués.", "eux", "rebelles", "pronoun"),
+    ("Les rebelles ont attaqué. Dix d'entre eux ont été tués.", "Dix d'entre eux", "rebelles", "pronoun"),
     ("Un groupe inconnu, les Lions du Darfour, a revendiqué l'attaque.", "Un groupe inconnu", "lions-du-darfour", "description"),
     ("Le vainqueur proclamé, Oumar Diko, a appelé au calme.", "Le vainqueur", "oumar-diko", "description"),
     ("MM. Morvan et Kerven ont signé un accord.", "Kerven", "kerven", "name"),

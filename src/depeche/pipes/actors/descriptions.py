@@ -140,8 +140,9 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
     recent = [e for e in cast.recent() if e.actor and e.kind in kinds and e.form not in page.lexicon.nouns]
     if "organisation" in kinds and spot.form not in page.lexicon.words["taken_up"]:
         with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
-        if with_word:
-            return with_word[-1].actor
+        if with_word or page.has(spot.head, "by_name"):
+            is_its = with_word and not page.has(spot.end, "of")  # `l'ordre` after `l'Ordre de Malte`, not `l'ordre de tirer`
+            return with_word[-1].actor if is_its or not page.has(spot.head, "by_name") else None
     if "place" in kinds and page.has(spot.head, "town"):
         is_office = page.has(spot.start - 1, "of") and page.word(spot.start - 2) in page.lexicon.offices  # `maire de la commune`
         is_related = spot.end < len(page.doc) and "PronType=Rel" in str(page.token(spot.end).morph)

@@ -36,8 +36,11 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return False  # `l'agence de presse officielle KCNA`
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
         return False
-    if spot.determiner == "" and spot.start == spot.head and "VerbForm=Part" in page.token(spot.head).morph:
-        return False  # `Jeanne Morvan élue présidente`
+    if spot.determiner == "" and spot.start == spot.head:
+        before = page.inside.get(spot.start - 1)
+        is_after_name = before is not None and before.label_ == "PER" and not noun.is_plural
+        if is_after_name or "VerbForm=Part" in page.token(spot.head).morph:
+            return False  # `Jeanne Morvan élue présidente`
     noun_before = page.token(spot.head).head
     if spot.determiner == "" and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
         return False  # `la lutte armée`

@@ -86,9 +86,11 @@ def _is_inverted(page: Page, spot: Spot) -> bool:
 
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     """The actor of a pronoun, with its mention; actor `None` where nobody fits."""
+    row = page.lexicon.pronouns[spot.form]
+    if _is_contrasted(page, spot):
+        return _contrasted(page, cast, spot, row)
     if is_impersonal(page, spot) or _is_none(page, spot):
         return None
-    row = page.lexicon.pronouns[spot.form]
     if _is_of_things(page, spot, row):
         return None
     if row["asks"] == "both":
@@ -115,6 +117,26 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     return best.actor
 
 
+def _is_contrasted(page: Page, spot: Spot) -> bool:
+    """Whether it only stresses who has just been named (`la police, elle, nie`, `quant à lui`, `lui aussi`, `lui qui gagne`)."""
+    if not page.has(spot.head, "stressed"):
+        return False
+    is_led = page.has(spot.start - 1, "to") and page.word(spot.start - 2) == "quant"
+    is_apart = page.word(spot.start - 1) == "," and (page.word(spot.end) in (",", "qui"))
+    return is_led or is_apart or page.has(spot.end, "also")
+
+
+def _contrasted(page: Page, cast: Cast, spot: Spot, row: Row) -> str | None:
+    """The subject before it in its sentence, else who else agrees with it there; nobody where the subject is a thing."""
+    here = page.sentence(spot.start)
+    near = [e for e in cast.recent() if e.sentence == here and e.actor and _agrees(e, row["gender"], row["number"])]
+    if not near or _is_thing(page, cast, spot, row):
+        return None
+    best = max(near, key=lambda e: (e.is_subject, not e.is_inner, e.token))
+    cast.mention(page.span(spot), "pronoun", "pronoun", best.actor)
+    return best.actor
+
+
 def _is_subject_alone(page: Page, spot: Spot) -> bool:
     """`tous deux ont signé`, not `ils ont tous deux signé`, where another subject has been named."""
     is_before_verb = page.tag(spot.end) in ("VERB", "AUX") or page.has(spot.end, "clitic")
@@ -129,6 +151,9 @@ def _may_be_all(cast: Cast, members: tuple[str, ...], gender: str) -> bool:
 
 def clitic(page: Page, cast: Cast, spot: Spot) -> None:
     """Note whom the object of a verb stands for (`La police les a dispersés`): no mention, but a party of the verb."""
+    if spot.form == "lui" and _is_contrasted(page, spot):
+        resolve(page, cast, spot)
+        return
     row = page.lexicon.clitics[spot.form]
     best = choose(page, cast, spot, "" if spot.form == "lui" else row["gender"], row["number"], "clitic")
     if best is not None:
@@ -230,7 +255,7 @@ def _is_none(page: Page, spot: Spot) -> bool:
     if page.has(spot.end, "self"):
         return True
     row = page.lexicon.pronouns[spot.form]
-    is_clitic = page.tag(spot.start - 1) != "ADP" or (row["number"] == "s" and page.tag(spot.end) in ("VERB", "AUX"))
+    is_clitic = page.tag(spot.head - 1) != "ADP" or (row["number"] == "s" and page.tag(spot.end) in ("VERB", "AUX"))
     return row["asks"] == "oblique" and is_clitic
 
 

@@ -52,8 +52,17 @@ def _pronoun(page: Page, i: int) -> Spot | None:
         if row and i + size <= len(page.doc) and (size > 1 or page.tag(i) in ("PRON", "NOUN", "DET", "PROPN", "ADV", "VERB")):
             if " " in form and page.tag(i + 2) in ("NOUN", "PROPN"):
                 continue
-            return Spot("pronoun", i, i + size, i, form, i, i + size)
+            return Spot("pronoun", _some_of(page, i), i + size, i, form, i, i + size)
     return None
+
+
+def _some_of(page: Page, i: int) -> int:
+    """Where a pronoun's phrase begins of whom some are told (`[quatre d']entre eux`, `[une dizaine d']entre elles`)."""
+    if not page.has(i - 1, "among") or not page.has(i - 2, "of"):
+        return i
+    if page.has(i - 3, "quantity"):
+        return begin(page, i - 3)[0]
+    return i - 3 if page.tag(i - 3) == "NUM" or page.has(i - 3, "some") or page.has(i - 3, "each") else i
 
 
 def _clitic(page: Page, i: int) -> Spot | None:
@@ -167,7 +176,7 @@ def _of_verb(page: Page, start: int, i: int, after: int, end: int) -> int:
 
 def _is_bare(page: Page, i: int) -> bool:
     """Whether what follows `de` is a noun alone that makes no kind of people (`forces de sécurité`), or one with `leur`."""
-    if page.lexicon.determiners.get(page.word(i)) == "possessive":
+    if page.lexicon.determiners.get(page.word(i)) in ("possessive", "speaker"):
         return True
     return page.tag(i) == "NOUN" and i not in page.inside and not page.has(i, "kind_of")
 
@@ -198,5 +207,6 @@ def _description(page: Page, i: int) -> Spot | None:
         reach = Reach(page, i + size)
         if page.has(i, "former") and (determiner == "" or reach.countries or reach.names):
             return None  # `X, ancien président russe,`: an office
-        return Spot("description", start, reach.end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
+        end = _of_verb(page, start, i, i + size, reach.end)
+        return Spot("description", start, end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
