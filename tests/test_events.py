@@ -145,14 +145,6 @@ def test_every_type_and_mode_has_its_scale() -> None:
         ("Des heurts ont opposé une centaine d'étudiants à la police.", "ASSAULT", ("etudiants", "police"), ()),
         ("Oslo se désengage de la mission de l'ONU au Mali.", "RETREAT", ("no",), ("minusma",)),
         ("Le parti Ennahdha, allié de la gauche, a critiqué l'Italie.", "ACCUSE", ("ennahdha",), ("it",)),
-        ("Paul Durand s'est opposé à la réforme, puis a félicité Jean Martin.", "SUPPORT", ("paul-durand",), ("jean-martin",)),
-        ("Le juge Paul Durand, qui s'est opposé au traité, a soutenu Jean Martin.", "REJECT", ("paul-durand",), ()),
-        ("Les ministres de la Cédéao qui rejettent le texte sont partis.", "REJECT", ("ministres-de-la-cedeao",), ()),
-        ("Oslo exige des mesures contre le Hamas.", "REQUEST", ("no",), ()),
-        ("Oslo réclame une réponse ferme face à la Russie.", "REQUEST", ("no",), ()),
-        ("L'instauration par Oslo de sanctions contre l'Iran a surpris.", "SANCTION", ("no",), ("ir",)),
-        ("Trois observateurs ghanéens sont persona non grata au Togo.", "SANCTION", ("tg",), ("observateurs-ghaneens",)),
-        ("Oslo a assuré la Pologne de son appui.", "SUPPORT", ("no",), ("pl",)),
     ],
 )  # fmt: skip
 def test_parties_by_construction(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:

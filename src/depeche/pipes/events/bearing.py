@@ -57,7 +57,8 @@ class Bearing:
         is_subject = noun.dep_.startswith("nsubj")
         if noun.dep_ == "nmod" and noun.head.dep_ == "obl:mod" and noun.i < support.i:
             return False  # `À la suite de l'attentat, le Sénat a décidé`
-        if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & {"à", "en", "de"}):
+        led = {"à", "en", "de", "pour"} if form in self.words["control"] else {"à", "en", "de"}  # `a remercié Paul pour son aide`
+        if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & led):
             return False
         if form in self.words["deny"] and noun.dep_ == "obj":
             return True
@@ -75,6 +76,7 @@ class Bearing:
             for child in noun.children
             if child.dep_.startswith(("nmod", "obl")) and prepositions(child)
         ]
+        oblique += [(frozenset({"de"}), child) for child in noun.children if child.lower_ == "dont"]  # `dont les frappes`
         for child in list(noun.children):
             authors = [below for below in child.children if child.dep_ == "nmod" and "par" in prepositions(below)]
             oblique += [(frozenset({"par"}), author) for author in authors]

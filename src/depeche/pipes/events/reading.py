@@ -44,6 +44,9 @@ BY = ("de", "adjective")
 DONE = ("arrest", "convict", "resign")
 """Modes of acts that are done when they are announced (`a annoncé l'arrestation d'un suspect`)."""
 
+TOWARDS = ("AID", "SANCTION")
+"""Types of acts that are done to the country that heads a title."""
+
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
 
@@ -72,7 +75,7 @@ class Reader:
         if reading is None or not self.conditions.hold(reading):
             return None
         reading.actors = self.slots.acting(reading.actors)
-        reading.recipients = self._opposite(reading)
+        reading.recipients = self._opposite(reading) or self._headed(reading)
         if is_aside(reading, self.words["stay"], self.timed) or self.conditions.is_unharmed(reading, self.judge):
             return None
         reading.status = self._status(reading)
@@ -98,6 +101,17 @@ class Reader:
         if status == "planned" and is_aim and reading.frame.type in SAYING and not reading.frame.both:
             return self.judge.of_verb(token.head)  # `a pris la parole pour dénoncer`
         return status
+
+    def _headed(self, reading: Reading) -> list[Party]:
+        """The country that heads a title, to which others do what it tells: `Haïti : Washington annonce une aide`."""
+        first = reading.match.token.doc[reading.sent.start]
+        mention = self.cast.starts.get(first.i)
+        if reading.frame.type not in TOWARDS or not reading.actors or mention is None or mention.kind != "country":
+            return []
+        parties = self.cast.resolve(first) if self.cast.is_topic(first) else []
+        homes = {self.cast.country(party.actor) for party in reading.actors}
+        is_foreign = all(party.kind in ("country", "organisation") for party in reading.actors)
+        return [party for party in parties if is_foreign and party.actor not in homes]
 
     def _opposite(self, reading: Reading) -> list[Party]:
         """The recipients that can act, without the actors and, where others stay, without the actors' own country."""

@@ -1,0 +1,29 @@
+"""Who is a party of an event, and who only stands near it?"""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        ("Paul Durand s'est opposé à la réforme, puis a félicité Jean Martin.", "SUPPORT", ("paul-durand",), ("jean-martin",)),
+        ("Le juge Paul Durand, qui s'est opposé au traité, a soutenu Jean Martin.", "REJECT", ("paul-durand",), ()),
+        ("Les ministres de la Cédéao qui rejettent le texte sont partis.", "REJECT", ("ministres-de-la-cedeao",), ()),
+        ("Oslo exige des mesures contre le Hamas.", "REQUEST", ("no",), ()),
+        ("Oslo réclame une réponse ferme face à la Russie.", "REQUEST", ("no",), ()),
+        ("L'instauration par Oslo de sanctions contre l'Iran a surpris.", "SANCTION", ("no",), ("ir",)),
+        ("Trois observateurs ghanéens sont persona non grata au Togo.", "SANCTION", ("tg",), ("observateurs-ghaneens",)),
+        ("Oslo a assuré la Pologne de son appui.", "SUPPORT", ("no",), ("pl",)),
+        ("Haïti : Washington annonce une aide de dix millions de dollars", "AID", ("us",), ("ht",)),
+        ("Haïti : le gouvernement haïtien annonce une aide", "AID", ("ht",), ()),
+        ("Oslo a remercié le Japon pour le don de douze ambulances.", "AID", ("jp",), ("no",)),
+        ("Le Rwanda, dont l'aide au M23 est connue, se tait.", "AID", ("rw",), ("m23",)),
+    ],
+)  # fmt: skip
+def test_parties(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    found = [event for event in depeche.read(text, published="2024-11-26").events if event.type == type]
+    assert [(event.actors, event.recipients) for event in found] == [(actors, recipients)]
