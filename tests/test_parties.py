@@ -203,6 +203,7 @@ def test_an_attack_lends_no_parties_to_one_of_another_name() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "L'Ukraine a reçu 31 chars Abrams neufs.",
         "La soirée, présentée par Kofi Adjo et Ama Koffi, a vu la victoire de Jean Morel.",
         "Un avion de la compagnie togolaise s'est écrasé en tentant d'atterrir au Ghana.",
         "Le ministre togolais se rendra à la convocation des juges.",

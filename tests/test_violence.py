@@ -61,6 +61,7 @@ def told(text: str) -> list[tuple[str, str, str, set[str], set[str]]]:
         "La violence des propos du ministre étonne.",
         "Une opération de vote par correspondance est en cours à Lomé.",
         "Le chauffeur fait partie des victimes.",
+        "La firme a annoncé la reprise des livraisons de gaz au Kazakhstan.",
         "La mairie a lancé une opération de nettoyage contre la neige.",
         "La firme cherche à tuer l'application de sa rivale.",
         "L'institut retient la définition du chômage de la préfecture.",

@@ -9,6 +9,7 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, conjuncts, is_counted, is_verbal, prepositions, taken_up
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
+from depeche.pipes.tree import root
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
 """What is said of an act by some whom no mention names, or by a capital (`saluée à Kiev`)."""
@@ -124,7 +125,7 @@ class Conditions:
             case "body":
                 return any(party.kind == "organisation" for party in actors)
             case "place":
-                return any(party.kind in ("place", "country") for party in recipients)
+                return any(party.kind in ("place", "country") and self._is_seized(reading, party) for party in recipients)
             case "visit":
                 return any(party.kind != "place" for party in actors) and bool(recipients or reading.match.trigger.rest)
             case "persons":
@@ -156,6 +157,15 @@ class Conditions:
             return False
         mention, token = self.cast.by_token.get(tokens.start), self.cast.doc[tokens.start]
         return mention.via == "demonym" if mention is not None else "Number=Plur" in token.morph and token.pos_ != "ADJ"
+
+    def _is_seized(self, reading: Reading, party: Party) -> bool:
+        """Whether a noun is of the place itself or of a part of it (`la prise de l'aéroport de Goma`), not of what is sent or
+        said there (`la reprise des livraisons à la Géorgie`)."""
+        tokens = self.cast.columns.range_of(party)
+        if tokens is None or not reading.is_noun or reading.frame.noun_recipient != ("de",):
+            return True
+        above = root(reading.match.token.doc[tokens.start : tokens.stop]).head
+        return above.i <= reading.match.last.i or above.lower_ in small("seized")
 
     def _is_of_some(self, reading: Reading) -> bool:
         """Whether the object is somebody (`l'a exclu du parti`), where the frame asks for a thing; or is there at all (`a cédé

@@ -258,7 +258,7 @@ SMALL_USES = frozenset(
         "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "building",
         "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite",
         "example", "helped", "helping", "him", "itself", "join", "joint", "life", "link", "locative", "mention", "ne", "no",
-        "or", "other", "owned", "pointing", "post", "relative", "see", "sequel", "servant", "site", "stretch", "strike",
+        "or", "other", "owned", "pointing", "post", "relative", "see", "seized", "sequel", "servant", "site", "stretch", "strike",
         "talks", "that", "their", "there", "towards", "turning", "undergone", "until", "versus", "waged", "when", "where", "who",
         "wish", "work",
     }

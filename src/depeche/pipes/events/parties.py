@@ -274,8 +274,8 @@ class Cast:
     def titled(self, token: Token) -> list[Party]:
         """The person whose name follows a title with its adjective and complement: `son homologue kazakh Kassym-Jomart Tokaïev`,
         `le ministre de la Défense Ama Koffi`."""
-        if token.pos_ != "NOUN":
-            return []
+        if token.pos_ != "NOUN" or ("Number=Plur" in token.morph and token.lower_ not in titles()):
+            return []  # `des chars Abrams`
         between = ("ADJ", "ADP", "DET", "NOUN", "PROPN") if token.lower_ in titles() else ("ADJ",)
         for at in range(token.i + 1, min(token.i + FAR, len(self.doc))):
             mention = self.starts.get(at)
