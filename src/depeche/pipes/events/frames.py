@@ -75,6 +75,7 @@ class Triggers:
     def __init__(self, triggers: Iterable[Trigger]) -> None:
         self.all = tuple(triggers)
         self.alone = [trigger for trigger in self.all if not trigger.rest]
+        self.alone_at = frozenset(i for i, trigger in enumerate(self.all) if not trigger.rest)
         self.second: dict[str, list[int]] = defaultdict(list)
         for i, trigger in enumerate(self.all):
             for word in trigger.rest[0] if trigger.rest else ():
@@ -86,17 +87,21 @@ class Triggers:
         if self.second.keys().isdisjoint(words):
             return self.alone
         found = {i for word in words if word in self.second for i in self.second[word]}
-        return [trigger for i, trigger in enumerate(self.all) if i in found or not trigger.rest]
+        return [self.all[i] for i in sorted(found | self.alone_at)]
+
+
+Trap = tuple[int, tuple[frozenset[str], ...]]
+"""The place of the word that it is looked up by, and the forms of each of its words."""
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The triggers by the form of their first word, the words of `event_words.tsv` by their use, and by their first word the
+    """The triggers by the form of their first word, the words of `event_words.tsv` by their use, and by their longest word the
     expressions that hold a trigger's word and tell no event."""
 
     triggers: dict[str, Triggers]
     words: dict[str, frozenset[str]]
-    traps: dict[str, tuple[tuple[frozenset[str], ...], ...]]
+    traps: dict[str, tuple[Trap, ...]]
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -125,17 +130,21 @@ def read_lexicon(folder: Path) -> Lexicon:
     return Lexicon(triggers, read_words(folder), read_traps(folder))
 
 
-def read_traps(folder: Path) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
-    """The table `event_traps.tsv`: by each form of the first word the forms of the others.
+def read_traps(folder: Path) -> dict[str, tuple[Trap, ...]]:
+    """The table `event_traps.tsv`: by each form of the longest word of an expression, which few sentences have, the forms of all.
 
     Raises:
         LexiconError: the file is wrong.
     """
-    found: dict[str, list[tuple[frozenset[str], ...]]] = defaultdict(list)
+    found: dict[str, list[Trap]] = defaultdict(list)
     for row in read_table(folder / "event_traps.tsv", ["words"]):
         for _, (head, *rest) in variants([row["words"]]):
-            for form in number(head):
-                found[form].append(tuple(frozenset({*number(word), *CONTRACTED.get(word, ())}) for word in rest))
+            words = (head, *rest)
+            at = words.index(max(words, key=len))
+            others = (frozenset({*number(word), *CONTRACTED.get(word, ())}) for word in rest)
+            forms = (frozenset(number(head)), *others)
+            for form in forms[at]:
+                found[form].append((at, forms))
     return {form: tuple(items) for form, items in found.items()}
 
 

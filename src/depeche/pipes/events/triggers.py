@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from depeche.pipes.columns import Columns
-from depeche.pipes.events.frames import SOME, Lexicon, Trigger
+from depeche.pipes.events.frames import SOME, Lexicon, Trap, Trigger
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import is_fronted
 from depeche.pipes.events.syntax import is_verbal, objects, prepositions, words_before
@@ -63,12 +63,13 @@ def _named(columns: Columns) -> Iterator[int]:
                 yield from tokens
 
 
-def _trapped(words: list[str], traps: dict[str, tuple[tuple[frozenset[str], ...], ...]]) -> Iterator[int]:
+def _trapped(words: list[str], traps: dict[str, tuple[Trap, ...]]) -> Iterator[int]:
     """The tokens of expressions that hold the word of a trigger and tell no event (`un appel d'offres`)."""
-    for i, word in enumerate(words):
-        for rest in traps.get(word, ()):
-            if all(at < len(words) and words[at] in wanted for at, wanted in enumerate(rest, i + 1)):
-                yield from range(i, i + 1 + len(rest))
+    for i in [i for i, word in enumerate(words) if word in traps]:
+        for at, forms in traps[words[i]]:
+            first, last = i - at, i - at + len(forms)
+            if first >= 0 and last <= len(words) and all(words[n] in wanted for n, wanted in enumerate(forms, first)):
+                yield from range(first, last)
 
 
 def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
