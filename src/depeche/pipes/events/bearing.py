@@ -10,6 +10,9 @@ from depeche.pipes.events.syntax import Places, is_above, places, prepositions, 
 from depeche.pipes.events.waging import undergone
 from depeche.pipes.tree import Token
 
+Obliques = list[tuple[frozenset[str], Token]]
+"""Complements with their prepositions."""
+
 
 class Bearing:
     """The verbs above the nouns of one doc.
@@ -71,6 +74,18 @@ class Bearing:
 
     def places(self, noun: Token, support: Token | None) -> Places:
         """The noun's own complements, then those of the verb that carries it."""
+        oblique = self._own(noun)
+        subject: tuple[Token, ...] = ()
+        if support is not None:
+            above = places(support, self.words["control"])
+            subject, lent = self._lent(noun, support, above)
+            oblique += [*lent, *self._shared(noun, support, above)]
+        elif (verb := charged(noun, self.words["charge"])) is not None:
+            subject = tuple(token for token in places(verb, self.words["control"]).object if not is_above(token, noun))
+        return Places(subject=subject, object=(), oblique=tuple(oblique))
+
+    def _own(self, noun: Token) -> Obliques:
+        """What hangs on the noun itself."""
         oblique = [
             (prepositions(child), child)
             for child in noun.children
@@ -83,41 +98,44 @@ class Bearing:
             self.cast.authors.update(author.i for author in authors)
         if (bearer := self.bearer(noun)) is not None and bearer.i != noun.head.i:
             oblique.append((frozenset({"par"}), noun.head))
-        subject: list[Token] = []
         for child in noun.children:
             if child.dep_ == "acl" and not is_participle(child):
                 led = "entre" if child.lower_ in self.words["facing"] else "contre"
                 near = places(child, self.words["control"])
                 oblique += [(frozenset({led}), other) for other in near.object]
                 oblique += [(frozenset({led}), other) for before, other in near.oblique if led == "entre" and "à" in before]
-        if support is not None:
-            above = places(support, self.words["control"])
-            subject = [token for token in above.subject if not is_above(token, noun)]
-            if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
-                oblique += [(frozenset({"à"}), token) for token in subject]
-                subject = [token for token in above.object if not is_above(token, noun)]
-            if support.lower_ in self.words["dealing"] and "de" in prepositions(noun):
-                oblique += [(frozenset({"à"}), token) for token in above.object]  # `assure Paul de sa solidarité`
-            if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
-                oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
-            if undergone(noun) is not None:
-                heads = surface_subject(support, self.words["control"])
-                heads = [token for token in heads if not self.cast.is_topic(token)] or heads  # `Lomé : un juge victime de`
-                oblique += [(frozenset({"contre"}), token) for token in heads]
-                subject = []
-            own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
-            is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
-            others = [(before, token) for before, token in above.oblique if token.i not in own]
-            if noun.dep_.startswith("nsubj") and support.lower_ in self.words["arouse"]:  # `ce raid a valu un refus à Paul`
-                others = [(before, token) for before, token in others if "à" not in before]
-            oblique += [(before, token) for before, token in others if is_after or "de" not in before]
-            if support.lower_ in self.words["facing"]:
-                under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
-                sides = [*above.object, *under[:1], *(token for before, token in above.oblique if "à" in before)]
-                oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
-        elif (verb := charged(noun, self.words["charge"])) is not None:
-            subject = [token for token in places(verb, self.words["control"]).object if not is_above(token, noun)]
-        return Places(subject=tuple(subject), object=(), oblique=tuple(oblique))
+        return oblique
+
+    def _lent(self, noun: Token, support: Token, above: Places) -> tuple[tuple[Token, ...], Obliques]:
+        """Who does it, the subject of the verb, and whom the verb makes another side: its object, or who undergoes it."""
+        oblique: Obliques = []
+        subject = [token for token in above.subject if not is_above(token, noun)]
+        if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
+            oblique += [(frozenset({"à"}), token) for token in subject]
+            subject = [token for token in above.object if not is_above(token, noun)]
+        if support.lower_ in self.words["dealing"] and "de" in prepositions(noun):
+            oblique += [(frozenset({"à"}), token) for token in above.object]  # `assure Paul de sa solidarité`
+        if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
+            oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`
+        if undergone(noun) is not None:
+            heads = surface_subject(support, self.words["control"])
+            heads = [token for token in heads if not self.cast.is_topic(token)] or heads  # `Lomé : un juge victime de`
+            return (), [*oblique, *((frozenset({"contre"}), token) for token in heads)]
+        return tuple(subject), oblique
+
+    def _shared(self, noun: Token, support: Token, above: Places) -> Obliques:
+        """The verb's complements that are the noun's as well."""
+        own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
+        is_after = noun.i > support.i  # not `le rapatriement fait partie des promesses de Paul Durand`
+        others = [(before, token) for before, token in above.oblique if token.i not in own]
+        if noun.dep_.startswith("nsubj") and support.lower_ in self.words["arouse"]:  # `ce raid a valu un refus à Paul`
+            others = [(before, token) for before, token in others if "à" not in before]
+        oblique = [(before, token) for before, token in others if is_after or "de" not in before]
+        if support.lower_ in self.words["facing"]:
+            under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
+            sides = [*above.object, *under[:1], *(token for before, token in above.oblique if "à" in before)]
+            oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
+        return oblique
 
 
 def _is_active(verb: Token) -> bool:

@@ -296,50 +296,28 @@ class Reader:
                 found.add(i)
         return frozenset(found)
 
-    def _fill(self, reading: Reading, actor: Iterable[str], recipient: Iterable[str]) -> None:
+    def _fill(self, reading: Reading, actor: Iterable[str], slots: tuple[str, ...]) -> None:
+        """Find the parties in the slots of the frame."""
         used: set[int] = set()
-        is_both, is_hit = reading.frame.both, reading.frame.type == "ASSAULT" and not reading.is_noun
-        for slot in actor:
-            found = self.slots.parties(reading, slot, used, is_parsed=slot == "de" and is_hit)
-            if slot == "de" and reading.is_noun and reading.frame.type == "ASSAULT":
-                found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
-            reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
-            if (reading.actors and not is_both) or (slot == "entre" and len(found) > 1):
-                break
-        if not reading.actors and reading.frame.type in ANSWERS:
-            reading.actors.extend(self.slots.parties(reading, "seat", used))
-        if not reading.actors and not (reading.frame.type == "ACCUSE" and reading.places.is_passive):
-            reading.actors.extend(self.cast.topic(reading.match.token))
+        self._add_actors(reading, actor, used)
         taken = {party.actor for party in reading.actors}
-        if is_both or (reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1):
+        is_each_other = reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1
+        if reading.frame.both or is_each_other:
             if not reading.actors:
                 self._add_victims(reading, taken)
             return
-        slots = tuple(recipient)
         wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
         first = slots[:wide] if reading.frame.type in SPOKEN else ()
         for slot, is_parsed in [*((slot, True) for slot in first), *((slot, False) for slot in slots)]:
             is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
             if is_told_where and not self.slots.is_abroad(reading, slot):
                 continue
-            around = self.slots.parties(reading, slot, used, is_parsed=is_parsed)
-            found = [party for party in around if party.actor not in taken]
+            found = [one for one in self.slots.parties(reading, slot, used, is_parsed=is_parsed) if one.actor not in taken]
             is_scene = slot in small("where") and reading.frame.type == "ASSAULT" and not reading.is_noun
             is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
             if is_scene and not self.slots.is_abroad(reading, slot):
                 continue
-            if slot == "de" and not reading.actors and reading.match.token.lower_ in small("strike") and reading.mode is None:
-                found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
-            if reading.frame.type == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
-                found = [party for party in found if not self._is_deep(party, reading)]
-            if slot in ("contre", "sur") and reading.frame.type == "ASSAULT":
-                found = [party for party in found if not is_in_town(party, self.cast)]
-            if reading.frame.type in (*PLACELESS, "CONCEDE"):
-                found = [party for party in found if not self._is_where(party, slot, reading)]
-            if reading.frame.type == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
-                found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
-            if reading.frame.mode == "ban" and reading.places.is_passive:
-                found = [party for party in found if not self._is_scene(party)]
+            found = self._without_places(reading, slot, found)
             if not found and self._is_barred_to_some(reading, slot):
                 reading.is_by_some = True
                 break
@@ -353,6 +331,38 @@ class Reader:
             reading.recipients.extend(party for head in heads for party in self.cast.resolve(head))
         if not any("entre" in before for before, _ in reading.places.oblique):
             self._add_victims(reading, taken)
+
+    def _add_actors(self, reading: Reading, actor: Iterable[str], used: set[int]) -> None:
+        """Add who does it: of the first slot that names somebody, of all for what both sides do; else by seat or title."""
+        is_hit = reading.frame.type == "ASSAULT" and not reading.is_noun
+        for slot in actor:
+            found = self.slots.parties(reading, slot, used, is_parsed=slot == "de" and is_hit)
+            if slot == "de" and reading.is_noun and reading.frame.type == "ASSAULT":
+                found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
+            reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
+            if (reading.actors and not reading.frame.both) or (slot == "entre" and len(found) > 1):
+                break
+        if not reading.actors and reading.frame.type in ANSWERS:
+            reading.actors.extend(self.slots.parties(reading, "seat", used))
+        if not reading.actors and not (reading.frame.type == "ACCUSE" and reading.places.is_passive):
+            reading.actors.extend(self.cast.topic(reading.match.token))
+
+    def _without_places(self, reading: Reading, slot: str, found: list[Party]) -> list[Party]:
+        """The parties of a recipient's slot, without those that only tell where, or stand too deep in what is asked for."""
+        kind = reading.frame.type
+        if slot == "de" and not reading.actors and reading.match.token.lower_ in small("strike") and reading.mode is None:
+            found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
+        if kind == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
+            found = [party for party in found if not self._is_deep(party, reading)]
+        if slot in ("contre", "sur") and kind == "ASSAULT":
+            found = [party for party in found if not is_in_town(party, self.cast)]
+        if kind in (*PLACELESS, "CONCEDE"):
+            found = [party for party in found if not self._is_where(party, slot, reading)]
+        if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
+            found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
+        if reading.frame.mode == "ban" and reading.places.is_passive:
+            found = [party for party in found if not self._is_scene(party)]
+        return found
 
     def _add_victims(self, reading: Reading, taken: set[str]) -> None:
         """Add who is said to have died or been hurt in an attack whose own words name nobody that suffered it."""
