@@ -25,6 +25,12 @@ def rows(table: str) -> list[Row]:
 
 
 @cache
+def media() -> frozenset[str]:
+    """The ids of the newspapers, agencies and stations of the table `media`."""
+    return frozenset(row["id"] for row in rows("media"))
+
+
+@cache
 def _rows() -> list[Row]:
     return [row for table in TABLES for row in rows(table)]
 

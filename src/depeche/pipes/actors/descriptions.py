@@ -147,11 +147,12 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         is_office = page.has(spot.start - 1, "of") and page.word(spot.start - 2) in page.lexicon.offices  # `maire de la commune`
         is_related = spot.end < len(page.doc) and "PronType=Rel" in str(page.token(spot.end).morph)
         return None if spot.end > spot.after or is_related or is_office else _town(recent, here)
-    is_medium = page.has(spot.head, "medium") and any(e.actor in page.lexicon.media for e in recent)
+    media = knowledge.media()
+    is_medium = page.has(spot.head, "medium") and any(e.actor in media for e in recent)
     if is_medium:
-        recent = [e for e in recent if e.actor in page.lexicon.media]
+        recent = [e for e in recent if e.actor in media]
     elif page.has(spot.head, "no_medium"):
-        recent = [e for e in recent if e.actor not in page.lexicon.media]
+        recent = [e for e in recent if e.actor not in media]
     near = [e for e in recent if here - e.sentence <= (4 if "organisation" in kinds else 2)]
     if page.has(spot.head, "alone"):  # `l'opposant`: where nobody else was named
         gender = page.lexicon.descriptions[spot.form]["gender"]

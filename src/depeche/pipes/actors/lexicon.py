@@ -11,8 +11,6 @@ from pathlib import Path
 from depeche.lang import FRENCH, Row, read_table
 from depeche.lang.conjugation import forms
 
-MEDIA = ("id", "name", "kind", "country", "variants", "acronyms", "source")
-
 
 @dataclass(frozen=True)
 class Noun:
@@ -44,7 +42,6 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     country_sets: dict[str, tuple[str, ...]]
     lands: frozenset[str]
-    media: frozenset[str]
     same: dict[str, frozenset[str]]
 
     @cached_property
@@ -86,7 +83,6 @@ def load(folder: Path = FRENCH) -> Lexicon:
         metonymy=_metonymy(folder / "metonymy.tsv"),
         words=_by_role(folder / "actor_words.tsv"),
         country_sets=_sets(folder),
-        media=frozenset(row["id"] for row in read_table(folder / "media.tsv", MEDIA, key="id")),
         same=_alike(folder),
         lands=frozenset(noun for noun, row in _heads(folder).items() if row["label"] == "LOC"),
     )

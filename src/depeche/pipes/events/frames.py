@@ -74,8 +74,8 @@ class Triggers:
 
     def __init__(self, triggers: Iterable[Trigger]) -> None:
         self.all = tuple(triggers)
-        self.alone = [trigger for trigger in self.all if not trigger.rest]
         self.alone_at = frozenset(i for i, trigger in enumerate(self.all) if not trigger.rest)
+        self.alone = [self.all[i] for i in sorted(self.alone_at)]
         self.second: dict[str, list[int]] = defaultdict(list)
         for i, trigger in enumerate(self.all):
             for word in trigger.rest[0] if trigger.rest else ():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from depeche.lang.knowledge import country_named, country_of_capital, slug
-from depeche.pipes.events.aside import aside, is_locution, without_locutions
+from depeche.pipes.events.aside import FORCE, aside, is_locution, without_locutions
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -129,9 +129,10 @@ class Slots:
             if parties:
                 used.add(head.i)
                 return parties
-        is_deed = reading.is_noun and reading.frame.type in ("ASSAULT", "COERCE")
-        if slot == "par" and reading.is_noun and (parties := blamed(token, self.cast, self.words, is_deed=is_deed)):
-            return parties
+        if slot == "par" and reading.is_noun:
+            parties = blamed(token, self.cast, self.words, is_deed=reading.frame.type in FORCE)
+            if parties:
+                return parties
         is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`
         is_said = reading.match.last.i > token.i and not is_told
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
@@ -236,7 +237,7 @@ class Slots:
 
     def _whose(self, noun: Token, reading: Reading) -> list[Token]:
         """Whose the object of an expression is: `piller des magasins de commerçants syriens`."""
-        is_harmed = reading.frame.type in ("ASSAULT", "COERCE")
+        is_harmed = reading.frame.type in FORCE
         return [child for child in noun.children if is_harmed and child.dep_ == "nmod" and "de" in prepositions(child)]
 
     def _said(self, heads: list[Token], reading: Reading, slot: str) -> list[Party] | None:

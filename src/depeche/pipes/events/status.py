@@ -113,7 +113,7 @@ class Judge:
                 return above if above != "denied" else "actual"  # `aurait tenté de tuer l'un avant de blesser l'autre`
             if dep == "advcl" and "de" in prepositions(verb) and any("VerbForm=Inf" in child.morph for child in verb.children):
                 return self.under(head, depth)  # `accusé d'avoir tué`
-            is_undergone = any(child.dep_ == "aux:pass" and "VerbForm=Inf" in child.morph for child in verb.children)
+            is_undergone = _is_infinitive_passive(verb)
             is_kept = dep == "acl" and (is_infinitive or is_undergone) and head.dep_ in ("obj", "obl:arg", "iobj")
             if is_kept and head.head.lower_ in self.words["deny"]:
                 return self.under(head.head, depth)  # `empêche les rebelles d'attaquer`

@@ -74,11 +74,13 @@ def quoted(doc: Doc, spans: list[Span]) -> list[Span]:
     found = []
     lower = columns_of(doc).lower
     for i in range(1, len(doc) - 2):
-        if lower[i] != "«" or not doc[i + 1].text[:1].isupper() or _head(lower, i - 1) not in ("ORG", "MISC", WORK):
+        if lower[i] != "«" or not doc[i + 1].text[:1].isupper():
+            continue
+        label = _head(lower, i - 1)
+        if label not in ("ORG", "MISC", WORK):
             continue
         end = next((k for k in range(i + 2, min(i + 2 + QUOTED, len(doc))) if lower[k] == "»"), None)
         if end is not None and all(token.pos_ not in ("VERB", "AUX", "PUNCT") for token in doc[i + 1 : end]):
-            label = _head(lower, i - 1) or WORK
             found.append(Span(doc, i + 1, end, label="MISC" if label == WORK else label))
     inside = {token.i for span in found for token in span}
     return [*(span for span in spans if not inside.intersection(range(span.start, span.end))), *found] if found else spans
