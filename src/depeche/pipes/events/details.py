@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -26,29 +27,56 @@ class Setting:
     """Times, statements, figures and places of a doc, found again by token."""
 
     def __init__(self, doc: Doc, cast: Cast, words: dict[str, frozenset[str]]) -> None:
+        self.doc = doc
         self.words = words
         self.cast = cast
-        self.breaks = [found.start() for found in re.finditer("\n", cast.columns.text)]
         self.carriers = words["modal_plan"] | words["modal_maybe"] | words["modal_go"] | words["plan"] | words["try"]
-        starts = cast.columns.starts
-        self.times: dict[int, list[tuple[Token, Time]]] = {}
-        self.figures: dict[int, list[tuple[Token, int, Figure]]] = {}
-        self.places: dict[int, list[tuple[Token, Mention]]] = {}
-        self.paragraphs: dict[int, set[str]] = {}
-        for time in doc._.times:
-            tokens = cast.columns.range_of(time)
+
+    @cached_property
+    def times(self) -> dict[int, list[tuple[Token, Time]]]:
+        """The days and hours of each sentence, each with the head of its phrase."""
+        found: dict[int, list[tuple[Token, Time]]] = {}
+        for time in self.doc._.times:
+            tokens = self.cast.columns.range_of(time)
             if tokens is not None and time.type in ("DATE", "TIME"):
-                head = root(cast.doc[tokens.start : tokens.stop])
-                self.times.setdefault(starts[tokens.start], []).append((head, time))
-        for index, figure in enumerate(doc._.figures):
-            tokens = cast.columns.range_of(figure)
+                head = root(self.cast.doc[tokens.start : tokens.stop])
+                found.setdefault(self.cast.columns.starts[tokens.start], []).append((head, time))
+        return found
+
+    @cached_property
+    def figures(self) -> dict[int, list[tuple[Token, int, Figure]]]:
+        """The figures of each sentence, each with its first token and its index."""
+        found: dict[int, list[tuple[Token, int, Figure]]] = {}
+        for index, figure in enumerate(self.doc._.figures):
+            tokens = self.cast.columns.range_of(figure)
             if tokens is not None:
-                self.figures.setdefault(starts[tokens.start], []).append((cast.doc[tokens.start], index, figure))
-        for start, mention in sorted(cast.starts.items()):
-            token = cast.doc[start]
-            if mention.actor and mention.kind in ("place", "country") and opening(cast.columns, start) in small("locative"):
-                self.places.setdefault(starts[start], []).append((token, mention))
-                self.paragraphs.setdefault(self._paragraph(token), set()).add(mention.actor)
+                first = self.cast.columns.starts[tokens.start]
+                found.setdefault(first, []).append((self.cast.doc[tokens.start], index, figure))
+        return found
+
+    @cached_property
+    def places(self) -> dict[int, list[tuple[Token, Mention]]]:
+        """The places of each sentence where something is said to be."""
+        found: dict[int, list[tuple[Token, Mention]]] = {}
+        for start, mention in sorted(self.cast.starts.items()):
+            is_place = mention.actor and mention.kind in ("place", "country")
+            if is_place and opening(self.cast.columns, start) in small("locative"):
+                found.setdefault(self.cast.columns.starts[start], []).append((self.cast.doc[start], mention))
+        return found
+
+    @cached_property
+    def paragraphs(self) -> dict[int, set[str]]:
+        """The places of each paragraph."""
+        found: dict[int, set[str]] = {}
+        for place, mention in (item for items in self.places.values() for item in items):
+            if mention.actor:
+                found.setdefault(self._paragraph(place), set()).add(mention.actor)
+        return found
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where the lines of the text end."""
+        return [found.start() for found in re.finditer("\n", self.cast.columns.text)]
 
     def time_of(self, reading: Reading) -> Time | None:
         """The time of the event's own clause: the one attached to the trigger or to the verb that carries it."""

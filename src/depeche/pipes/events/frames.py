@@ -81,6 +81,7 @@ class Triggers:
             for word in trigger.rest[0] if trigger.rest else ():
                 self.second[word].append(i)
         self.objects = [trigger for trigger in self.all if trigger.noun]
+        self.has_nouns = any(trigger.kind in ("noun", "nouns") for trigger in self.all)
 
     def near(self, words: Collection[str]) -> list[Trigger]:
         """Those of one word, and those whose second word is among these."""

@@ -72,31 +72,38 @@ def _trapped(words: list[str], traps: dict[str, tuple[Trap, ...]]) -> Iterator[i
                 yield from range(first, last)
 
 
-def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> Iterator[Match]:
-    near = words[token.i + 1 : min(token.i + 2 + GAP, sent.stop)]
+def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> list[Match]:
     known = lexicon.triggers[words[token.i]]
-    for trigger in known.near(near):
-        last = _rest(token.i, trigger, words, sent.stop) if trigger.rest else token.i
-        if last is None:
-            continue
-        if trigger.kind in ("verb", "phrase"):
-            if not _is_verb_like(token, trigger):
-                continue
-            if trigger.reflexive and not _is_reflexive(token):
-                continue
-            is_other = trigger.kind == "verb" or trigger.frame.type in ITSELF  # `il s'est donné la mort`
-            if is_other and not trigger.reflexive and _is_on_itself(token):
-                continue
-        elif trigger.kind == "adjective":
-            is_bare = token.dep_ == "acl" and not any(child.dep_.startswith("obl") for child in token.children)
-            if is_bare or token.dep_ in ("amod", "nmod", "obj", "nsubj") or _is_gerund(token):
-                continue
-        elif not _is_noun_like(token):
-            continue
-        if trigger.kind in ("noun", "nouns") and _is_qualifier(token, lexicon.words["carrier"]):
-            continue
-        yield Match(trigger, _lexical(token, last), token.doc[last])
-    yield from _by_object(token, known.objects)
+    near = known.near(words[token.i + 1 : min(token.i + 2 + GAP, sent.stop)])
+    if not near and not known.objects:
+        return []
+    is_noun = known.has_nouns and _is_noun_like(token) and not _is_qualifier(token, lexicon.words["carrier"])
+    found = []
+    for trigger in near:
+        is_one = is_noun if trigger.kind in ("noun", "nouns") else _is_like(token, trigger)
+        last = token.i if is_one else None
+        if is_one and trigger.rest:
+            last = _rest(token.i, trigger, words, sent.stop)
+        if last is not None and (trigger.kind not in ("verb", "phrase") or _is_as_reflexive(token, trigger)):
+            found.append(Match(trigger, _lexical(token, last), token.doc[last]))
+    found += _by_object(token, known.objects)
+    return found
+
+
+def _is_like(token: Token, trigger: Trigger) -> bool:
+    """Whether a token may be the verb or adjective that a trigger asks for."""
+    if trigger.kind != "adjective":
+        return _is_verb_like(token, trigger)
+    is_bare = token.dep_ == "acl" and not any(child.dep_.startswith("obl") for child in token.children)
+    return not (is_bare or token.dep_ in ("amod", "nmod", "obj", "nsubj") or _is_gerund(token))
+
+
+def _is_as_reflexive(token: Token, trigger: Trigger) -> bool:
+    """Whether a verb is said with `se` where its trigger asks for it, and without where that would be another act."""
+    if trigger.reflexive:
+        return _is_reflexive(token)
+    is_other = trigger.kind == "verb" or trigger.frame.type in ITSELF  # `il s'est donné la mort`
+    return not (is_other and _is_on_itself(token))
 
 
 def _by_object(token: Token, triggers: list[Trigger]) -> Iterator[Match]:
