@@ -36,6 +36,8 @@ def mentions(text: str) -> dict[str, str | None]:
         ("Des soldats sont venus. On a blessé quatre d'entre eux.", "quatre d'entre eux", "soldats"),
         ("L'Ordre de Malte se tait. L'ordre a refusé.", "L'ordre", "ordre-de-malte"),
         ("La primaire de la droite inquiète le maire.", "la droite", "droite"),
+        ("Un jeune homme a été arrêté à Lomé.", "Un jeune homme", "jeune-homme"),
+        ("Une femme âgée de 40 ans, qui venait d'être licenciée, a tué le maire.", "Une femme âgée de 40 ans", "femme"),
     ],
 )
 def test_a_description_is_whole_and_of_its_actor(text: str, words: str, actor: str) -> None:
@@ -52,6 +54,7 @@ def test_a_description_is_whole_and_of_its_actor(text: str, words: str, actor: s
         ("L'Ordre de Malte se tait. On a donné l'ordre de tirer.", "l'ordre"),
         ("Il agit dans le cadre de la loi.", "le cadre de la loi"),
         ("Le maire l'a dit sur les médias sociaux.", "les médias sociaux"),
+        ("Le maire est poursuivi pour association de malfaiteurs.", "malfaiteurs"),
     ],
 )
 def test_what_is_no_mention(text: str, words: str) -> None:

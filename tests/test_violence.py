@@ -132,7 +132,7 @@ def test_no_violence_is_told(text: str) -> None:
         ("Les rebelles ont enlevé des journalistes.", ("enlevé", "ASSAULT", "actual", {"rebelles"}, {"journalistes"})),
         # another clause's subject
         ("Six personnes sont mortes lorsqu'au moins un individu a ouvert le feu.",
-         ("ouvert", "ASSAULT", "actual", {"individu"}, set())),
+         ("ouvert", "ASSAULT", "actual", {"individu"}, {"personnes"})),
         # what one has no interest in; what is granted; a future that tells of the past
         ("Le Rwanda n'a aucun intérêt à tuer Kofi Adjo.", ("tuer", "ASSAULT", "denied", {"rw"}, {"kofi-adjo"})),
         ("Si Kofi Adjo a été libéré hier, l'inquiétude reste grande.", ("libéré", "RETREAT", "actual", set(), {"kofi-adjo"})),

@@ -79,7 +79,8 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
         return True
     is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
     is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(_before_about(page, spot.start), "of")
-    is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head) or _is_marked(page, spot, token)
+    is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head)
+    is_told = is_told or _is_marked(page, spot, token) or _is_resumed(token)
     return spot.determiner != "" and is_told
 
 
@@ -138,6 +139,14 @@ def _is_toll(page: Page, token: Token) -> bool:
         head = head.head  # `les attentats ont tué dix civils et fait vingt blessés`
     blows = [head.head] if head.dep_.startswith("acl") else [child for child in head.children if child.dep_.startswith("nsubj")]
     return any(blow.lower_ in words["blow"] for blow in blows)
+
+
+def _is_resumed(token: Token) -> bool:
+    """Whether the parser took for a title the subject of a sentence that goes on after a relative clause (`Une femme de 40 ans,
+    qui venait d'être licenciée, a tué trois collègues`)."""
+    labels = {child.dep_ for child in token.children}
+    verbs = (child for child in token.children if child.dep_.startswith("parataxis") and child.pos_ == "VERB")
+    return token.dep_ == "ROOT" and "acl:relcl" in labels and any(verb.nbor(-1).pos_ == "AUX" for verb in verbs)
 
 
 def _is_met(page: Page, spot: Spot, head: Token) -> bool:

@@ -150,7 +150,8 @@ def _noun(page: Page, i: int) -> Spot | None:
         start, determiner = quantity(page, *one_of(page, start, determiner))
         reach = Reach(page, i + size)
         end = _of_title(page, i + size, _of_verb(page, start, i, i + size, reach.end))
-        return Spot("noun", start, end, i, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
+        head = i + size - 1 if size > 1 and page.tag(i) == "ADJ" else i  # `un jeune homme`
+        return Spot("noun", start, end, head, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
 
 

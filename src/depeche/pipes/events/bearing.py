@@ -96,6 +96,7 @@ class Bearing:
             authors = [below for below in child.children if child.dep_ == "nmod" and "par" in prepositions(below)]
             oblique += [(frozenset({"par"}), author) for author in authors]
             self.cast.authors.update(author.i for author in authors)
+        oblique += [(frozenset({"de"}), token) for token in self._past_place(noun)]
         if (bearer := self.bearer(noun)) is not None and bearer.i != noun.head.i:
             oblique.append((frozenset({"par"}), noun.head))
         for child in noun.children:
@@ -105,6 +106,13 @@ class Bearing:
                 oblique += [(frozenset({led}), other) for other in near.object]
                 oblique += [(frozenset({led}), other) for before, other in near.oblique if led == "entre" and "à" in before]
         return oblique
+
+    def _past_place(self, noun: Token) -> list[Token]:
+        """Whom the parser hung on the place between him and the noun (`l'arrestation à Lima de deux suspects`)."""
+        by_token = self.cast.by_token
+        spots = [child for child in noun.children if child.i in by_token and by_token[child.i].kind in ("place", "country")]
+        below = [token for spot in spots for token in spot.children if token.i in by_token and "de" in prepositions(token)]
+        return [token for token in below if by_token[token.i].kind in ("person", "group")]
 
     def _lent(self, noun: Token, support: Token, above: Places) -> tuple[tuple[Token, ...], Obliques]:
         """Who does it, the subject of the verb, and whom the verb makes another side: its object, or who undergoes it."""

@@ -224,6 +224,8 @@ class Cast:
                 found += self._named_below(child)
             elif prepositions(child) & small("example"):
                 found += self.resolve(child)
+            elif child.lower_ in small("named"):
+                found += [party for name in _names_after(child) for party in self.resolve(name) if party.kind == "person"]
         return found
 
     def _joint(self, mention: Mention) -> list[Party]:
@@ -383,6 +385,11 @@ class Cast:
 def _as_party(code: str, i: int, columns: Columns) -> Party:
     last = columns.tokens[word_end(columns, i) - 1]
     return Party(code, columns.offsets[i], last.idx + len(last), "country")
+
+
+def _names_after(verb: Token) -> list[Token]:
+    """The name that a participle leads (`identifiés comme étant Paul Durand et Ama Koffi`)."""
+    return [token for token in islice(verb.doc, verb.i + 1, verb.i + 4) if token.pos_ == "PROPN"][:1]
 
 
 def _is_of_kind(child: Token) -> bool:

@@ -366,7 +366,7 @@ class Reader:
 
     def _add_victims(self, reading: Reading, taken: set[str]) -> None:
         """Add who is said to have died or been hurt in an attack whose own words name nobody that suffered it."""
-        if not reading.recipients and reading.is_noun and reading.frame.type == "ASSAULT":
+        if not reading.recipients and reading.frame.type == "ASSAULT":
             struck = victims(reading, self.cast, self.slots.words)
             reading.recipients.extend(party for party in struck if party.actor not in taken)
 

@@ -302,7 +302,9 @@ class Slots:
         is_own = any(child.dep_ == "det" and "Poss=Yes" in child.morph for child in noun.children)
         leads = prepositions(noun) | ({noun.head.lower_} if noun.dep_ == "nmod" else frozenset())
         is_away = reading.frame.mode == "visit" and "en" in leads
-        if not is_own and not is_away and not leads & self.words["inherit"]:
+        is_with = reading.frame.mode == "meet" and "avec" in self.cast.columns.lower[noun.i + 1 : noun.i + 5]
+        is_met = is_with and bool(leads & small("since"))  # `après une rencontre avec Paul, Lima a cédé`
+        if not is_own and not is_away and not is_met and not leads & self.words["inherit"]:
             return []
         if is_away and (found := self._traveller(noun)):
             return found

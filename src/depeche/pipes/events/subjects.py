@@ -14,6 +14,19 @@ def is_second(child: Token, verb: Token, subject: Token) -> bool:
     return child.pos_ in ("NOUN", "PROPN") and subject.i < verb.i
 
 
+def swallower(noun: Token) -> Token | None:
+    """The verb whose object a noun is that the parser took for a second subject of the verb above: `un homme accusé d'avoir
+    préparé un attentat a été arrêté`."""
+    first = noun.left_edge.i
+    if not noun.dep_.startswith("nsubj") or first == 0 or first >= noun.head.i:
+        return None
+    verb = noun.doc[first - 1]
+    if verb.pos_ != "VERB" or verb.dep_ not in ("xcomp", "acl", "obl:arg", "conj"):
+        return None
+    rivals = [child.i for child in noun.head.children if child.dep_.startswith("nsubj") and child.i < verb.i]
+    return verb if any(above.i in rivals for above in verb.ancestors) else None
+
+
 def is_added(child: Token, verb: Token) -> bool:
     """Whether a noun after a verb that goes on with another is its object, no subject: `a hésité, puis a félicité Paul`."""
     return goes_on(verb) and child.i > verb.i and child.dep_ == "nsubj" and all(other.dep_ != "obj" for other in verb.children)

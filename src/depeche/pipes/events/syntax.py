@@ -9,7 +9,7 @@ from typing import NamedTuple
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import differ, is_participle, is_past
-from depeche.pipes.events.subjects import goes_on, is_added, is_apart, is_second, is_torn
+from depeche.pipes.events.subjects import goes_on, is_added, is_apart, is_second, is_torn, swallower
 from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
 
@@ -200,12 +200,20 @@ def _counted(child: Token) -> tuple[Token, str]:
     """What an adverb counts, in its place: `plus de mille migrants` are the subject or the object, not `plus`."""
     if child.dep_ == "nsubj:pass" and child.lower_ in small("there"):
         return child, "expl"  # `après y avoir été contraint`
+    if child.dep_ == "nsubj" and prepositions(child) - {"de"}:  # `Après un entretien avec Paul, Lima a cédé`
+        apposed = (below for below in child.children if below.dep_ == "appos" and _is_set_off(below))
+        return next(apposed, child), child.dep_
     if child.pos_ == "ADV" and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
         for noun in child.children:
             is_number = any(below.dep_ == "nummod" for below in noun.children)
             if noun.pos_ in ("NOUN", "PROPN") and "de" in prepositions(noun) and (is_number or child.dep_ != "advmod"):
                 return noun, "obj" if child.dep_ == "advmod" else child.dep_
     return child, child.dep_
+
+
+def _is_set_off(apposed: Token) -> bool:
+    """Whether a comma stands before an apposition."""
+    return "," in (apposed.left_edge.text, apposed.left_edge.nbor(-1).text)
 
 
 def _object(child: Token, found: Collected) -> None:
@@ -300,6 +308,8 @@ def verb_above(noun: Token) -> Token | None:
             noun = noun.head
             continue
         break
+    if (verb := swallower(noun)) is not None:
+        return verb
     depends = noun.dep_ in ("advmod", "obj", "iobj", "xcomp", "ccomp", "dep") or noun.dep_.startswith(("nsubj", "obl"))
     return noun.head if depends and noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX", "ADJ") else None
 

@@ -84,7 +84,9 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> list[M
         last = token.i if is_one else None
         if is_one and trigger.rest:
             last = _rest(token.i, trigger, words, sent.stop)
-        if last is not None and (trigger.kind not in ("verb", "phrase") or _is_as_reflexive(token, trigger)):
+        if last is None or (trigger.kind == "phrase" and _is_of_another(token, trigger, last)):
+            continue
+        if trigger.kind not in ("verb", "phrase") or _is_as_reflexive(token, trigger):
             found.append(Match(trigger, _lexical(token, last), token.doc[last]))
     found += _by_object(token, known.objects)
     return found
@@ -121,6 +123,15 @@ def _lexical(token: Token, last: int) -> Token:
     """The verb of an expression that was found at its auxiliary (`a eu un entretien`)."""
     is_auxiliary = token.dep_ in ("aux:tense", "aux:pass") and token.i < token.head.i <= last
     return token.head if is_auxiliary and token.head.lower_ not in small("undergone") else token
+
+
+def _is_of_another(token: Token, trigger: Trigger, last: int) -> bool:
+    """Whether the first word of an expression is but the auxiliary of another verb (`a été placé en garde à vue` is not `être en
+    garde à vue`)."""
+    verb = token.head
+    if token.dep_ != "aux:pass" or not token.i < verb.i <= last or verb.lower_ in small("undergone"):
+        return False
+    return all(verb.lower_ not in words for words in trigger.rest)
 
 
 def _is_verb_like(token: Token, trigger: Trigger) -> bool:

@@ -16,7 +16,17 @@ def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> l
     Args:
         words: those of `event_words.tsv`, by their use.
     """
-    return [party for head in _struck(reading.match.token, cast, words) for party in cast.resolve(head)]
+    match = reading.match
+    verbs = (match.last, match.token) if match.last.pos_ == "VERB" else (match.token,)
+    struck = _struck(match.token, cast, words) if reading.is_noun else [head for verb in verbs for head in _fallen(verb, words)]
+    return [party for head in struck for party in cast.resolve(head)]
+
+
+def _fallen(verb: Token, words: dict[str, frozenset[str]]) -> list[Token]:
+    """Who died or was hurt when what a verb tells happened (`Six passants sont morts lorsqu'un homme a ouvert le feu`)."""
+    above = (verb.head, verb.head.head) if verb.head.dep_ == "conj" else (verb.head,)
+    dying = [word for word in above if word.lower_ in words["die"] or word.lower_ in small("death")] if _is_when(verb) else []
+    return [child for word in dying for child in word.children if child.dep_.startswith("nsubj") and child.i < verb.i]
 
 
 def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[Token]:

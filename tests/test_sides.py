@@ -1,0 +1,28 @@
+"""Who stands on which side of an event, where the sentence says it in passing?"""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        ("Après une rencontre avec Paul Durand, Ama Koffi a promis une réforme.", "CONSULT", {"paul-durand", "ama-koffi"}, set()),
+        ("À l'issue d'un entretien avec Paul Durand, Ama Koffi a salué le Togo.", "SUPPORT", {"ama-koffi"}, {"tg"}),
+        ("Quatre gardes sont morts lorsque des rebelles ont ouvert le feu.", "ASSAULT", {"rebelles"}, {"gardes"}),
+        ("La police a arrêté deux voleurs, nommés Ali Ba et Jean Roux.", "COERCE", {"police"}, {"ali-ba", "jean-roux"}),
+        ("Ama Koffi s'est rendue auprès de Paul Durand.", "CONSULT", {"ama-koffi"}, {"paul-durand"}),
+        ("Un homme accusé d'avoir préparé un attentat a été arrêté.", "ASSAULT", {"homme"}, set()),
+        ("Arrestation à Lima de deux suspects.", "COERCE", set(), {"suspects"}),
+        ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
+    ],
+)
+def test_who_stands_where(text: str, type: str, actors: set[str], recipients: set[str]) -> None:
+    found = [event for event in depeche.read(text, published="2024-11-26").events if event.type == type]
+    assert found
+    assert {(frozenset(event.actors), frozenset(event.recipients)) for event in found} == {
+        (frozenset(actors), frozenset(recipients))
+    }
