@@ -171,8 +171,8 @@ def test_no_violence_is_told(text: str) -> None:
         ("La difficulté pour les troupes irakiennes de lutter contre les djihadistes est grande.",
          ("lutter", "ASSAULT", "actual", {"troupes-irakiennes"}, {"djihadistes"})),
         # it is forbidden to some whom nobody names
-        ("Le texte interdit aux organisations non gouvernementales d'aider les réfugiés.",
-         ("interdit", "COERCE", "actual", set(), set())),
+        ("Le texte interdit aux navires étrangers d'aider les réfugiés.", ("interdit", "COERCE", "actual", set(), set())),
+        ("Le texte interdit aux organisations d'aider les réfugiés.", ("interdit", "COERCE", "actual", set(), {"organisations"})),
         # what stands with another verb, another noun's relative, a crowd that protests
         ("L'armée tire en direction de positions de Daech.", ("tire", "ASSAULT", "actual", {"armee"}, {"etat-islamique"})),
         ("Un raid a visé des habitants évacués de villes qui ont été assiégées par les rebelles.",

@@ -25,6 +25,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return False  # `la mort d'un civil`
     if page.has(spot.head, "seat") and _is_term(page, spot):
         return False
+    if page.has(spot.head, "house") and page.texts[spot.head].islower() and (spot.end == spot.after or spot.names):
+        return False  # `l'église`, but `l'Église`, `l'église catholique`
     is_some = page.has(spot.start + 1, "of")  # `deux de ses membres`
     counts = [i for i in range(spot.start, spot.first) if page.has(i, "quantity") or page.has(i, "gathering")]
     amount = counts[0] if counts else spot.start if is_some else spot.head
@@ -81,7 +83,16 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(_before_about(page, spot.start), "of")
     is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head)
     is_told = is_told or _is_marked(page, spot, token) or _is_resumed(token)
-    return spot.determiner != "" and is_told
+    return spot.determiner != "" and (is_told or _is_given(page, spot, token))
+
+
+def _is_given(page: Page, spot: Spot, token: Token) -> bool:
+    """Whether something is given or said to them (`remettre une preuve à la justice`, `critique envers la justice`)."""
+    words, before = page.lexicon.metonymy, page.word(spot.start - 1)
+    if before not in words["dative"]:
+        return before in words["towards"] and spot.form not in words["bond"]
+    verb = token.head.head if token.dep_ == "nmod" and token.head.dep_ == "obj" else token.head
+    return token.dep_ in ("obl:arg", "iobj", "nmod", "obl:mod") and verb.lower_ in words["to_actor"]
 
 
 def _before_about(page: Page, i: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.events.syntax import is_counted, prepositions
 from depeche.pipes.tree import Token
 
 DONE = ("AID", "COERCE", "MOBILIZE", "RETREAT", "SANCTION")
@@ -30,9 +30,16 @@ def is_aside(reading: Reading, stay: frozenset[str], timed: frozenset[int]) -> b
         return False
     if token.head.dep_ == "conj" and is_participle(token.head.head):
         return False
-    if _is_told_apart(reading, timed):
+    if _is_told_apart(reading, timed) or _is_new(reading, whom):
         return False
     return bool(reading.frame.subjects) or (not reading.actors and reading.frame.type != "ASSAULT")
+
+
+def _is_new(reading: Reading, whom: Token) -> bool:
+    """Whether some who were not known are told of by what they are accused of (`un homme soupçonné de vol`)."""
+    is_some = any(child.dep_ == "det" and "Definite=Ind" in child.morph for child in whom.children)
+    is_whom = any(party.start <= whom.idx < party.end for party in reading.recipients)
+    return reading.frame.mode == "allege" and is_whom and (is_some or is_counted(whom))
 
 
 def is_passing(reading: Reading) -> bool:
@@ -57,7 +64,7 @@ def _is_told_apart(reading: Reading, timed: frozenset[int]) -> bool:
     `l'assaillant, finalement arrêté à Lomé`."""
     token = reading.match.token
     is_pact = reading.frame.both and bool(reading.frame.objects)  # `l'accord signé lundi`, not `signé en 2001`
-    if reading.frame.type not in DONE and not is_pact:
+    if reading.frame.type not in DONE and reading.mode != "investigate" and not is_pact:
         return False
     before = token.nbor(-1) if token.i else token
     if before.pos_ == "ADV" and before.i:

@@ -80,7 +80,7 @@ class Conditions:
     def _is_by_thing(self, reading: Reading) -> bool:
         """`La crue menace la ville`, `ont été aidés par le beau temps`: what no mention names and nobody is said to own does no
         act of politics."""
-        heads = reading.places.subject
+        heads = [head for head in reading.places.subject if head.i not in reading.consumed]  # `visé par une plainte`
         if reading.is_noun or not heads or reading.frame.type not in TALK or reading.frame.needs in ("must", "warning"):
             return False
         texts, at = self.cast.columns.texts, reading.match.token.i

@@ -29,7 +29,7 @@ from depeche.pipes.events.syntax import (
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
-from depeche.pipes.events.waging import is_capital, is_in_town, is_only_where
+from depeche.pipes.events.waging import is_capital, is_only_where, is_scene
 from depeche.pipes.events.wishes import doers, gained, is_help, is_owned, is_wish
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
@@ -354,8 +354,7 @@ class Reader:
             found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
         if kind == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
             found = [party for party in found if not self._is_deep(party, reading)]
-        if slot in ("contre", "sur") and kind == "ASSAULT":
-            found = [party for party in found if not is_in_town(party, self.cast)]
+        found = [party for party in found if not is_scene(party, kind, slot, self.cast)]
         if kind in (*PLACELESS, "CONCEDE"):
             found = [party for party in found if not self._is_where(party, slot, reading)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`

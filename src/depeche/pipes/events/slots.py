@@ -219,7 +219,7 @@ class Slots:
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         heads = [token for token in heads if not is_locution(token, reading)]
         for token in reading.match.token.doc[reading.match.token.i + 1 : reading.sent.stop] if " " in slot else ():
-            if slot.endswith(f" {token.lower_}"):  # `en faveur des réfugiés`
+            if slot.replace("'", " ").endswith(f" {token.lower_}"):  # `en faveur des réfugiés`, `à l'encontre du maire`
                 heads += [child for child in token.children if "de" in prepositions(child)]
         if slot != "de":
             led = (word for word in reading.match.token.children if word.lower_ == slot)

@@ -61,6 +61,20 @@ def is_in_town(party: Party, cast: Cast) -> bool:
     return is_town and above.i not in cast.by_token and above.lower_ in small("building")
 
 
+def is_scene(party: Party, kind: str, slot: str, cast: Cast) -> bool:
+    """Whether a place or house in a recipient's slot is but where it is done (`bloquent le port de Calais`)."""
+    if kind == "ASSAULT":
+        return slot in ("contre", "sur") and is_in_town(party, cast)
+    tokens = cast.columns.range_of(party)
+    if kind not in ("COERCE", "PROTEST") or slot == "contre" or tokens is None:
+        return False
+    is_house = any(cast.columns.lower[i] in small("building") for i in tokens[:2]) and party.kind != "group"
+    if kind == "PROTEST":
+        return party.kind == "place" or is_house
+    above = root(cast.doc[tokens.start : tokens.stop]).head  # `a évacué l'église de Nantes`
+    return party.kind == "place" and (is_house or above.lower_ in small("building"))
+
+
 def culprits(noun: Token, control: frozenset[str]) -> list[Token]:
     """Who is said to have done it: `les rebelles seraient à l'origine de l'attaque`, `est l'auteur du raid`, `ce raid est l'œuvre
     de Daech`."""

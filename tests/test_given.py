@@ -1,0 +1,42 @@
+"""Who is accused, who is given something, and which house or town is but where it is done?"""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+
+DAY = "2024-11-27"
+
+
+def sides(text: str, type: str) -> list[tuple[set[str], set[str]]]:
+    """The two sides of each event of a type."""
+    events = depeche.read(text, published=DAY).events
+    return [(set(event.actors), set(event.recipients)) for event in events if event.type == type]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        # who is told of by what he is accused of
+        ("Kenya : un homme accusé de fraude", "ACCUSE", set(), {"homme"}),
+        ("Un homme soupçonné de vol a été arrêté.", "ACCUSE", set(), {"homme"}),
+        ("Une association visée par la justice a versé ces chèques.", "ACCUSE", {"justice"}, {"association"}),
+        ("Le maire, visé par une plainte, a démissionné.", "ACCUSE", set(), {"maire"}),
+        ("France : nouvelles révélations contre Paul Durand", "ACCUSE", set(), {"paul-durand"}),
+        ("Une enquête a été ouverte à l'encontre de Paul Durand.", "ACCUSE", set(), {"paul-durand"}),
+        ("Le ministre est très critique envers la justice.", "ACCUSE", {"ministre"}, {"justice"}),
+        # what is given to whom, taken from whom
+        ("Le maire a remis ses relevés de compte aux enquêteurs.", "COOPERATE", {"maire"}, {"enqueteurs"}),
+        ("Le colonel s'est emparé d'une somme détenue par des négociants.", "COERCE", {"colonel"}, {"negociants"}),
+        ("Ce carnage est une vengeance de Boko Haram contre les Peuls.", "ASSAULT", {"boko-haram"}, {"peuls"}),
+        # a house or a town is nobody against whom one protests
+        ("Les Gilets jaunes ont bloqué le port de Calais.", "PROTEST", {"gilets-jaunes"}, set()),
+        ("Des militants occupent la mosquée de Lyon.", "PROTEST", {"militants"}, set()),
+        ("Des agriculteurs ont occupé la préfecture de Rodez.", "PROTEST", {"agriculteurs"}, set()),
+        ("L'église Sainte-Marie a été évacuée par la police.", "COERCE", {"police"}, set()),
+        ("Les policiers ont évacué la basilique Saint-Denis.", "COERCE", {"policiers"}, set()),
+    ],
+)
+def test_sides(text: str, type: str, actors: set[str], recipients: set[str]) -> None:
+    assert sides(text, type) == [(actors, recipients)]
