@@ -17,6 +17,13 @@ import depeche
         ("Ama Koffi s'est rendue auprès de Paul Durand.", "CONSULT", {"ama-koffi"}, {"paul-durand"}),
         ("Un homme accusé d'avoir préparé un attentat a été arrêté.", "ASSAULT", {"homme"}, set()),
         ("Arrestation à Lima de deux suspects.", "COERCE", set(), {"suspects"}),
+        ("Taxis en colère à Lima\n\nPlusieurs routes ont été bloquées.", "PROTEST", {"taxis"}, set()),
+        ("La marche a réuni deux mille personnes à Lyon.", "PROTEST", {"personnes"}, set()),
+        ("L'opposition appelle à une manifestation samedi.", "PROTEST", {"opposition"}, set()),
+        ("La CGT appelle les cheminots à faire grève.", "PROTEST", {"cheminots"}, set()),
+        ("Lima a dénoncé l'aide aux paysans, qui depuis lundi, ont bloqué la route.", "PROTEST", {"paysans"}, set()),
+        ("Un garde a été blessé par dix à quinze individus.", "ASSAULT", {"individus"}, {"garde"}),
+        ("Les manifestants ont été dispersés par 200 à 300 policiers.", "ASSAULT", {"policiers"}, {"manifestants"}),
         ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
     ],
 )

@@ -82,6 +82,7 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
     is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(_before_about(page, spot.start), "of")
     is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head)
+    is_told = is_told or _is_author(page, spot, head) or (dep == "obj" and _is_gathered(page, head))
     is_told = is_told or _is_marked(page, spot, token) or _is_resumed(token)
     return spot.determiner != "" and (is_told or _is_given(page, spot, token))
 
@@ -158,6 +159,21 @@ def _is_resumed(token: Token) -> bool:
     labels = {child.dep_ for child in token.children}
     verbs = (child for child in token.children if child.dep_.startswith("parataxis") and child.pos_ == "VERB")
     return token.dep_ == "ROOT" and "acl:relcl" in labels and any(verb.nbor(-1).pos_ == "AUX" for verb in verbs)
+
+
+def _is_author(page: Page, spot: Spot, verb: Token) -> bool:
+    """Whether `par` and the first of two numbers bring them in after a participle (`blessé par dix à quinze individus`)."""
+    at = spot.start - 1
+    if page.tag(at - 1) == "NUM" and page.tag(spot.start) == "NUM":
+        at -= 2
+    return page.word(at) == "par" and "VerbForm=Part" in str(verb.morph)
+
+
+def _is_gathered(page: Page, verb: Token) -> bool:
+    """Whether a protest has drawn them (`la marche a réuni deux mille personnes`)."""
+    words = page.lexicon.metonymy
+    subjects = (child.lower_ for child in verb.children if child.dep_.startswith("nsubj"))
+    return verb.lower_ in words["gather"] and not words["rally"].isdisjoint(subjects)
 
 
 def _is_met(page: Page, spot: Spot, head: Token) -> bool:

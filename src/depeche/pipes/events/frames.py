@@ -257,8 +257,8 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "charge", "claim", "dealing", "delegate", "enact", "gaining", "heeding", "hit", "over", "rank", "regret", "stay",
-        "vouch",
+        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "over", "rank", "regret",
+        "stay", "vouch",
     }
 )  # fmt: skip
 
@@ -268,7 +268,7 @@ SMALL_USES = frozenset(
         "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing",
         "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death",
         "demonstrative", "despite", "example", "helped", "helping", "him", "itself", "join", "joint", "life", "link",
-        "locative", "mention", "named", "ne", "no", "or", "other", "owned", "pointing", "post", "relative", "see",
+        "locative", "mention", "named", "ne", "no", "or", "other", "owned", "pointing", "post", "protester", "relative", "see",
         "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there",
         "towards", "turning", "undergone", "until", "versus", "waged", "when", "where", "who", "wish", "work",
     }

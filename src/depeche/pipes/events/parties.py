@@ -8,10 +8,10 @@ from itertools import islice
 
 from depeche.lang.knowledge import countries
 from depeche.pipes.columns import Columns
+from depeche.pipes.events.antecedents import agreeing
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import Lists, Party
-from depeche.pipes.events.participles import differ
 from depeche.pipes.events.peoples import adjectives_of, as_country, people_of, word_end
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
@@ -104,13 +104,6 @@ class Cast:
         """Where the words end that somebody is reported to say at a token, in characters; else the end of the text."""
         return min([one.end for one in self.said.get(token.i, ())], default=len(self.columns.text))
 
-    def topic(self, token: Token) -> list[Party]:
-        """The organisation that heads a title and so does what it tells: `ONU : vote unanime`."""
-        first = token.doc[self.columns.starts[token.i]]
-        mention = self.starts.get(first.i)
-        is_actor = mention is not None and mention.kind == "organisation" and mention.actor and self.is_topic(first)
-        return self._mentioned(first) if is_actor else []
-
     def is_topic(self, token: Token) -> bool:
         """Whether a word only heads a title: `Syrie : Israël menace`."""
         mention = self.by_token.get(token.i)
@@ -160,6 +153,7 @@ class Cast:
             return [party for child in token.children if "de" in prepositions(child) for party in self._mentioned(child)]
         for child in token.children:
             is_name = child.dep_ in ("appos", "flat:name", "flat") or (child.pos_ == "PROPN" and child.i == token.i + 1)
+            is_name = is_name or (child.dep_ == "amod" and bool(self.named_at(child.i)))  # `la société Durand`
             if is_name and (parties := self._mentioned(child)):
                 return [*parties, *(party for other in conjuncts(child) for party in self._mentioned(other))]
         return self._below(token, depth)
@@ -170,7 +164,7 @@ class Cast:
         while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
-            head = self._agreeing(bound(verb.head), token)
+            head = agreeing(bound(verb.head), token, self.by_token)
             if parties := self._mentioned(head) or self.titled(head) or self.adjectives(head) or self._owners(head, depth):
                 return parties
             if parties := self._beside(head):
@@ -184,18 +178,6 @@ class Cast:
             if i in self.by_token:
                 return self._mentioned(token.doc[i])
         return []
-
-    def _agreeing(self, head: Token, relative: Token) -> Token:
-        """The noun that a relative takes up: of two before it that with which its participle agrees (`des habitants de villes qui
-        ont été assiégées`)."""
-        verb = relative.head
-        is_odd = head.dep_ == "nmod" and "Number=Plur" in verb.morph and "Number=Sing" in head.morph
-        if is_odd and "Number=Plur" in head.head.morph and head.head.pos_ == "NOUN":
-            return head.head  # `les agents du ministère qui refusent`
-        if not any(child.dep_ == "aux:pass" for child in verb.children) or not differ(verb, head):
-            return head
-        between = (self.doc[i] for i in range(relative.i - 1, head.i, -1))
-        return next((noun for noun in between if noun.pos_ == "NOUN" and not differ(verb, noun)), head)
 
     def _beside(self, noun: Token) -> list[Party]:
         """Whom a noun without a name of its own stands beside: `le Kazakhstan, un pays isolé qui exporte`."""

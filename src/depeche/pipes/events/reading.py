@@ -27,6 +27,7 @@ from depeche.pipes.events.syntax import (
     surface_subject,
     taken_up,
 )
+from depeche.pipes.events.topics import topic
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
 from depeche.pipes.events.waging import is_capital, is_only_where, is_scene
@@ -169,8 +170,8 @@ class Reader:
         self._fill(reading, frame.actor, frame.recipient)
         if frame.type == "MOBILIZE" and found.is_passive and not reading.actors:
             reading.actors = [party for head in found.object for party in self.cast.resolve(head)]
-        mode = None if frame.subjects else frame.mode
-        if frame.type == "PROTEST" and frame.mode != "boycott" and self._is_government(found.subject, mode):
+        is_protest = frame.type == "PROTEST" and frame.mode != "boycott"
+        if is_protest and self._is_government(found.subject, None if frame.subjects else frame.mode):
             return None
         reading.consumed |= self.slots.called(reading)
         return reading
@@ -344,8 +345,7 @@ class Reader:
                 break
         if not reading.actors and reading.frame.type in ANSWERS:
             reading.actors.extend(self.slots.parties(reading, "seat", used))
-        if not reading.actors and not (reading.frame.type == "ACCUSE" and reading.places.is_passive):
-            reading.actors.extend(self.cast.topic(reading.match.token))
+        reading.actors.extend([] if reading.actors else topic(reading, self.cast))
 
     def _without_places(self, reading: Reading, slot: str, found: list[Party]) -> list[Party]:
         """The parties of a recipient's slot, without those that only tell where, or stand too deep in what is asked for."""

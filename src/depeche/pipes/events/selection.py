@@ -38,6 +38,9 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     kept = [reading for reading in readings if reading.match.token.i not in consumed]
     for other in kept:
         _ask(other, [reading for reading in kept if other.frame.type == "REQUEST" and _is_absorbed(reading, other)])
+    for reading in kept:
+        for other in kept:
+            _call(reading, other)
     kept = [one for one in kept if not any(_is_absorbed(one, other) or _is_crowd(one, other) for other in kept)]
     if any(reading.frame.needs == "must" for reading in kept):
         kept = [reading for reading in kept if reading.frame.needs != "warning"]
@@ -119,10 +122,27 @@ def _is_absorbed(reading: Reading, other: Reading) -> bool:
         return edge is not None and _is_aim(edge)
     if other.frame.absorbs == "charge" and reading.frame.type in CHARGES:
         return False
+    if _is_called_for(reading, other, edge):
+        return False
     if edge is None:
         is_told_of = reading.match.token.head.i in reading.consumed
         return not reading.is_noun and not is_told_of and _runs_on(other.match.last, reading.match.token)
     return _is_content(edge) or (other.frame.type == "THREATEN" and edge.dep_ == "advcl")
+
+
+def _is_called_for(reading: Reading, other: Reading, edge: Token | None) -> bool:
+    """Whether somebody calls for a protest, who then plans one (`l'opposition appelle à manifester`)."""
+    return reading.frame.type == "PROTEST" and edge is reading.match.token and other.frame.needs in ("call", "called")
+
+
+def _call(reading: Reading, other: Reading) -> None:
+    """A protest that somebody calls for is planned, by whom he calls, else by him."""
+    token = reading.match.token
+    if other is not reading and _is_called_for(reading, other, _edge(token, {other.match.token.i})):
+        reading.status = "planned" if other.status == "actual" else other.status
+        sent = range(token.doc[reading.sent.start].idx, token.idx + 1)
+        is_own = any(party.start in sent for party in reading.actors)  # not from the title
+        reading.actors = reading.actors if is_own else list(other.actors)
 
 
 def _runs_on(first: Token, token: Token) -> bool:

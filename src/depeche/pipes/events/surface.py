@@ -209,6 +209,8 @@ def _begins_clause(word: Token) -> bool:
 def ends_telling(word: Token, trigger: Token) -> bool:
     """Whether what follows a word is no longer about the trigger: a colon, a bracket, a verb coordinated with it, the comma
     after a clause that stands before its verb."""
+    if word.dep_ == "mark" and word.lower_ in small("example"):
+        return True  # `..., comme le rapporte Paul Durand`
     if word.text in (":", ";", "(", ")") or _closes_inset(word, trigger) or _ends_relative(word, trigger):
         return True
     if word.text == "," and any(child.dep_ == "mark" and child.lower_ in small("example") for child in trigger.children):

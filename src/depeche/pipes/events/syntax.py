@@ -61,10 +61,18 @@ def prepositions(token: Token) -> frozenset[str]:
         elif dep == "det" and (lower := child.lower_) in ("au", "aux", "du"):
             found.add(PLAIN[lower])
         elif dep == "nummod":  # `par les 22 000 hommes`, where the parser hung `par` on the number
-            found.update([PLAIN.get(below.lower_, below.lower_) for below in child.children if below.dep_ == "case"])
+            found.update(map(_before_number, (below for below in child.children if below.dep_ == "case")))
     if _is_led(token):
         found.add(token.head.lower_)
     return frozenset(found)
+
+
+def _before_number(led: Token) -> str:
+    """The preposition before a number; before the first of two (`par 200 à 300 policiers`)."""
+    first = led.nbor(-1) if led.i > 0 else led
+    if first.pos_ == "NUM" and first.i > 0:
+        led = first.nbor(-1)
+    return PLAIN.get(led.lower_, led.lower_)
 
 
 def _is_led(token: Token) -> bool:

@@ -1,0 +1,42 @@
+"""Which noun does a relative take up? Of those before it the one that agrees with its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from depeche.pipes.events.participles import differ
+from depeche.pipes.tree import Token
+
+NUMBER = frozenset({"Number=Sing", "Number=Plur"})
+
+
+def agreeing(head: Token, relative: Token, named: Container[int]) -> Token:
+    """The noun that a relative takes up: of two before it that with which its verb or participle agrees (`des habitants de villes
+    qui ont été assiégées`).
+
+    Args:
+        head: the noun that the parse hung the relative on.
+        named: the tokens that stand in mentions.
+    """
+    verb = relative.head
+    is_odd = head.dep_ == "nmod" and "Number=Plur" in verb.morph and "Number=Sing" in head.morph
+    if is_odd and "Number=Plur" in head.head.morph and head.head.pos_ == "NOUN":
+        return head.head  # `les agents du ministère qui refusent`
+    if (near := _in_number(head, relative, named)) is not None:
+        return near
+    if not any(child.dep_ == "aux:pass" for child in verb.children) or not differ(verb, head):
+        return head
+    between = (relative.doc[i] for i in range(relative.i - 1, head.i, -1))
+    return next((noun for noun in between if noun.pos_ == "NOUN" and not differ(verb, noun)), head)
+
+
+def _in_number(head: Token, relative: Token, named: Container[int]) -> Token | None:
+    """Who stands right before a relative and agrees with its verb, where what the parse hung it on does not (`l'aide aux paysans,
+    qui depuis lundi ont bloqué la route`)."""
+    verb, at = relative.head, relative.i - 1 - (relative.nbor(-1).text == ",")
+    finite = next((word for word in (*verb.children, verb) if "VerbForm=Fin" in word.morph), verb)
+    if at not in named or not finite.morph & NUMBER or finite.morph & NUMBER == head.morph & NUMBER:
+        return None
+    between = (relative.doc[i] for i in range(at, head.i, -1))
+    near = next((word for word in between if word.morph & NUMBER and word.i in named), None)
+    return near if near is not None and near.morph & NUMBER == finite.morph & NUMBER else None
