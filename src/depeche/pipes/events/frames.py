@@ -257,8 +257,8 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "over", "rank", "regret",
-        "stay", "vouch",
+        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "over", "rank",
+        "regret", "stay", "vouch",
     }
 )  # fmt: skip
 

@@ -8,9 +8,8 @@ from depeche.pipes.events.slots import Reading
 
 
 def topic(reading: Reading, cast: Cast) -> list[Party]:
-    """The organisation that heads a title and so does what it tells (`ONU : vote unanime`); who is said to protest in the title
-    of the dispatch, for a protest of which it is not said whose it is (`Taxis : un mardi de colère`, `le pont a été bloqué`); and whom it has drawn (`la
-    marche a réuni mille mineurs`)."""
+    """The organisation that heads a title and so does what it tells (`ONU : vote unanime`); of a protest, whom it has drawn (`la
+    marche a réuni mille mineurs`), else who is said to protest in the title of the dispatch (`Taxis : un mardi de colère`)."""
     if reading.frame.type == "ACCUSE" and reading.places.is_passive:
         return []
     token = reading.match.token
@@ -36,7 +35,7 @@ def protesters(cast: Cast) -> list[Party]:
     title = cast.columns.sentences[0] if cast.columns.sentences else range(0)
     for i in title:
         mention = cast.starts.get(i)
-        if mention is not None and mention.kind == "group" and mention.actor:
-            if not small("protester").isdisjoint(mention.text.lower().split()):
-                return [Party(mention.actor, mention.start, mention.end, mention.kind)]
+        is_group = mention is not None and mention.kind == "group" and mention.actor is not None
+        if mention and is_group and not small("protester").isdisjoint(mention.text.lower().split()):
+            return [Party(mention.actor or "", mention.start, mention.end, mention.kind)]
     return []
