@@ -17,7 +17,7 @@ import depeche
         ("Ama Koffi s'est rendue auprès de Paul Durand.", "CONSULT", {"ama-koffi"}, {"paul-durand"}),
         ("Un homme accusé d'avoir préparé un attentat a été arrêté.", "ASSAULT", {"homme"}, set()),
         ("Arrestation à Lima de deux suspects.", "COERCE", set(), {"suspects"}),
-        ("Taxis en colère à Lima\n\nPlusieurs routes ont été bloquées.", "PROTEST", {"taxis"}, set()),
+        ("Les mineurs en grève à Lima\n\nPlusieurs routes ont été bloquées.", "PROTEST", {"mineurs"}, set()),
         ("La marche a réuni deux mille personnes à Lyon.", "PROTEST", {"personnes"}, set()),
         ("L'opposition appelle à une manifestation samedi.", "PROTEST", {"opposition"}, set()),
         ("La CGT appelle les cheminots à faire grève.", "PROTEST", {"cheminots"}, set()),

@@ -119,7 +119,7 @@ def test_no_violence_is_told(text: str) -> None:
         ("Les djihadistes ont pu facilement fuir la ville.", ("fuir", "RETREAT", "actual", {"djihadistes"}, set())),
         # for whom one marches, and against what
         ("La manifestation de soutien pour Kofi Adjo a rassemblé mille mineurs.",
-         ("manifestation", "PROTEST", "actual", set(), set())),
+         ("manifestation", "PROTEST", "actual", {"mineurs"}, set())),
         ("Des militants ont protesté contre les centrales en formant une chaîne traversant la Belgique.",
          ("protesté", "PROTEST", "actual", {"militants"}, set())),
         # one's own country is not whom one leaves alone

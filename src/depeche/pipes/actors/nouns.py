@@ -82,6 +82,7 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
     is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(_before_about(page, spot.start), "of")
     is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head)
+    is_told = is_told or any(child.lower_ in words["angry"] and child.i > token.i for child in token.children)
     is_told = is_told or _is_author(page, spot, head) or (dep == "obj" and _is_gathered(page, head))
     is_told = is_told or _is_marked(page, spot, token) or _is_resumed(token)
     return spot.determiner != "" and (is_told or _is_given(page, spot, token))
