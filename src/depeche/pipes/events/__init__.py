@@ -13,6 +13,7 @@ from depeche.pipes import extensions
 from depeche.pipes.columns import columns_of
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
+from depeche.pipes.events.mishaps import without_mishaps
 from depeche.pipes.events.modes import read_modes
 from depeche.pipes.events.origins import origins, with_countries
 from depeche.pipes.events.parties import Cast
@@ -64,7 +65,7 @@ class Events:
         setting = Setting(doc, cast, self.lexicon.words)
         tellings = [
             Telling(reading, setting.time_of(reading), setting.place_of(reading), setting.attached_place(reading))
-            for reading in self._readings(cast)
+            for reading in without_mishaps(list(self._readings(cast)), columns)
         ]
         join(tellings, cast)
         follow(tellings)
@@ -76,7 +77,8 @@ class Events:
         return doc
 
     def _readings(self, cast: Cast) -> Iterator[Reading]:
-        """One reading at most for each trigger: the first frame that holds; none where the dispatch is of a match or a race."""
+        """One reading at most for each trigger: the first frame that holds; none inside an expression that was read, nor where
+        the dispatch is of a match or a race."""
         if len(self.lexicon.words["sport"].intersection(cast.columns.words)) >= SPORT:
             return
         reader = Reader(self.lexicon, cast)
@@ -84,7 +86,8 @@ class Events:
             words = frozenset(cast.columns.words[sent.start : sent.stop])
             taken: dict[int, Reading] = {}
             for match in matches:
-                reading = None if match.token.i in taken else reader.read(match, sent, words)
+                is_told = match.token.i in taken or any(told.match.covers(match.token.i) for told in taken.values())
+                reading = None if is_told else reader.read(match, sent, words)
                 if reading is not None:
                     taken[match.token.i] = reading
             yield from select(list(taken.values()), cast)

@@ -80,8 +80,9 @@ class Bearing:
             above = places(support, self.words["control"])
             subject, lent = self._lent(noun, support, above)
             oblique += [*lent, *self._shared(noun, support, above)]
-        elif (verb := charged(noun, self.words["charge"])) is not None:
-            subject = tuple(token for token in places(verb, self.words["control"]).object if not is_above(token, noun))
+        elif (verb := charged(noun, self.words["charge"]) or _involved(noun)) is not None:
+            whom = places(verb, self.words["control"]).object
+            subject = tuple(token for token in whom if token.i == verb.head.i or not is_above(token, noun))
         return Places(subject=subject, object=(), oblique=tuple(oblique))
 
     def _own(self, noun: Token) -> Obliques:
@@ -103,6 +104,7 @@ class Bearing:
             if child.dep_ == "acl" and not is_participle(child):
                 led = "entre" if child.lower_ in self.words["facing"] else "contre"
                 near = places(child, self.words["control"])
+                oblique += [(before, other) for before, other in near.oblique if before & small("towards")]
                 oblique += [(frozenset({led}), other) for other in near.object]
                 oblique += [(frozenset({led}), other) for before, other in near.oblique if led == "entre" and "à" in before]
         return oblique
@@ -144,6 +146,12 @@ class Bearing:
             sides = [*above.object, *under[:1], *(token for before, token in above.oblique if "à" in before)]
             oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
         return oblique
+
+
+def _involved(noun: Token) -> Token | None:
+    """The participle that says whose act a noun tells (`deux policiers impliqués dans le meurtre`)."""
+    is_in = noun.dep_.startswith("obl") and "dans" in prepositions(noun)
+    return noun.head if is_in and noun.head.lower_ in small("involved") else None
 
 
 def _is_active(verb: Token) -> bool:

@@ -29,6 +29,7 @@ class Conditions:
         self.slots = slots
         self.timed = timed
         self.told: set[str] = set()
+        self.types: set[str] = set()
 
     def hold(self, reading: Reading) -> bool:
         """Whether this reading is an event."""
@@ -41,6 +42,7 @@ class Conditions:
         is_held = self._is_strong(reading) and self._has_needed(reading)
         if is_held:
             self.told.add(reading.frame.id)
+            self.types.add(reading.frame.type)
         return is_held
 
     def is_barred(self, match: Match, found: Places) -> bool:
@@ -106,7 +108,7 @@ class Conditions:
         frame, actors, recipients = reading.frame, reading.actors, reading.recipients
         match frame.needs:
             case "actor":
-                return bool(actors)
+                return bool(actors) or self._is_blocked_again(reading)
             case "recipient":
                 return self._is_done_to_some(reading)
             case "human" | "that":
@@ -142,6 +144,13 @@ class Conditions:
             reading.is_by_some = True
             return True
         return bool(actors or recipients) or (frame.alone and frame.needs is None) or self._is_by_some(reading)
+
+    def _is_blocked_again(self, reading: Reading) -> bool:
+        """`Deux dépôts sont encore bloqués`: by those whose protest the dispatch told before."""
+        if reading.frame.type != "PROTEST" or not reading.places.is_passive or reading.places.subject:
+            return False
+        reading.is_by_some = "PROTEST" in self.types and bool(reading.consumed)
+        return reading.is_by_some
 
     def _is_told_now(self, reading: Reading) -> bool:
         """Whether a passive tells what was done, by its verb or by the day (`les textes adoptés lundi`)."""
@@ -192,12 +201,20 @@ class Conditions:
             return is_demand(reading.match.token, self.cast, self.words["demanding"], recipients, self.timed)
         if reading.frame.needs == "warning":
             says = bool(reading.places.clause) or bool(trigger.rest and reading.places.object[1:])
-            is_warned = bool(trigger.rest) and any(party.kind == "country" for party in recipients)
+            is_warned = bool(trigger.rest) and any(self._is_warned(reading, party) for party in recipients)
             return is_own_warning(reading.match.token, self.cast) or (bool(actors) and (says or is_warned))
         is_whom = bool(recipients or reading.places.object)
         clauses = reading.places.clause  # none in `la loi aussi appelée « X »`
         is_to_do = any(is_verbal(word) for clause in clauses for word in (clause, *clause.children))
         return bool(actors) and (is_to_do or (is_whom and self._has_aim(reading)))
+
+    def _is_warned(self, reading: Reading, party: Party) -> bool:
+        """Whether who is warned is a state, a body or somebody (`les met en garde`), not where what one warns of would be
+        (`met en garde contre une famine au Yémen`)."""
+        tokens = self.cast.columns.range_of(party)
+        if tokens is None or party.kind not in ("country", "organisation", "person"):
+            return False
+        return "contre" not in self.cast.columns.lower[reading.match.token.i : tokens.start]
 
     def _is_abroad(self, reading: Reading) -> bool:
         """Whether somebody of state comes to a country that is not his own (`est arrivé à N'Djamena`)."""

@@ -265,12 +265,12 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing",
-        "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death",
-        "demonstrative", "despite", "example", "helped", "helping", "him", "itself", "join", "joint", "life", "link",
-        "locative", "mention", "named", "ne", "no", "or", "other", "owned", "pointing", "post", "protester", "relative", "see",
-        "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there",
-        "towards", "turning", "undergone", "until", "versus", "waged", "when", "where", "who", "wish", "work",
+        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing", "building",
+        "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death", "demonstrative", "despite",
+        "example", "helped", "helping", "him", "involved", "itself", "join", "joint", "life", "link", "locative", "mention",
+        "mishap", "named", "ne", "no", "or", "other", "owned", "pointing", "post", "protester", "relative", "see", "seized",
+        "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there", "towards", "turning",
+        "undergone", "until", "versus", "waged", "when", "where", "who", "wish", "work",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

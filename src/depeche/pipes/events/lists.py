@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
-from depeche.pipes.tree import root
+from depeche.pipes.tree import Token, root
 from depeche.record import Mention
 
 ASIDE = 15
@@ -23,6 +23,14 @@ class Party(NamedTuple):
     start: int
     end: int
     kind: str
+
+    def holds(self, noun: Token) -> bool:
+        """Whether a noun is one of the span's (`les auteurs du lynchage d'un pasteur` is all one mention), of who does what it
+        tells, not of who undergoes it (`victime d'un attentat`)."""
+        if not self.start <= noun.idx < self.end:
+            return False
+        before = (noun.doc[i] for i in range(noun.sent_start, noun.i))
+        return not any(word.idx >= self.start and word.lower_ in small("undergone") for word in before)
 
 
 class Lists:

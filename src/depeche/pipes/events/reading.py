@@ -71,8 +71,7 @@ class Reader:
         is_bare = bool(frame.needs_any) and not match.trigger.again and frame.needs_any.isdisjoint(sentence_words)
         if is_bare or not frame.unless.isdisjoint(sentence_words):
             return None
-        is_noun = match.trigger.kind in ("noun", "nouns")
-        reading = self._noun(match, sent) if is_noun else self._verb(match, sent)
+        reading = (self._noun if match.trigger.kind in ("noun", "nouns") else self._verb)(match, sent)
         if reading is None or not self.conditions.hold(reading):
             return None
         reading.actors = self.slots.acting(reading.actors)
@@ -314,6 +313,7 @@ class Reader:
             if is_told_where and not self.slots.is_abroad(reading, slot):
                 continue
             found = [one for one in self.slots.parties(reading, slot, used, is_parsed=is_parsed) if one.actor not in taken]
+            found = [one for one in found if not (reading.is_noun and one.holds(reading.match.token))]
             is_scene = slot in small("where") and reading.frame.type == "ASSAULT" and not reading.is_noun
             is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
             if is_scene and not self.slots.is_abroad(reading, slot):
@@ -355,7 +355,7 @@ class Reader:
         if kind == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
             found = [party for party in found if not self._is_deep(party, reading)]
         found = [party for party in found if not is_scene(party, kind, slot, self.cast)]
-        if kind in (*PLACELESS, "CONCEDE"):
+        if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize":  # `des perquisitions à Lyon`
             found = [party for party in found if not self._is_where(party, slot, reading)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
             found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]

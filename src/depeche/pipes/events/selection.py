@@ -127,7 +127,8 @@ def _is_absorbed(reading: Reading, other: Reading) -> bool:
     if edge is None:
         is_told_of = reading.match.token.head.i in reading.consumed
         return not reading.is_noun and not is_told_of and _runs_on(other.match.last, reading.match.token)
-    return _is_content(edge) or (other.frame.type == "THREATEN" and edge.dep_ == "advcl")
+    is_warned_of = other.frame.type == "THREATEN" and (edge.dep_ == "advcl" or "contre" in prepositions(edge))
+    return _is_content(edge) or is_warned_of
 
 
 def _is_called_for(reading: Reading, other: Reading, edge: Token | None) -> bool:

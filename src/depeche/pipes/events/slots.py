@@ -337,6 +337,8 @@ class Slots:
                     if child.dep_.startswith("nsubj") and (parties := self.cast.resolve(child)):
                         return parties
             return []
+        if (pronoun := clitic(reading.match.token)) is not None and pronoun.lower_ in small("dative"):
+            return []  # `il leur est reproché d'avoir armé les rebelles`
         is_told_of = where.is_passive and bool(where.object)  # who undergoes it is named, if as a thing
         near = [(before, token) for before, token in where.oblique if "à" in before and token.i < reading.match.token.i]
         oblique = [token for _, token in (near if is_told_of else where.oblique)]

@@ -28,6 +28,10 @@ class Match(NamedTuple):
     last: Token
     noun: Token | None = None
 
+    def covers(self, i: int) -> bool:
+        """Whether a token is one of the expression's later words."""
+        return self.token.i < i <= self.last.i
+
 
 def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
@@ -45,7 +49,7 @@ def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match
     for sent, matches in found:
         kept = [match for match in matches if not match.trigger.again or match.trigger.frame.id in told]
         if kept:
-            yield sent, _without_parts(kept)
+            yield sent, kept
 
 
 def _is_told(match: Match, words: list[str]) -> bool:
@@ -210,13 +214,3 @@ def _rest(at: int, trigger: Trigger, words: list[str], end: int) -> int | None:
         gap = min(gap, 1)
     return at
 
-
-def _without_parts(matches: list[Match]) -> list[Match]:
-    """Drop a trigger whose token lies inside a longer expression."""
-    covered = {
-        index: match.token.i
-        for match in matches
-        if match.last.i > match.token.i
-        for index in range(match.token.i + 1, match.last.i + 1)
-    }
-    return [match for match in matches if match.token.i not in covered]
