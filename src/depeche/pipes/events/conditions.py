@@ -68,7 +68,10 @@ class Conditions:
         return bool(said_of(objects) & frame.not_objects)
 
     def is_unharmed(self, reading: Reading, judge: Judge) -> bool:
-        """Whether somebody is only said not to have been hurt (`il n'a pas été blessé`, `n'a fait aucun mort`)."""
+        """Whether somebody is only said not to have been hurt (`il n'a pas été blessé`, `n'a fait aucun mort`), or something not
+        to be ruled out (`n'exclut pas de partir`)."""
+        if reading.places.clause and reading.frame.type == "REJECT" and reading.match.token.lower_ in self.words["open"]:
+            return judge.is_negated(reading.match.token)
         is_toll = reading.frame.toll == "dead" and not reading.is_noun
         is_open = reading.match.trigger.kind == "phrase" or (reading.places.is_passive and not reading.actors)
         return is_toll and is_open and judge.is_negated(reading.match.token)

@@ -85,7 +85,7 @@ class Reader:
         match, token = reading.match, reading.match.token
         if reading.frame.needs == "abroad" and reading.places.is_passive:
             return "planned"
-        is_announced = reading.is_noun and token.dep_ == "obj" and token.head.lower_ in self.words["announce"]
+        is_announced = reading.is_noun and self.judge.is_announced(token)
         if is_announced and (reading.frame.type in ("ASSAULT", "SUPPORT") or reading.frame.mode in DONE):
             return self.judge.of_verb(token.head)  # `a annoncé l'arrestation d'un suspect`: it is done
         if reading.is_noun and reading.frame.mode == "investigate" and token.head.lower_ in self.words["bearing"]:

@@ -198,14 +198,16 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     return kept
 
 
-def _rank(reading: Reading) -> tuple[bool, bool, bool, int, bool]:
-    """A meeting before what is discussed there, who was hit before by what (`deux soldats ont été tués dans un attentat`), a
-    telling with a mode before one without, then more parties, then a demand's verb (`dans un appel, elle demande`)."""
+def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, int, bool]:
+    """A meeting before what is discussed there, who was hit before by what (`deux soldats ont été tués dans un attentat`), what
+    is done before its aim (`votent une grève pour protester`), a telling with a mode before one without, then more parties, then
+    a demand's verb (`dans un appel, elle demande`)."""
     is_topic = reading.frame.both and reading.places.is_passive
     is_clause = not reading.is_noun and reading.match.token.dep_ in ("ROOT", "conj", "ccomp")
     is_hit = is_clause and reading.places.is_passive and reading.frame.type == "ASSAULT" and bool(reading.recipients)
     is_asked = reading.frame.type == "REQUEST" and not reading.is_noun
-    return not is_topic, is_hit, bool(reading.mode), len(reading.actors) + len(reading.recipients), is_asked
+    is_aim = reading.frame.type == "PROTEST" and _is_aim(reading.match.token) and "VerbForm=Inf" in reading.match.token.morph
+    return not is_topic, is_hit, not is_aim, bool(reading.mode), len(reading.actors) + len(reading.recipients), is_asked
 
 
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:

@@ -211,7 +211,8 @@ class Slots:
         if slot == "object":
             own = reading.match.trigger.noun.union(*reading.match.trigger.rest)
             objects = [token for token in where.object if not (where.is_passive and self.cast.is_topic(token))]
-            others = [token for token in objects if token.lower_ not in own or self._is_done_to(token)]
+            is_whom = not reading.match.trigger.reflexive  # `libérer des otages`, not `se constituer prisonniers`
+            others = [token for token in objects if token.lower_ not in own or (is_whom and self._is_done_to(token))]
             others = [token for token in others if self.can_meet(token)] if reading.frame.mode == "meet" else others
             return others or [below for token in where.object for below in self._whose(token, reading)]
         heads = [token for before, token in where.oblique if slot in before and token.i not in used]
@@ -222,7 +223,8 @@ class Slots:
             if slot.replace("'", " ").endswith(f" {token.lower_}"):  # `en faveur des réfugiés`, `à l'encontre du maire`
                 heads += [child for child in token.children if "de" in prepositions(child)]
         if slot != "de":
-            led = (word for word in reading.match.token.children if word.lower_ == slot)
+            ends = {reading.match.token.i: reading.match.token, reading.match.last.i: reading.match.last}.values()
+            led = (word for end in ends for word in end.children if word.lower_ == slot)
             return [*heads, *(below for word in led for below in word.children if below.pos_ != "ADP")]
         if reading.frame.mode == "allege":  # `des accusations de violences envers Paul`: who is named for himself accuses
             heads = [token for token in heads if token.i in self.cast.by_token]

@@ -172,13 +172,18 @@ class Judge:
             return None
         return "denied" if self.of_verb(head, depth + 1) == "denied" else None
 
+    def is_announced(self, noun: Token) -> bool:
+        """Whether what a noun tells is the object of a verb that makes it known, and not said to be still to come."""
+        is_known = noun.dep_ == "obj" and noun.head.lower_ in self.words["announce"]
+        return is_known and not any(child.lower_ in self.words["future"] for child in noun.children)
+
     def of_noun(self, noun: Token, support: Token | None, *, is_carried: bool) -> Status:
         """The status of the act that a noun tells; `support` is the verb above it, `is_carried` if that verb only carries it."""
         if "sans" in prepositions(noun):
             return "denied"
         for child in noun.children:
-            if child.dep_ == "det" and child.lower_ in small("no"):
-                return "denied"
+            if child.dep_ in ("det", "advmod") and child.lower_ in small("no"):
+                return "denied"  # `pas d'alliance possible`
             if child.lower_ in self.words["avert"] and child.dep_ in ("acl", "amod"):
                 return "denied"  # `un attentat déjoué`
             if child.lower_ in self.words["hedge"]:

@@ -215,7 +215,7 @@ def ends_telling(word: Token, trigger: Token) -> bool:
         return True
     if word.text == "," and any(child.dep_ == "mark" and child.lower_ in small("example") for child in trigger.children):
         return True  # `comme il l'avait promis, ...`
-    if word.text == "," and trigger.dep_ == "advcl" and trigger.head.i > word.i:
+    if word.text == "," and _stands_before(trigger.head if trigger.dep_ == "cop" else trigger, word):
         return True
     if word.text == "," and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in small("turning"):
         return True  # `propose de partir, même si Paul reste`
@@ -226,6 +226,12 @@ def ends_telling(word: Token, trigger: Token) -> bool:
     if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
         return True
     return _is_contrast(word) or _is_like(word, trigger)
+
+
+def _stands_before(verb: Token, comma: Token) -> bool:
+    """Whether the clause of a verb or of a predicate stands before its comma and the verb that it belongs to."""
+    is_clause = verb.dep_ == "advcl" or (verb.dep_ == "obl:mod" and any(child.dep_ == "mark" for child in verb.children))
+    return is_clause and verb.head.i > comma.i
 
 
 def _closes_inset(word: Token, trigger: Token) -> bool:

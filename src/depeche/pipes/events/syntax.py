@@ -114,7 +114,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     if _is_undergone(verb):
         _undergo(verb, found, control)
     elif not found.surface:
-        found.surface.extend(surface_subject(verb.head if is_loose and verb.dep_ != "conj" else verb, control))
+        found.surface.extend(surface_subject(verb.head if is_loose and verb.dep_ != "conj" and not is_active else verb, control))
         if verb.dep_ == "conj" and is_participle(verb) and not found.object:
             found.is_passive = found.is_passive or _collect(verb.head).is_passive
     if found.is_passive:
@@ -211,6 +211,8 @@ def _counted(child: Token) -> tuple[Token, str]:
     if child.dep_ == "nsubj" and prepositions(child) - {"de"}:  # `Après un entretien avec Paul, Lima a cédé`
         apposed = (below for below in child.children if below.dep_ == "appos" and _is_set_off(below))
         return next(apposed, child), child.dep_
+    if child.dep_ == "nsubj" and child.lower_ in small("each") and child.i > 0 and child.nbor(-1).dep_.startswith("aux"):
+        return child, "expl"  # `ont chacun refusé`
     if child.pos_ == "ADV" and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
         for noun in child.children:
             is_number = any(below.dep_ == "nummod" for below in noun.children)

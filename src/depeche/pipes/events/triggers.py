@@ -179,8 +179,9 @@ def _is_reflexive(token: Token) -> bool:
         if word.lower_ == "nous":
             return token.lower_.endswith("ons") or (word.i > 0 and word.nbor(-1).lower_ == "nous")
         if word.pos_ not in ("AUX", "ADV", "PRON") and word.lower_ not in ("ne", "n'"):
-            return False
-    return False
+            break
+    own = (child for child in token.children if child.i < token.i and child.dep_.startswith("expl"))
+    return any(child.lower_.replace("’", "'") in ("se", "s'") for child in own)  # `se sont d'ailleurs rendus`
 
 
 def _is_on_itself(token: Token) -> bool:
@@ -213,4 +214,3 @@ def _rest(at: int, trigger: Trigger, words: list[str], end: int) -> int | None:
             return None
         gap = min(gap, 1)
     return at
-

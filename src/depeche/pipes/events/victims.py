@@ -47,7 +47,7 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
         return list(around.object)
     told = cast.said_of(around.object)
     if told & (words["dead"] | words["injured"]) and not told & small("death"):
-        return [token for before, token in around.oblique if before & small("among")] or list(around.object)
+        return [token for before, token in around.oblique if _is_among(before, token, cast)] or list(around.object)
     ends = [token for before, token in around.oblique if before & {"par", "à"} and token.lower_ in small("death")]
     if is_striking and (dead := [child for word in (*around.object, *ends) for child in _deaths(word)]):
         return dead  # `l'attentat a causé la mort de dix civils`, `s'est soldé par la mort de`
@@ -56,6 +56,12 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
         lost = [token for token in lost if not is_spot(token, cast)]
         return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
     return []
+
+
+def _is_among(before: frozenset[str], token: Token, cast: Cast) -> bool:
+    """Whether a phrase says from among whom the dead are (`dix morts parmi les civils`), not where it was."""
+    is_where = not before.isdisjoint(small("where")) and (is_spot(token, cast) or not cast.resolve(token))
+    return not before.isdisjoint(small("among")) and not is_where
 
 
 def _lost(word: Token) -> list[Token]:

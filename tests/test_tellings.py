@@ -1,0 +1,28 @@
+"""What does a sentence tell, as whole events: who, to whom, and whether it was done?"""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un attentat a fait neuf morts dans le centre du Tchad.", [("ASSAULT", "actual", (), ("morts",))]),
+        ("Pérou : pas d'alliance possible entre Durand et Martin", [("AGREE", "denied", ("durand", "martin"), ())]),
+        ("Le Tchad a annoncé une offensive prochaine.", [("ASSAULT", "planned", ("td",), ())]),
+        ("Médias : grève à la radio", [("PROTEST", "actual", (), ())]),
+        ("Les deux ministres ont chacun exclu de démissionner.", [("REJECT", "actual", ("ministres",), ())]),
+        ("Oslo n'exclut pas d'envoyer des soldats au Mali.", [("MOBILIZE", "possible", ("no",), ("ml",))]),
+        ("Alors que la police est en grève, le ministre dort.", [("PROTEST", "actual", ("police",), ())]),
+        ("Les rebelles se sont d'ailleurs rendus à l'armée.", [("RETREAT", "actual", ("rebelles",), ("armee",))]),
+        ("Les mineurs ont voté la grève contre le maire.", [("PROTEST", "actual", ("mineurs",), ("maire",))]),
+        ("Les mineurs votent une grève pour protester contre Paul.", [("PROTEST", "planned", ("mineurs",), ("paul",))]),
+        ("Les rebelles se sont constitués prisonniers.", [("RETREAT", "actual", ("rebelles",), ())]),
+    ],
+)  # fmt: skip
+def test_events(text: str, expected: list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]) -> None:
+    found = depeche.read(text, published="2024-11-26").events
+    assert [(event.type, event.status, event.actors, event.recipients) for event in found] == expected
