@@ -24,6 +24,8 @@ import depeche
         ("Lima a dénoncé l'aide aux paysans, qui depuis lundi, ont bloqué la route.", "PROTEST", {"paysans"}, set()),
         ("Un garde a été blessé par dix à quinze individus.", "ASSAULT", {"individus"}, {"garde"}),
         ("Les manifestants ont été dispersés par 200 à 300 policiers.", "ASSAULT", {"policiers"}, {"manifestants"}),
+        ("La police a arrêté Ali Ba et Jean Roux. Le premier a nié, le second a été expulsé.", "REJECT", {"ali-ba"}, {"police"}),
+        ("Un homme s'en est pris à deux passants.", "ASSAULT", {"homme"}, {"passants"}),
         ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
     ],
 )
@@ -33,3 +35,15 @@ def test_who_stands_where(text: str, type: str, actors: set[str], recipients: se
     assert {(frozenset(event.actors), frozenset(event.recipients)) for event in found} == {
         (frozenset(actors), frozenset(recipients))
     }
+
+
+def test_a_mishap_in_the_title_is_no_attack() -> None:
+    told = depeche.read("Accident de car à Lima\n\nQuatre personnes ont été blessées.", published="2024-11-26").events
+    assert not told
+    told = depeche.read("Attentat après un match à Lima\n\nQuatre personnes ont été blessées.", published="2024-11-26").events
+    assert any(event.recipients == ("personnes",) for event in told)
+
+
+def test_who_strikes_back_hits_who_struck() -> None:
+    told = depeche.read("Des gardes ont repris le poste. Des rebelles ont riposté.", published="2024-11-26").events
+    assert [(event.actors, event.recipients) for event in told] == [(("gardes",), ()), (("rebelles",), ("gardes",))]

@@ -10,7 +10,7 @@ from depeche.lang import Row
 from depeche.pipes.actors import naming
 from depeche.pipes.actors.cast import Cast, Entry
 from depeche.pipes.actors.descriptions import gender_of
-from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.page import Page, Spot, joined
 from depeche.record import Mention
 
 WEIGHTS = {
@@ -24,6 +24,8 @@ FARTHEST = 3
 """Sentences back that are searched."""
 CLAUSE = 9
 """Tokens behind `il est` in which what it announces begins."""
+ORDINALS = ("first", "second")
+"""What asks for one of two that were named together."""
 DEPTH = 5
 """Verbs upwards that a missing subject is looked for at."""
 
@@ -93,6 +95,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         return None
     if _is_of_things(page, spot, row):
         return None
+    if row["asks"] in ORDINALS:
+        return _of_two(page, cast, spot, row["asks"])
     if row["asks"] == "both":
         if members := _together(page, cast, spot, row["gender"]) if _is_subject_alone(page, spot) else ():
             cast.mention(page.span(spot), "pronoun", "several", None, kind="group", members=members)
@@ -141,6 +145,26 @@ def _is_subject_alone(page: Page, spot: Spot) -> bool:
     """`tous deux ont signé`, not `ils ont tous deux signé`, where another subject has been named."""
     is_before_verb = page.tag(spot.end) in ("VERB", "AUX") or page.has(spot.end, "clitic")
     return is_before_verb and page.tag(spot.start - 1) not in ("VERB", "AUX", "NOUN", "PROPN", "ADV")
+
+
+def _of_two(page: Page, cast: Cast, spot: Spot, asks: str) -> str | None:
+    """`Le premier nie, le second se tait`: one of the only two persons, or countries, that one sentence before names, where both
+    ordinals stand near each other before their verbs."""
+    is_before_verb = page.tag(spot.end) in ("VERB", "AUX", "PUNCT") or page.has(spot.end, "clitic")
+    other = range(spot.end, spot.end + FAR) if asks == "first" else range(spot.start - 2, max(spot.start - FAR, 0), -1)
+    forms = page.lexicon.pronouns
+    twin = next((i for i in other if (row := forms.get(joined(page.lower[i : i + 2]))) and row["asks"] in ORDINALS), None)
+    if not is_before_verb or twin is None or forms[joined(page.lower[twin : twin + 2])]["asks"] == asks:
+        return None
+    here = page.sentence(min(spot.start, twin))
+    for kind in ("person", "country", "organisation"):
+        for back in (1, 2):
+            found = [e.actor for e in cast.recent() if e.sentence == here - back and e.kind == kind and not e.form]
+            members = list(dict.fromkeys(id for id in found if id))
+            if len(members) == 2:
+                cast.mention(page.span(spot), "pronoun", "of_two", id := members[asks == "second"])
+                return id
+    return None
 
 
 def _may_be_all(cast: Cast, members: tuple[str, ...], gender: str) -> bool:

@@ -30,6 +30,8 @@ class Conditions:
         self.timed = timed
         self.told: set[str] = set()
         self.types: set[str] = set()
+        self.title = range(0) if not cast.columns.sentences else cast.columns.sentences[0]
+        self.is_attack = False
 
     def hold(self, reading: Reading) -> bool:
         """Whether this reading is an event."""
@@ -39,10 +41,11 @@ class Conditions:
             return True
         if self._is_by_thing(reading):
             return False
-        is_held = self._is_strong(reading) and self._has_needed(reading)
+        is_held = self._is_strong(reading) and self._has_needed(reading) and not self._is_mishap(reading)
         if is_held:
             self.told.add(reading.frame.id)
             self.types.add(reading.frame.type)
+            self.is_attack = self.is_attack or (reading.frame.type == "ASSAULT" and reading.sent.start == 0)
         return is_held
 
     def is_barred(self, match: Match, found: Places) -> bool:
@@ -75,6 +78,11 @@ class Conditions:
         is_toll = reading.frame.toll == "dead" and not reading.is_noun
         is_open = reading.match.trigger.kind == "phrase" or (reading.places.is_passive and not reading.actors)
         return is_toll and is_open and judge.is_negated(reading.match.token)
+
+    def _is_mishap(self, reading: Reading) -> bool:
+        """Whether some were but hurt or killed, by nobody, where the title tells of an accident and of no attack."""
+        is_open = reading.places.is_passive and not reading.actors and reading.frame.toll == "dead" and not self.is_attack
+        return is_open and not reading.frame.unless.isdisjoint(self.cast.columns.words[i] for i in self.title)
 
     def _points_back(self, reading: Reading) -> bool:
         """`Cette démission intervient`: a noun that tells once more what the dispatch told, whoever it is about."""
@@ -133,6 +141,8 @@ class Conditions:
                 return any(party.kind in ("place", "country") and self._is_seized(reading, party) for party in recipients)
             case "visit":
                 return any(party.kind != "place" for party in actors) and bool(recipients or reading.match.trigger.rest)
+            case "person":
+                return self._is_of_person(reading)
             case "persons":
                 is_met = all(head.pos_ != "NOUN" or self.slots.can_meet(head) for head in reading.places.object)
                 return is_met and len(actors) > 1 and all(party.kind == "person" for party in actors)
@@ -161,6 +171,12 @@ class Conditions:
         is_title = verb.head.dep_ == "ROOT" and not any("VerbForm=Fin" in verb.doc[i].morph for i in reading.sent)
         is_dated = any(child.i in self.timed and "en" not in prepositions(child) for child in verb.children)  # not `en 2001`
         return verb.dep_ not in ("acl", "amod") or is_title or is_dated
+
+    def _is_of_person(self, reading: Reading) -> bool:
+        """Whether one person does it, and does not set out for a place (`le départ de Paul Durand pour Lima`)."""
+        spots = (token.i for before, token in reading.places.oblique if "de" not in before and token.i in self.cast.by_token)
+        is_trip = any(self.cast.by_token[i].kind in ("place", "country") for i in spots)
+        return not is_trip and len(reading.actors) == 1 and reading.actors[0].kind == "person"
 
     def _is_people(self, party: Party) -> bool:
         """Whether a country stands for its people (`de jeunes Algériens ont barré la route`)."""

@@ -257,7 +257,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "open",
+        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "intend", "open",
         "over", "rank", "regret", "stay", "vouch",
     }
 )  # fmt: skip
@@ -265,7 +265,7 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing",
+        "aiming", "among", "answering", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing",
         "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death",
         "demonstrative", "despite", "each", "example", "helped", "helping", "him", "involved", "itself", "join",
         "joint", "life", "link", "locative", "mention", "mishap", "named", "ne", "no", "or", "other", "owned",

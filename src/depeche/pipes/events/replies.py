@@ -43,7 +43,9 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             continue
         if reading.frame.type == "COERCE":
             reading.recipients = _pointed_at(reading, [other for other in before if other.frame.type == "PROTEST"], cast)
-        if reading.frame.type == "ACCUSE" and (found := _quoted(reading, cast)):
+        if reading.frame.type == "ASSAULT" and reading.match.token.lower_ in small("answering"):
+            reading.recipients = _struck_back(reading, before, cast)
+        elif reading.frame.type == "ACCUSE" and (found := _quoted(reading, cast)):
             reading.recipients = found
         elif reading.frame.type in ANSWERS:
             found = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
@@ -77,6 +79,16 @@ def _done_to(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Pa
         if is_answered and other.actors and other.recipients and agree(reading.actors, other.recipients, cast):
             return _others(reading, other.actors, cast)
     return []
+
+
+def _struck_back(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
+    """Who attacked before one strikes back: who attacked him, else who attacked last (`Des rebelles ont attaqué un poste. Les
+    soldats ont riposté`)."""
+    blows = [other for other in reversed(before) if other.frame.type == "ASSAULT" and other.actors and other.status != "denied"]
+    on_him = [other for other in blows if other.recipients and agree(reading.actors, other.recipients, cast)]
+    own = {party.actor for party in reading.actors}
+    attackers = [other.actors for other in (*on_him, *blows[:1])]
+    return next((list(found) for found in attackers if own.isdisjoint(party.actor for party in found)), [])
 
 
 def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:

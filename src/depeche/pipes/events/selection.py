@@ -141,7 +141,7 @@ def _call(reading: Reading, other: Reading) -> None:
     token = reading.match.token
     if other is not reading and _is_called_for(reading, other, _edge(token, {other.match.token.i})):
         reading.status = "planned" if other.status == "actual" else other.status
-        sent = range(token.doc[reading.sent.start].idx, token.idx + 1)
+        sent = range(token.doc[reading.sent.start].idx, token.doc[reading.sent.stop - 1].idx + 1)
         is_own = any(party.start in sent for party in reading.actors)  # not from the title
         reading.actors = reading.actors if is_own else list(other.actors)
 
@@ -198,16 +198,17 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     return kept
 
 
-def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, int, bool]:
-    """A meeting before what is discussed there, who was hit before by what (`deux soldats ont été tués dans un attentat`), what
-    is done before its aim (`votent une grève pour protester`), a telling with a mode before one without, then more parties, then
-    a demand's verb (`dans un appel, elle demande`)."""
+def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, bool]:
+    """Who strikes back before with what, a meeting before what is discussed there, who was hit before by what (`deux soldats ont
+    été tués dans un attentat`), what is done before its aim (`votent une grève pour protester`), a telling with a mode before one
+    without, then more parties, then a demand's verb (`dans un appel, elle demande`)."""
     is_topic = reading.frame.both and reading.places.is_passive
     is_clause = not reading.is_noun and reading.match.token.dep_ in ("ROOT", "conj", "ccomp")
     is_hit = is_clause and reading.places.is_passive and reading.frame.type == "ASSAULT" and bool(reading.recipients)
     is_asked = reading.frame.type == "REQUEST" and not reading.is_noun
     is_aim = reading.frame.type == "PROTEST" and _is_aim(reading.match.token) and "VerbForm=Inf" in reading.match.token.morph
-    return not is_topic, is_hit, not is_aim, bool(reading.mode), len(reading.actors) + len(reading.recipients), is_asked
+    is_answer = reading.frame.type == "ASSAULT" and not reading.is_noun and reading.match.token.lower_ in small("answering")
+    return is_answer, not is_topic, is_hit, not is_aim, bool(reading.mode), len(reading.actors) + len(reading.recipients), is_asked
 
 
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:

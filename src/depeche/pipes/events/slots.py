@@ -130,7 +130,7 @@ class Slots:
                 used.add(head.i)
                 return parties
         if slot == "par" and reading.is_noun:
-            parties = blamed(token, self.cast, self.words, is_deed=reading.frame.type in FORCE)
+            parties = blamed(token, self.cast, self.words, is_deed=reading.frame.type in FORCE or reading.mode == "investigate")
             if parties:
                 return parties
         is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`

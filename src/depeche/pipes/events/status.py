@@ -160,7 +160,7 @@ class Judge:
             return self._denied_above(head, depth) or "planned"
         if form in self.words["maybe"]:
             return "possible"
-        if form in self.words["plan"] and is_infinitive:
+        if is_infinitive and (form in self.words["plan"] or form in self.words["intend"]):
             return self._denied_above(head, depth) or ("possible" if above == "possible" else "planned")
         if above and is_infinitive:
             return above

@@ -23,7 +23,7 @@ def topic(reading: Reading, cast: Cast) -> list[Party]:
         if parties := [party for child in drawn for party in cast.resolve(child)]:
             return parties
     is_open = reading.places.is_passive and not reading.places.subject and reading.match.noun is None
-    is_open = is_open or reading.is_noun
+    is_open = is_open or (reading.is_noun and all("pour" not in before for before, _ in reading.places.oblique))
     return protesters(cast) if reading.frame.type == "PROTEST" and reading.mode in PLAIN and is_open else []
 
 
