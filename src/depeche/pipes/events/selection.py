@@ -208,7 +208,8 @@ def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, bool]:
     is_asked = reading.frame.type == "REQUEST" and not reading.is_noun
     is_aim = reading.frame.type == "PROTEST" and _is_aim(reading.match.token) and "VerbForm=Inf" in reading.match.token.morph
     is_answer = reading.frame.type == "ASSAULT" and not reading.is_noun and reading.match.token.lower_ in small("answering")
-    return is_answer, not is_topic, is_hit, not is_aim, bool(reading.mode), len(reading.actors) + len(reading.recipients), is_asked
+    parties = len(reading.actors) + len(reading.recipients)
+    return is_answer, not is_topic, is_hit, not is_aim, bool(reading.mode), parties, is_asked
 
 
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
