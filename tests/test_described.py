@@ -38,6 +38,13 @@ def mentions(text: str) -> dict[str, str | None]:
         ("La primaire de la droite inquiète le maire.", "la droite", "droite"),
         ("Un jeune homme a été arrêté à Lomé.", "Un jeune homme", "jeune-homme"),
         ("Une femme âgée de 40 ans, qui venait d'être licenciée, a tué le maire.", "Une femme âgée de 40 ans", "femme"),
+        ("Trois élus enlevés dans la nuit par des inconnus armés.", "des inconnus armés", "inconnus-armes"),
+        ("Le maire a demandé à une commission d'enquêter sur les faits.", "une commission", "commission"),
+        ("Le ministre a accordé un délai aux familles.", "familles", "familles"),
+        ("Le parquet a ouvert une enquête visant trois personnalités.", "trois personnalités", "personnalites"),
+        ("Elle a porté plainte contre deux journaux.", "deux journaux", "journaux"),
+        ("Interpellation à Roubaix d'un jeune homme soupçonné de vol.", "un jeune homme", "jeune-homme"),
+        ("Un homme accusé de meurtre attend son procès.", "Un homme", "homme"),
     ],
 )
 def test_a_description_is_whole_and_of_its_actor(text: str, words: str, actor: str) -> None:
@@ -55,6 +62,8 @@ def test_a_description_is_whole_and_of_its_actor(text: str, words: str, actor: s
         ("Il agit dans le cadre de la loi.", "le cadre de la loi"),
         ("Le maire l'a dit sur les médias sociaux.", "les médias sociaux"),
         ("Le maire est poursuivi pour association de malfaiteurs.", "malfaiteurs"),
+        ("Il a consacré un livre à une personnalité.", "une personnalité"),
+        ("L'avion a décollé avec quatre hommes.", "quatre hommes"),
     ],
 )
 def test_what_is_no_mention(text: str, words: str) -> None:

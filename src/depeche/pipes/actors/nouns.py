@@ -80,7 +80,7 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     if _is_struck(page, spot):
         return True
     is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
-    is_victim = dep == "nmod" and head.lower_ in words["of_victim"] and page.has(_before_about(page, spot.start), "of")
+    is_victim = page.has(_before_about(page, spot.start), "of") and _is_of_deed(page, spot, head, dep)
     is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head)
     is_told = is_told or any(child.lower_ in words["angry"] and child.i > token.i for child in token.children)
     is_told = is_told or _is_author(page, spot, head) or (dep == "obj" and _is_gathered(page, head))
@@ -95,6 +95,15 @@ def _is_given(page: Page, spot: Spot, token: Token) -> bool:
         return before in words["towards"] and spot.form not in words["bond"]
     verb = token.head.head if token.dep_ == "nmod" and token.head.dep_ == "obj" else token.head
     return token.dep_ in ("obl:arg", "iobj", "nmod", "obl:mod") and verb.lower_ in words["to_actor"]
+
+
+def _is_of_deed(page: Page, spot: Spot, head: Token, dep: str) -> bool:
+    """Whether a phrase after `de` says who suffers a deed, also past its place (`l'interpellation à Lille d'un jeune homme`)."""
+    deeds = page.lexicon.metonymy["of_victim"]
+    if dep == "nmod" and head.lower_ in deeds:
+        return True
+    place = page.inside.get(_before_about(page, spot.start) - 1)
+    return place is not None and place.label_ == "LOC" and place.start > 1 and page.word(place.start - 2) in deeds
 
 
 def _before_about(page: Page, i: int) -> int:
@@ -116,17 +125,19 @@ def _depends(token: Token) -> tuple[Token, str]:
 
 
 def _is_struck(page: Page, spot: Spot) -> bool:
-    """Whether a blow falls on them (`ouvrir le feu sur des passants`, `une attaque contre deux élèves`), or comes from them
-    (`de la part de groupes armés`)."""
+    """Whether a blow or a charge falls on them (`ouvrir le feu sur des passants`, `une plainte contre la société`), or comes from
+    them (`de la part de groupes armés`)."""
     words = page.lexicon.metonymy
     if page.has(spot.start - 1, "of") and page.word(spot.start - 2) in words["side"]:
         return True
     if page.word(spot.start - 1) in words["between"] and page.word(spot.start - 2) in words["clash"]:
         return True
-    if page.word(spot.start - 1) not in words["at"] or page.lexicon.nouns[spot.form].kind == "organisation":
+    if page.word(spot.start - 1) not in words["at"]:
         return False
     before = [page.word(i) for i in range(max(spot.start - BLOW, page.bounds(spot.start)[0]), spot.start - 1)]
-    return not (words["strike"] | words["blow"]).isdisjoint(before)
+    is_charged = page.word(spot.start - 1) != "parmi" and not words["charge"].isdisjoint(before)
+    is_hit = page.lexicon.nouns[spot.form].kind != "organisation" and not (words["strike"] | words["blow"]).isdisjoint(before)
+    return is_charged or is_hit
 
 
 def _is_marked(page: Page, spot: Spot, token: Token) -> bool:
