@@ -40,3 +40,24 @@ def sides(text: str, type: str) -> list[tuple[set[str], set[str]]]:
 )
 def test_sides(text: str, type: str, actors: set[str], recipients: set[str]) -> None:
     assert sides(text, type) == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        # a text or a ruling that is named again is said by who made it
+        ("Oxfam a publié un rapport. Ce rapport dénonce les ventes d'armes à Riyad.", "ACCUSE", {"oxfam"}, {"sa"}),
+        ("Dans une lettre, Paul Durand regrette. Le texte appelle le Togo au calme.", "REQUEST", {"paul-durand"}, {"tg"}),
+        ("Le tribunal a rendu son verdict lundi. Paul Durand dénonce le verdict.", "ACCUSE", {"paul-durand"}, {"tribunal"}),
+        # of two groups each undergoes its own
+        ("Au moins trois gardes tués et 15 personnes arrêtées.", "ASSAULT", set(), {"gardes"}),
+    ],
+)
+def test_who_is_behind(text: str, type: str, actors: set[str], recipients: set[str]) -> None:
+    assert sides(text, type) == [(actors, recipients)]
+
+
+def test_other_numbers_are_others() -> None:
+    text = "Quatre détenus ont été tués. 31 détenus ont été arrêtés. Les quatre détenus étaient maliens. 4 détenus sont blessés."
+    found = [mention.actor for mention in depeche.read(text, published=DAY).mentions if "détenus" in mention.text]
+    assert found == ["detenus", "31-detenus", "detenus", "detenus"]

@@ -49,6 +49,8 @@ class Cast:
         self.former: set[str] = set()
         """Persons whom the text calls former in their office."""
         self.genders: dict[str, str] = {}
+        self.counts: dict[str, str] = {}
+        """How many the first ones of a kind were said to be."""
         self.topic: str | None = None
 
     def recent(self) -> list[Entry]:

@@ -9,6 +9,7 @@ from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.lexicon import Noun
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.actors.phrases import tail
+from depeche.pipes.figures.numerals import numerals
 from depeche.record import Kind
 
 BLOW = 8
@@ -208,7 +209,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         kind: Kind = "organisation" if noun.kind == "organisation" else "group" if noun.kind == "group" else "person"
         if spot.determiner == "one" and kind == "group":
             kind = "person"
-        id = same_head(page, cast, spot) or cast.add(_key(page, spot), _name(page, spot), kind, code)
+        id = same_head(page, cast, spot) or cast.add(_counted(page, cast, spot), _name(page, spot), kind, code)
     is_one = noun.kind == "person" and not noun.is_plural
     gender = noun.gender or (page.gender_of_determiner(spot.start) if is_one else "")
     if gender:
@@ -271,11 +272,28 @@ def same_head(page: Page, cast: Cast, spot: Spot) -> str | None:
         return next((entry.actor for entry in told if entry.form == of), None)  # `les forces rebelles` after `les rebelles`
     if spot.end > spot.after:
         return None
+    if _number(page, spot) and (id := _counted(page, cast, spot)) in cast.actors:
+        return id  # `les trois soldats` after `deux soldats` and `trois soldats`
     same = page.lexicon.same.get(spot.form, {spot.form})
     found = next((entry.actor for entry in told if entry.form == spot.form), None)
     found = found or next((entry.actor for entry in told if entry.form in same), None)
     kin = (entry.actor for entry in told if entry.form in page.lexicon.words["many"])
     return found or next((id for id in kin if id and id.endswith(f"-{spot.form}")), None)
+
+
+def _counted(page: Page, cast: Cast, spot: Spot) -> str:
+    """The id of some of whom it is told how many they are: others than those of whom it was told before, where these were more
+    or fewer (`quatre détenus`, then `184 détenus`)."""
+    key, number = _key(page, spot), "" if page.texts[spot.head][:1].isupper() else _number(page, spot)
+    return key if not number or cast.counts.setdefault(key, number) == number else slug(f"{number}-{key}")
+
+
+def _number(page: Page, spot: Spot) -> str:
+    """How many some are said to be, in figures; empty where it is not said."""
+    if not any(page.tag(i) == "NUM" for i in range(spot.start, spot.first)):
+        return ""
+    found = numerals(page.doc[spot.start : spot.first].text)
+    return f"{found[0].value:g}" if found and found[0].value else ""
 
 
 def _name(page: Page, spot: Spot) -> str:

@@ -257,21 +257,21 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "intend", "open",
-        "over", "rank", "regret", "stay", "vouch",
+        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "intend",
+        "issue", "open", "over", "rank", "regret", "stay", "vouch",
     }
 )  # fmt: skip
 
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "answering", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary", "bringing",
-        "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death",
+        "aiming", "among", "answering", "any_writing", "armed", "aside", "attacker", "bearer", "beside", "bidding", "boundary",
+        "bringing", "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit", "dative", "death",
         "demonstrative", "despite", "each", "example", "helped", "helping", "him", "involved", "itself", "join",
         "joint", "life", "link", "locative", "mention", "mishap", "named", "ne", "no", "or", "other", "owned",
         "pointing", "post", "protester", "relative", "see", "seized", "sequel", "servant", "since", "site", "stretch",
         "strike", "talks", "that", "their", "there", "towards", "turning", "undergone", "until", "versus", "waged",
-        "when", "where", "who", "wish", "work",
+        "when", "where", "who", "wish", "work", "writing",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

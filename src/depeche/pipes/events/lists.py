@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
@@ -102,3 +103,8 @@ class Lists:
 
 def _are_alike(kind: str, other: str) -> bool:
     return kind == other or "place" not in (kind, other)
+
+
+def unique(parties: Iterable[Party]) -> list[Party]:
+    """The parties in order, each actor once."""
+    return list({party.actor: party for party in reversed(list(parties))}.values())[::-1]

@@ -12,6 +12,7 @@ from depeche.pipes.events.antecedents import agreeing
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import Lists, Party
+from depeche.pipes.events.makers import maker
 from depeche.pipes.events.peoples import adjectives_of, as_country, people_of, word_end
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
@@ -253,7 +254,7 @@ class Cast:
             is_apart = child.dep_ == "acl:relcl" and any(word.text == "," for word in (*child.children, child.left_edge.nbor(-1)))
             if child.dep_.startswith("acl") and not is_apart and (parties := self._in_clause(child, depth)):
                 return parties
-        return []
+        return maker(token, self)
 
     def titled(self, token: Token) -> list[Party]:
         """The person whose name follows a title with its adjective and complement: `son homologue kazakh Kassym-Jomart Tokaïev`,

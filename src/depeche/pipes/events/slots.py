@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from depeche.lang.knowledge import country_named, country_of_capital, slug
 from depeche.pipes.events.aside import FORCE, aside, is_locution, without_locutions
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.lists import unique
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before
 from depeche.pipes.events.syntax import (
@@ -126,6 +126,8 @@ class Slots:
                 is_attack = reading.frame.type == "ASSAULT"
                 parties = [party for party in parties if not self._is_undergone(head, party)]
                 parties = [party for party in parties if not (is_attack and is_only_where(head, party, self.cast))]
+            elif token.dep_ == "acl" and head.i < token.i:  # `trois gardes tués et dix passants blessés`
+                parties = [party for party in parties if party.start < token.idx]
             if parties:
                 used.add(head.i)
                 return parties
@@ -394,8 +396,3 @@ class Slots:
             if all(party.actor != other.actor for other in found):
                 found.append(party)
         return found
-
-
-def unique(parties: Iterable[Party]) -> list[Party]:
-    """The parties in order, each actor once."""
-    return list({party.actor: party for party in reversed(list(parties))}.values())[::-1]
