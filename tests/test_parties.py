@@ -118,6 +118,11 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # a title, whose it is, and its name
         ("L'ancien ministre de Kofi Adjo Paul Durand, qui a démissionné en mai, est candidat.", "démissionné",
          {"paul-durand"}, set()),
+        ("Lima a déploré le manque de sérieux des Chiliens.", "déploré", {"pe"}, {"cl"}),
+        ("L'ONU a dénoncé la brutalité des soldats togolais.", "brutalité", {"soldats-togolais"}, set()),
+        ("Le procureur a accusé Lima d'avoir armé des rebelles. Il leur est reproché d'avoir aidé le Chili.", "reproché", set(),
+         {"rebelles"}),
+        ("Un homme soupçonné du meurtre d'un juge a été arrêté.", "meurtre", {"homme"}, {"juge"}),
         ("Kofi Adjo, victime d'une tentative d'assassinat, accuse le Togo.", "tentative", set(), {"kofi-adjo"}),
         # who undergoes it is a thing: nobody else of the sentence stands for it
         ("La loi a été critiquée par le Pérou pour ses liens avec le Chili.", "critiquée", {"pe"}, set()),

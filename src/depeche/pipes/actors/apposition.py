@@ -19,7 +19,18 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
             name = _joined(page, spot, spots, found)
         if name is not None:
             found[k] = name
+    for k, spot in enumerate(spots):
+        if k not in found and (name := _shared(page, spot, spots, found)) is not None:
+            found[k] = name
     return found
+
+
+def _shared(page: Page, spot: Spot, spots: list[Spot], found: dict[int, int]) -> int | None:
+    """The name after two roles that `et` joins (`le vice-président et ministre de la Défense X`)."""
+    if spot.kind not in ("role", "noun", "description") or not page.has(spot.end, "and") or page.is_plural(spot.head):
+        return None
+    near = [j for j, name in found.items() if spots[j].start == spot.end + 1 and is_title(spots[j], spots[name])]
+    return next((found[j] for j in near if not spots[j].determiner and not page.is_plural(spots[j].head)), None)
 
 
 def _joined(page: Page, spot: Spot, spots: list[Spot], found: dict[int, int]) -> int | None:

@@ -85,6 +85,8 @@ class Page:
         """Whether what was found as a name ends the words of an office (`chef de l'[État] russe`)."""
         if ent.label_ == "PER":
             return False
+        if joined(self.lower[ent.start : ent.end]) in self.lexicon.offices:
+            return True  # `le Garde des Sceaux`
         if self.is_field(ent.start) and knowledge.named(ent.text) is None:
             return True
         starts = range(max(ent.start - 4, 0), ent.start)

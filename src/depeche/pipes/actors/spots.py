@@ -125,7 +125,7 @@ def _office(page: Page, i: int) -> Spot | None:
         if _is_clitic(page, start):
             return None
         reach = Reach(page, i + size, wide=row["office"] in WIDE)
-        end, names = reach.end, tuple(reach.names)
+        end, names = _of_verb(page, start, i, i + size, reach.end), tuple(reach.names)
         if _of_title(page, i + size, end) < end:  # `le porte-parole du président X`
             end, names = page.names[end].end, (*names, end)
         return Spot("role", start, end, i, form, i, i + size, determiner, tuple(reach.countries), names)
@@ -171,7 +171,7 @@ def _of_verb(page: Page, start: int, i: int, after: int, end: int) -> int:
     if page.has(end, "of"):
         return end
     bare = [k for k in range(after, end - 1) if page.word(k) in ("de", "d'") and _is_bare(page, k + 1)]
-    owned = [k for k in bare if page.tag(k + 1) != "NOUN"]  # `débouter l'avocat de sa demande de mise en liberté`
+    owned = [k for k in bare if page.tag(k + 1) != "NOUN" or page.has(k + 1, "deed")]  # `débouter l'avocat de sa demande de X`
     return (owned or bare[-1:] or [end])[0]
 
 

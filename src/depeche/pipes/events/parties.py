@@ -246,7 +246,7 @@ class Cast:
         examples = (child for child in token.children if prepositions(child) & small("example"))
         if parties := self.titled(token) or next((self.resolve(child, depth + 1) for child in examples), self.adjectives(token)):
             return parties
-        if token.lower_ in small("servant"):
+        if token.lower_ in small("servant") and not _is_quality(token):
             return []
         if parties := self._owners(token, depth):
             return parties
@@ -373,6 +373,14 @@ def _as_party(code: str, i: int, columns: Columns) -> Party:
 def _names_after(verb: Token) -> list[Token]:
     """The name that a participle leads (`identifiés comme étant Paul Durand et Ama Koffi`)."""
     return [token for token in islice(verb.doc, verb.i + 1, verb.i + 4) if token.pos_ == "PROPN"][:1]
+
+
+def _is_quality(noun: Token) -> bool:
+    """Whether something is lacking that whoever follows should have (`le manque de sérieux de Paul`, not `l'absence de Paul`)."""
+    if noun.lower_ not in small("lacking"):
+        return False
+    bare = (child for child in noun.children if child.dep_ == "nmod" and child.pos_ != "PROPN" and child.i == noun.i + 2)
+    return any(child.nbor(-1).lower_.replace("’", "'") in ("de", "d'") for child in bare)
 
 
 def _is_of_kind(child: Token) -> bool:

@@ -99,7 +99,7 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
     for other in reversed(before):
         is_stance = other.status != "denied" or other.frame.type in STANCES
         if other.sent.start != reading.sent.start and other.actors and is_stance and other.frame.type != "CONSULT":
-            return _others(reading, other.actors, cast)
+            return _others(reading, other.actors, cast, of_country=not reading.frame.denies)
     return []
 
 
@@ -134,10 +134,13 @@ def _is_a(token: Token) -> bool:
     return any("Definite=Ind" in child.morph or child.lower_ in small("demonstrative") for child in articles)
 
 
-def _others(reading: Reading, parties: Sequence[Party], cast: Cast) -> list[Party]:
-    """These parties, or nobody where one of them is the actor or of his country."""
-    own = {party.actor for party in reading.actors} | {cast.country(party.actor) for party in reading.actors} - {None}
-    is_own = any(party.actor in own or cast.country(party.actor) in own for party in parties)
+def _others(reading: Reading, parties: Sequence[Party], cast: Cast, *, of_country: bool = True) -> list[Party]:
+    """These parties, or nobody where one of them is the actor or of his country; who denies what is said may be both
+    (`L'Élysée a démenti ces allégations`, of a deputy)."""
+    own = {party.actor for party in reading.actors}
+    if of_country:
+        own |= {code for party in reading.actors if (code := cast.country(party.actor))}
+    is_own = any(party.actor in own or (of_country and cast.country(party.actor) in own) for party in parties)
     return [] if is_own else list(parties)
 
 
