@@ -26,6 +26,10 @@ import depeche
         ("Les manifestants ont été dispersés par 200 à 300 policiers.", "ASSAULT", {"policiers"}, {"manifestants"}),
         ("La police a arrêté Ali Ba et Jean Roux. Le premier a nié, le second a été expulsé.", "REJECT", {"ali-ba"}, {"police"}),
         ("Un homme s'en est pris à deux passants.", "ASSAULT", {"homme"}, {"passants"}),
+        ("Le pape a reçu des victimes d'abus sexuels.", "ASSAULT", set(), {"victimes-d-abus-sexuels"}),
+        ("Les troupes togolaises engagées dans l'offensive ont fui.", "ASSAULT", {"troupes-togolaises"}, set()),
+        ("La CGT appelle à une grève à la SNCF.", "REQUEST", {"cgt"}, set()),
+        ("Les taxis ont pris d'assaut le centre-ville.", "PROTEST", {"taxis"}, set()),
         ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
     ],
 )
@@ -47,3 +51,8 @@ def test_a_mishap_in_the_title_is_no_attack() -> None:
 def test_who_strikes_back_hits_who_struck() -> None:
     told = depeche.read("Des gardes ont repris le poste. Des rebelles ont riposté.", published="2024-11-26").events
     assert [(event.actors, event.recipients) for event in told] == [(("gardes",), ()), (("rebelles",), ("gardes",))]
+
+
+def test_one_who_attacks_and_is_hit_is_told_twice() -> None:
+    told = depeche.read("Les soldats participant à l'offensive ont été tués.", published="2024-11-26").events
+    assert [(event.actors, event.recipients) for event in told] == [(("soldats",), ()), ((), ("soldats",))]

@@ -98,6 +98,8 @@ class Bearing:
             oblique += [(frozenset({"par"}), author) for author in authors]
             self.cast.authors.update(author.i for author in authors)
         oblique += [(frozenset({"de"}), token) for token in self._past_place(noun)]
+        if noun.dep_ == "nmod" and noun.head.lower_ in small("victim") and "de" in prepositions(noun):
+            oblique.append((frozenset({"contre"}), noun.head))  # `les rescapés de l'attentat`
         if (bearer := self.bearer(noun)) is not None and bearer.i != noun.head.i:
             oblique.append((frozenset({"par"}), noun.head))
         for child in noun.children:

@@ -144,6 +144,8 @@ def _call(reading: Reading, other: Reading) -> None:
         sent = range(token.doc[reading.sent.start].idx, token.doc[reading.sent.stop - 1].idx + 1)
         is_own = any(party.start in sent for party in reading.actors)  # not from the title
         reading.actors = reading.actors if is_own else list(other.actors)
+        inside = {word.idx for word in token.subtree if word.i > token.i}
+        other.recipients = [party for party in other.recipients if party.start not in inside]  # not `une grève à la SNCF`
 
 
 def _runs_on(first: Token, token: Token) -> bool:
@@ -223,12 +225,32 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
         return False
     if _is_clash(one) != _is_clash(other) and not (one.is_noun and other.is_noun):
         return False
+    sides = [{party.actor for party in side} for side in (one.actors, other.recipients, other.actors, one.recipients)]
+    if sides[0] & sides[1] or sides[2] & sides[3] or _is_inset(one, other):
+        return False  # `les soldats participant à l'offensive ont été tués`
     is_apart = _edge(other.match.token, {one.match.token.i}) is None
     if one.is_noun and other.is_noun and one.mode and other.mode and one.mode != other.mode and is_apart:
         return False
     if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False
     return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)
+
+
+def _is_inset(one: Reading, other: Reading) -> bool:
+    """Whether a noun stands in a relative clause that the other reading is outside of (`celui qui dénonce la répression a échappé à
+    un attentat`)."""
+    first, second = (_relative(reading.match.token) for reading in (one, other))
+    is_noun = one.is_noun if first is not None else other.is_noun
+    return first is not second and is_noun and bool(one.actors or one.recipients) and bool(other.actors or other.recipients)
+
+
+def _relative(token: Token) -> Token | None:
+    """The verb of the relative clause that a token stands in."""
+    for _ in range(HOPS):
+        if token.dep_ == "acl:relcl" or token.head.i == token.i:
+            break
+        token = token.head
+    return token if token.dep_ == "acl:relcl" else None
 
 
 def _is_clash(reading: Reading) -> bool:

@@ -105,10 +105,9 @@ class Slots:
         if slot == "governor" and reading.support is not None and reading.support.lower_ in self.others:
             return []
         above = token.head.lower_ if token.dep_ in ("nmod", "obl:arg") else ""
-        is_sequel = above in small("sequel")  # `a ouvert une enquête à la suite de trois plaintes`
-        if slot == "governor" and (undergone(token) is not None or above in small("undergone") or is_sequel):
-            return []
-        if slot == "governor" and self._is_spoken_of(reading):
+        is_sequel = above in small("sequel") or above in small("victim")  # `a ouvert une enquête à la suite de trois plaintes`
+        is_barred = undergone(token) is not None or above in small("undergone") or is_sequel
+        if slot == "governor" and (is_barred or self._is_spoken_of(reading)):
             return []
         is_state = reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token)
         if slot == "governor" and is_state:

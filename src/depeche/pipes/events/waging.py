@@ -132,6 +132,6 @@ def undergone(noun: Token) -> Token | None:
     if head.lower_ not in small("undergone") or not noun.dep_.startswith(("nmod", "obl")) or head.i > noun.i:
         return None
     if head.dep_ == "obj":
-        return head.head
+        return head.head if head.lower_ not in small("victim") else None  # `a reçu les victimes de l'attentat`
     is_said_of = any(child.dep_ in ("cop", "aux:pass") or child.dep_.startswith("nsubj") for child in head.children)
     return head if is_said_of or head.dep_ in ("advcl", "acl") else None
