@@ -237,8 +237,8 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
 
 
 def _is_inset(one: Reading, other: Reading) -> bool:
-    """Whether a noun stands in a relative clause that the other reading is outside of (`celui qui dénonce la répression a échappé à
-    un attentat`)."""
+    """Whether a noun stands in a relative clause that the other reading is outside of (`celui qui dénonce la répression a
+    échappé à un attentat`)."""
     first, second = (_relative(reading.match.token) for reading in (one, other))
     is_noun = one.is_noun if first is not None else other.is_noun
     return first is not second and is_noun and bool(one.actors or one.recipients) and bool(other.actors or other.recipients)
