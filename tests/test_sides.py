@@ -29,7 +29,7 @@ import depeche
         ("Le pape a reçu des victimes d'abus sexuels.", "ASSAULT", set(), {"victimes-d-abus-sexuels"}),
         ("Les troupes togolaises engagées dans l'offensive ont fui.", "ASSAULT", {"troupes-togolaises"}, set()),
         ("La CGT appelle à une grève à la SNCF.", "REQUEST", {"cgt"}, set()),
-        ("Les taxis ont pris d'assaut le centre-ville.", "PROTEST", {"taxis"}, set()),
+        ("Les dockers ont pris d'assaut le centre-ville.", "PROTEST", {"dockers"}, set()),
         ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
     ],
 )
