@@ -49,6 +49,14 @@ def test_sides(text: str, type: str, actors: set[str], recipients: set[str]) -> 
         ("Oxfam a publié un rapport. Ce rapport dénonce les ventes d'armes à Riyad.", "ACCUSE", {"oxfam"}, {"sa"}),
         ("Dans une lettre, Paul Durand regrette. Le texte appelle le Togo au calme.", "REQUEST", {"paul-durand"}, {"tg"}),
         ("Le tribunal a rendu son verdict lundi. Paul Durand dénonce le verdict.", "ACCUSE", {"paul-durand"}, {"tribunal"}),
+        # on whom it falls what is said
+        ("Paul Durand, embarrassé par des accusations concernant son épouse, se tait.", "ACCUSE", set(), {"paul-durand"}),
+        ("De nouvelles révélations visant le ministre ont été publiées par Le Monde.", "ACCUSE", set(), {"ministre"}),
+        ("Ces révélations embarrassent Paul Durand.", "ACCUSE", set(), {"paul-durand"}),
+        ("Paul Durand doit faire face à de nouvelles accusations.", "ACCUSE", set(), {"paul-durand"}),
+        ("Le parti est confronté à des critiques de la presse.", "ACCUSE", {"presse"}, {"parti"}),
+        # a body goes on to its acronym
+        ("La loi est critiquée par le Réseau européen pour la transparence (RET).", "ACCUSE", {"ret"}, set()),
         # of two groups each undergoes its own
         ("Au moins trois gardes tués et 15 personnes arrêtées.", "ASSAULT", set(), {"gardes"}),
     ],

@@ -257,7 +257,7 @@ VERB_USES = frozenset(
     {
         "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
         "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "intend",
+        "avert", "burden", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "intend",
         "issue", "open", "over", "rank", "regret", "stay", "vouch",
     }
 )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from depeche.lang.knowledge import country_named, country_of_capital, slug
 from depeche.pipes.events.aside import FORCE, aside, is_locution, without_locutions
+from depeche.pipes.events.burdens import burdened
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
@@ -33,7 +34,7 @@ from depeche.pipes.tree import Token, root
 from depeche.record import Status
 
 WIDE = ("within", "clause")
-APART = frozenset({"call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", "force", *WIDE})
+APART = frozenset({"burdened", "call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", "force", *WIDE})
 SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
@@ -178,10 +179,10 @@ class Slots:
             return [party for i in sorted(self.called(reading)) for party in self.cast.owners(token.doc[i])]
         if slot == "force":
             return [party for party in self.parties(reading, "de", set()) if is_waging(token, party, self.cast)]
-        if slot == "own":
-            return self._owner(reading)
-        if slot == "seat":
-            return self._seat(reading)
+        if slot in ("own", "seat"):
+            return self._owner(reading) if slot == "own" else self._seat(reading)
+        if slot == "burdened":
+            return burdened(token, self.cast, self.words["burden"])
         return speaker(token, self.cast)
 
     def _seat(self, reading: Reading) -> list[Party]:

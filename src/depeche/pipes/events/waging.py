@@ -125,7 +125,8 @@ def undergone(noun: Token) -> Token | None:
     if noun.dep_.startswith("obl") and prepositions(noun) & small("undergone"):
         return head
     is_faced = any(child.dep_ == "obj" and child.lower_ in small("undergone") for child in head.children)
-    if is_faced and noun.dep_.startswith("obl") and prepositions(noun) & {"à", "de"}:
+    is_led = noun.dep_.startswith("obl") and bool(prepositions(noun) & {"à", "de"})
+    if is_faced and (is_led or (noun.dep_ == "obj" and noun.lower_ not in small("undergone"))):
         return head  # `fait face à une révolte`, `fait l'objet d'un mandat`
     if noun.dep_ in ("nmod", "obl:arg") and head.dep_.startswith("obl") and head.lower_ not in small("undergone"):
         head = head.head  # hung on the time or place between

@@ -14,6 +14,9 @@ from depeche.pipes.names.edges import words
 from depeche.pipes.names.own import words as own_words
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+ACRONYM = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
+AIM = 9
+"""Tokens that say what a body is for, at most."""
 ADJECTIVES = 2
 """Adjectives that may stand between a noun in capitals and its complement."""
 
@@ -22,7 +25,20 @@ def grown(doc: Doc, spans: list[Span]) -> list[Span]:
     """The names, each as far as it goes."""
     spans = sorted(filter_spans(spans), key=lambda span: span.start)
     spans = [hyphened(doc, span, after.start) for span, after in pairwise([*spans, doc[len(doc) :]])]
-    return filter_spans([dated(doc, headed(doc, span)) for span in filter_spans(spans)])
+    return filter_spans([dated(doc, headed(doc, bracketed(doc, span))) for span in filter_spans(spans)])
+
+
+def bracketed(doc: Doc, span: Span) -> Span:
+    """On to its acronym in brackets, over what a body is for (`Union américaine [pour les libertés civiles] (ACLU)`)."""
+    lower = columns_of(doc).words
+    is_body = span.label_ == "ORG" and span.end < len(doc) and lower[span.start] in own_words("first")
+    if not is_body or lower[span.end] not in words("aim"):
+        return span
+    end = span.end + 1
+    while end < min(span.end + AIM, len(doc)) and doc[end].pos_ in ("ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN"):
+        end += 1
+    is_known = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
+    return Span(doc, span.start, end, label="ORG") if is_known and ACRONYM.fullmatch(doc[end + 1].text) else span
 
 
 def hyphened(doc: Doc, span: Span, limit: int) -> Span:
