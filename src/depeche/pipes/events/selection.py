@@ -225,15 +225,12 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
         return False
     if _is_clash(one) != _is_clash(other) and not (one.is_noun and other.is_noun):
         return False
-<<<<<<< HEAD
     sides = [{party.actor for party in side} for side in (one.actors, other.recipients, other.actors, one.recipients)]
     if sides[0] & sides[1] or sides[2] & sides[3] or _is_inset(one, other):
         return False  # `les soldats participant à l'offensive ont été tués`
-=======
     is_mutual = one.match.trigger.reflexive != other.match.trigger.reflexive and one.frame.type == "ASSAULT"
     if is_mutual and not (one.is_noun or other.is_noun):
         return False  # `Deux gangs s'affrontent : dix gardes sont tués`
->>>>>>> f682564 (On whom it falls what is said against somebody; who is faced with it; a body goes on to its acronym; of those who fight and those who fall each is told)
     is_apart = _edge(other.match.token, {one.match.token.i}) is None
     if one.is_noun and other.is_noun and one.mode and other.mode and one.mode != other.mode and is_apart:
         return False
