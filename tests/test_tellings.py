@@ -21,6 +21,27 @@ import depeche
         ("Les mineurs ont voté la grève contre le maire.", [("PROTEST", "actual", ("mineurs",), ("maire",))]),
         ("Les mineurs votent une grève pour protester contre Paul.", [("PROTEST", "planned", ("mineurs",), ("paul",))]),
         ("Les rebelles se sont constitués prisonniers.", [("RETREAT", "actual", ("rebelles",), ())]),
+        ("C'est au tour de Lomé d'être visée par des tirs de drones.", [("ASSAULT", "actual", (), ("tg",))]),
+        ("Il faut dire que les deux juges ont chacun exclu de démissionner.", [("REJECT", "actual", ("juges",), ())]),
+        ("Les soldats ont été déployés en raison de la crise du Mali.", [("MOBILIZE", "actual", ("soldats",), ())]),
+        ("Des élus ont manifesté des réticences.", []),
+        (
+            "Paul Durand a rencontré Jean Martin. Les négociations ont échoué.",
+            [("CONSULT", "actual", ("paul-durand", "jean-martin"), ())] * 2,
+        ),
+        (
+            "Le ministre Paul Durand et le ministre Jean Martin sont venus. Ama Koffi et Kofi Adjo aussi. "
+            "Les deux ministres ont démissionné.",
+            [("RETREAT", "actual", ("paul-durand", "jean-martin"), ())],
+        ),
+        (
+            "Le candidat écologiste Paul Durand se tait. Le candidat socialiste a démissionné.",
+            [("RETREAT", "actual", ("candidat-socialiste",), ())],
+        ),
+        (
+            "Paul Durand, candidat écologiste, se tait. Le candidat du Parti socialiste a démissionné.",
+            [("RETREAT", "actual", ("candidat-du-parti-socialiste",), ())],
+        ),
     ],
 )  # fmt: skip
 def test_events(text: str, expected: list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]) -> None:

@@ -46,6 +46,8 @@ class Cast:
         self.titles: dict[str, tuple[str, Kind, str | None]] = {}
         self.offices: dict[tuple[str, str], str] = {}
         self.held: dict[str, list[str]] = {}
+        self.called: dict[str, set[str]] = {}
+        """What adjectives have said of the persons' offices."""
         self.former: set[str] = set()
         """Persons whom the text calls former in their office."""
         self.genders: dict[str, str] = {}

@@ -34,13 +34,24 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
     are_sides = page.has(spot.first, "sides")
     found = (_last(cast, kind, number, besides, named=are_sides) for kind in (SIDES if are_sides else (wanted,)))
     members = _facing(page, cast) if are_sides and number == 2 else []
-    members = members or next((ids for ids in found if len(ids) == number), [])
+    members = members or _in_office(page, cast, spot, number) or next((ids for ids in found if len(ids) == number), [])
     if not members and wanted == "country":
         members = _countries_of(cast, number, besides)
     if len(members) != number:
         return False
     cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
     return True
+
+
+def _in_office(page: Page, cast: Cast, spot: Spot, number: int) -> list[str]:
+    """The last so many who were said to be what the noun says (`les deux candidats`), if there are as many."""
+    noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
+    row = page.lexicon.offices.get(noun.singular) if noun is not None else None
+    if row is None:
+        return []
+    holders = {id for office, ids in cast.held.items() if f"{office}-".startswith(f"{row['office']}-") for id in ids}
+    last = list(dict.fromkeys(entry.actor for entry in reversed(cast.recent()) if entry.actor in holders))[:number]
+    return [id for id in reversed(last) if id] if len(last) == number else []
 
 
 def _facing(page: Page, cast: Cast) -> list[str]:

@@ -26,6 +26,8 @@ HEADS = ("secretaire-general", "directeur-general", "president", "haut-represent
 """Offices of who heads an organisation (`le chef de l'ONU`)."""
 VAGUE = {"ministre": "ministre", "chef": "", "patron": "", "dirigeant": "", "leader": "", "homme-fort": "", "responsable": ""}
 """Offices that a later role may name loosely, and how the ids of the offices that they can mean begin."""
+MANY = ("candidat", "depute", "senateur", "eurodepute")
+"""Offices that several have at a time: who has one is not he of a party or a place that was never said to be his."""
 NEW = ("indefinite", "new", "number")
 
 
@@ -112,6 +114,12 @@ def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:
     if is_former(page, role):
         cast.former.add(person)
     cast.hold(person, office_of(page, role), place, gender)
+    cast.called.setdefault(person, set()).update(_adjectives(page, role))
+
+
+def _adjectives(page: Page, role: Spot) -> set[str]:
+    """What adjectives say of a role, besides its country (`le candidat [écologiste]`)."""
+    return {page.lower[i] for i in range(role.after, role.end) if page.tag(i) == "ADJ" and not page.country(i)}
 
 
 def gender_of(page: Page, role: Spot) -> str:
@@ -170,7 +178,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
             if (name, place) in cast.offices:
                 return cast.offices[name, place]
         held = [person for person in cast.held.get(office, ()) if cast.offices.get((office, "")) == person]
-        if held and not is_past and cast.actors[held[-1]].country in (None, place):
+        if held and not is_past and office not in MANY and cast.actors[held[-1]].country in (None, place):
             return held[-1]
         named = _of_place(page, cast, office, place)
         return named or (None if is_past else by_date(page, cast, office, place))
@@ -208,6 +216,9 @@ def _may_be(page: Page, cast: Cast, spot: Spot, person: str) -> bool:
     gender = gender_of(page, spot)
     if gender and cast.genders.get(person, gender) not in (gender, ""):
         return False
+    called, known = _adjectives(page, spot), cast.called.get(person)
+    if called and known and called.isdisjoint(known):
+        return False  # `le candidat socialiste` after `le candidat écologiste Paul Durand`
     owners = [e.actor for e in cast.recent() if e.kind == "country" and e.sentence == page.sentence(spot.start)]
     is_own = spot.determiner == "possessive" and bool(owners)
     return not is_own or cast.actors[person].country in (None, owners[-1])
@@ -275,6 +286,7 @@ def _nameless(page: Page, cast: Cast, spot: Spot) -> str:
         id = unknown(cast, office, page.doc[spot.first : spot.after].text.lower(), code)
     if not is_new:
         cast.hold(id, office, body or land, gender_of(page, spot))
+    cast.called.setdefault(id, set()).update(_adjectives(page, spot))
     return id
 
 

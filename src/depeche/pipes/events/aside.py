@@ -45,7 +45,8 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     is_aside = noun.lower_ in small("aside") and (is_taken or (reading.frame.type in SAID and noun.dep_ != "obl:arg"))
     is_wished = reading.frame.type != "PROTEST" and is_wish(noun)  # `sont partis à la demande de Paris`
     is_versus = reading.frame.type == "REQUEST" and not small("versus").isdisjoint(prepositions(noun))
-    return is_aside or is_wished or is_versus or (not reading.frame.both and is_help(noun))
+    is_cause = noun.lower_ in small("sequel") and not reading.is_noun  # `en raison de la crise du pays`
+    return is_aside or is_cause or is_wished or is_versus or (not reading.frame.both and is_help(noun))
 
 
 def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:

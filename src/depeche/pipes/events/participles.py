@@ -1,4 +1,4 @@
-"""What does a participle say by itself? Whether one is one, tells what was done, and agrees with a noun."""
+"""What does a participle or an infinitive say by itself? Whether one is one, tells what was done, and agrees with a noun."""
 
 from __future__ import annotations
 
@@ -32,3 +32,8 @@ def is_past(verb: Token) -> bool:
 def differ(verb: Token, noun: Token) -> bool:
     """Whether a participle disagrees with a noun in number or gender."""
     return any(one in verb.morph and other in noun.morph for one, other in APART)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb or its passive is an infinitive (`est au tour de Lima d'être visée`)."""
+    return any("VerbForm=Inf" in word.morph for word in (verb, *verb.children) if word is verb or word.dep_ == "aux:pass")

@@ -20,6 +20,9 @@ STANCES = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 
 PACTS = frozenset({"AGREE", "SUPPORT"})
 
+NEAR = 2
+"""Sentences with an event in which the meeting is looked for that is gone on with: that of the noun and those before it."""
+
 FAR = 6
 """Sentences with an event in which what is answered is looked for: that of the answer and those before it."""
 
@@ -35,9 +38,12 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
     for number, reading in enumerate(readings):
         if reading.frame.both and not reading.actors and not reading.is_noun and reading.frame.type in PACTS:
             reading.actors = next((list(other.actors) for other in reversed(readings[:number]) if _is_pact(other)), [])
+        at = order[reading.sent.start]
+        if _is_resumed(reading):
+            near = (other for other in reversed(readings[:number]) if order[other.sent.start] >= at - NEAR)
+            reading.actors = next((list(other.actors) for other in near if _is_meeting(other)), [])
         if reading.recipients or not reading.actors or reading.frame.both:
             continue
-        at = order[reading.sent.start]
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
         if reading.is_noun or reading.frame.mode == "investigate" or _meant(reading, before, cast):
             continue
@@ -50,6 +56,18 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
         elif reading.frame.type in ANSWERS:
             found = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
             reading.recipients = found or _agreed(reading, readings[:number], cast)
+
+
+def _is_resumed(reading: Reading) -> bool:
+    """Whether talks of which nobody is said to hold them are those told before (`a vu Paul. Les négociations ont échoué`)."""
+    noun = reading.match.token
+    if not reading.is_noun or reading.frame.type != "CONSULT" or reading.actors:
+        return False
+    return any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)
+
+
+def _is_meeting(reading: Reading) -> bool:
+    return reading.frame.type == "CONSULT" and len(reading.actors) > 1 and reading.status != "denied"
 
 
 def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:

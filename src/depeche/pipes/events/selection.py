@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import is_verbal, prepositions, takes_up
+from depeche.pipes.events.surface import takes_up
+from depeche.pipes.events.syntax import is_verbal, prepositions
 from depeche.pipes.tree import Token
 
 HOPS = 8

@@ -11,7 +11,7 @@ from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before
+from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before, takes_up
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
@@ -23,7 +23,6 @@ from depeche.pipes.events.syntax import (
     places,
     prepositions,
     surface_subject,
-    takes_up,
     verb_above,
 )
 from depeche.pipes.events.triggers import Match

@@ -18,6 +18,9 @@ from depeche.record import Mention
 REACH = 40
 """Tokens that are searched on either side."""
 
+TAKEN_UP = 10
+"""Tokens between `ce que` and its verb."""
+
 CAUSE = 6
 """Tokens from a word like `soutien` to the end of the name that it brings in."""
 
@@ -256,3 +259,14 @@ def begin_of(word: Token, trigger: Token) -> int:
     gouvernement menace`)."""
     first = min((child.left_edge.i for child in word.children if child.dep_.startswith(("nsubj", "mark"))), default=word.i)
     return first if first > trigger.i else word.i
+
+
+def takes_up(columns: Columns, verb: int) -> bool:
+    """Whether a verb is about the clause before it (`ce que dément Astana`)."""
+    lower, that = columns.lower, small("that") | small("who")
+    for i in range(verb - 1, max(columns.starts[verb], verb - TAKEN_UP), -1):
+        if lower[i] in that and lower[i - 1] == "ce":
+            return True
+        if columns.pos[i] == "PUNCT":
+            return False
+    return False

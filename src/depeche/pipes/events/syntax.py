@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.participles import differ, is_participle, is_past
+from depeche.pipes.events.participles import differ, is_infinitive, is_participle, is_past
 from depeche.pipes.events.subjects import goes_on, is_added, is_apart, is_second, is_torn, swallower
 from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
 
 DEPTH = 5
 """How far a missing subject is looked for upwards."""
-
-TAKEN_UP = 10
-"""Tokens between `ce que` and its verb."""
 
 AUTHORS = frozenset({"par", "de"})
 """What brings in who did what a passive tells; the parser takes others for it too (`un attentat commis contre X`)."""
@@ -101,7 +97,8 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
             found.is_passive = True
             found.surface[:0] = _qualified(verb, control)
         elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
-            found.surface.append(verb.head)
+            is_meant = is_infinitive(verb) and verb.head.dep_ != "obj"  # `est au tour de Lima d'être visée`
+            found.surface.extend((_owners(verb.head) if is_meant else []) or [verb.head])
     if verb.dep_ == "amod" and is_bare:
         found.is_passive = True
         found.surface[:0] = _qualified(verb, control)
@@ -173,9 +170,10 @@ def _undergo(verb: Token, found: Collected, control: frozenset[str]) -> None:
 
 def _collect(verb: Token) -> Collected:
     found = Collected()
-    labels = {child.dep_ for child in verb.children}
+    pairs = [_counted(child) for child in verb.children]
+    labels = {dep for _, dep in pairs}
     found.is_passive = "aux:pass" in labels or ("nsubj:pass" in labels and not labels & {"aux:tense", "expl:pv"})
-    for child, dep in map(_counted, verb.children):
+    for child, dep in pairs:
         if dep.startswith("nsubj"):
             is_other = is_second(child, verb, found.surface[0]) if found.surface else is_added(child, verb)
             if found.surface and not is_other and is_apart(found.surface[-1], child):
@@ -199,6 +197,9 @@ def _collect(verb: Token) -> Collected:
             found.clause.append(child)
         elif dep in ("expl:comp", "expl:pass"):
             found.is_reflexive = True
+    if not found.surface and "aux:tense" in labels:
+        auxiliaries = (child for child in verb.children if child.dep_ == "aux:tense")  # `ils ont chacun refusé`
+        found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
     if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
     return found
@@ -211,7 +212,7 @@ def _counted(child: Token) -> tuple[Token, str]:
     if child.dep_ == "nsubj" and prepositions(child) - {"de"}:  # `Après un entretien avec Paul, Lima a cédé`
         apposed = (below for below in child.children if below.dep_ == "appos" and _is_set_off(below))
         return next(apposed, child), child.dep_
-    if child.dep_ == "nsubj" and child.lower_ in small("each") and child.i > 0 and child.nbor(-1).dep_.startswith("aux"):
+    if child.lower_ in small("each") and child.dep_ in ("nsubj", "aux:pass") and child.nbor(-1).dep_.startswith("aux"):
         return child, "expl"  # `ont chacun refusé`
     if child.pos_ == "ADV" and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
         for noun in child.children:
@@ -263,17 +264,6 @@ def clitic(verb: Token) -> Token | None:
     return None
 
 
-def takes_up(columns: Columns, verb: int) -> bool:
-    """Whether a verb is about the clause before it (`ce que dément Astana`)."""
-    lower, that = columns.lower, small("that") | small("who")
-    for i in range(verb - 1, max(columns.starts[verb], verb - TAKEN_UP), -1):
-        if lower[i] in that and lower[i - 1] == "ce":
-            return True
-        if columns.pos[i] == "PUNCT":
-            return False
-    return False
-
-
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:
     """The subject of a verb as it stands, its own or, by control and coordination, that of the verb above it."""
     own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj") and not is_added(child, verb)]
@@ -304,11 +294,16 @@ def _meaning_to(noun: Token, control: frozenset[str], depth: int) -> list[Token]
     verb (`n'a pas l'intention d'attaquer l'Iran`)."""
     if noun.lower_ in small("bidding"):
         return [noun]
-    if owners := [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & {"de", "pour"}]:
+    if owners := _owners(noun):
         return owners
     above = verb_above(noun)
     found = surface_subject(above, control, depth + 1) if above is not None and above.pos_ != "ADJ" else []
     return [token for token in found if not is_above(token, noun)]
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose it is: `la volonté de Paris`, `une chance pour l'Iran`."""
+    return [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & {"de", "pour"}]
 
 
 def verb_above(noun: Token) -> Token | None:
