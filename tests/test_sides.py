@@ -30,6 +30,7 @@ import depeche
         ("Les troupes togolaises engagées dans l'offensive ont fui.", "ASSAULT", {"troupes-togolaises"}, set()),
         ("La CGT appelle à une grève à la SNCF.", "REQUEST", {"cgt"}, set()),
         ("Les dockers ont pris d'assaut le centre-ville.", "PROTEST", {"dockers"}, set()),
+        ("Les soupçons se sont renforcés autour de Paul Durand.", "ACCUSE", set(), {"paul-durand"}),
         ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
     ],
 )

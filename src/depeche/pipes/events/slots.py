@@ -224,8 +224,8 @@ class Slots:
             if slot.replace("'", " ").endswith(f" {token.lower_}"):  # `en faveur des réfugiés`, `à l'encontre du maire`
                 heads += [child for child in token.children if "de" in prepositions(child)]
         if slot != "de":
-            ends = {reading.match.token.i: reading.match.token, reading.match.last.i: reading.match.last}.values()
-            led = (word for end in ends for word in end.children if word.lower_ == slot)
+            ends = {end.i: end for end in (reading.match.token, reading.match.last, reading.support or reading.match.last)}
+            led = (word for end in ends.values() for word in end.children if word.lower_ == slot)
             return [*heads, *(below for word in led for below in word.children if below.pos_ != "ADP")]
         if reading.frame.mode == "allege":  # `des accusations de violences envers Paul`: who is named for himself accuses
             heads = [token for token in heads if token.i in self.cast.by_token]
@@ -274,7 +274,7 @@ class Slots:
                 if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
                     return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
                 is_nobodys = any(child.dep_ == "expl:subj" for child in reading.support.children)  # `il s'agit de`
-                is_nobodys = is_nobodys or (token.dep_ == "nsubj" and token.head.i == reading.support.i)
+                is_nobodys = is_nobodys or (token.dep_.startswith("nsubj") and token.head.i == reading.support.i)
                 is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
                 return [] if is_done else subject_before(reading.support, self.cast)
             if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
