@@ -42,6 +42,10 @@ import depeche
             "Paul Durand, candidat écologiste, se tait. Le candidat du Parti socialiste a démissionné.",
             [("RETREAT", "actual", ("candidat-du-parti-socialiste",), ())],
         ),
+        ("Ils ont défilé pour montrer leur opposition à la loi.", [("PROTEST", "actual", (), ())]),
+        ("Deux élèves se sont vu attribuer une note.", []),
+        ("Les partis se sont mis d'accord sur le départ de Paul Durand.", [("AGREE", "actual", ("partis",), ())]),
+        ("La grève de la rédaction se poursuit.", [("PROTEST", "actual", ("redaction",), ())]),
     ],
 )  # fmt: skip
 def test_events(text: str, expected: list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]) -> None:

@@ -26,6 +26,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return False  # `la mort d'un civil`
     if page.has(spot.head, "seat") and _is_term(page, spot):
         return False
+    if page.has(spot.head, "stance") and spot.determiner == "possessive" and page.has(spot.after, "to"):
+        return False  # `leur opposition au texte`
     if page.has(spot.head, "house") and page.texts[spot.head].islower() and (spot.end == spot.after or spot.names):
         return False  # `l'église`, but `l'Église`, `l'église catholique`
     is_some = page.has(spot.start + 1, "of")  # `deux de ses membres`

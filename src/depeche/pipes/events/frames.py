@@ -267,7 +267,7 @@ SMALL_USES = frozenset(
     {
         "aiming", "among", "answering", "any_writing", "armed", "aside", "attacker", "bearer", "beside", "bidding",
         "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit",
-        "dative", "death", "demonstrative", "despite", "each", "example", "helped", "helping", "him", "involved",
+        "dative", "death", "demonstrative", "despite", "each", "example", "had", "helped", "helping", "him", "involved",
         "itself", "join", "joint", "lacking", "life", "link", "locative", "mention", "mishap", "named", "ne", "no",
         "or", "other", "owned", "pointing", "post", "protester", "relative", "see", "seized", "sequel", "servant",
         "since", "site", "stretch", "strike", "talks", "that", "their", "there", "towards", "turning", "undergone",

@@ -133,12 +133,15 @@ def _is_of_another(token: Token, trigger: Trigger, last: int) -> bool:
     """Whether the first word of an expression is but the auxiliary of another verb (`a été placé en garde à vue` is not `être en
     garde à vue`)."""
     verb = token.head
-    if token.dep_ != "aux:pass" or not token.i < verb.i <= last or verb.lower_ in small("undergone"):
+    is_auxiliary = token.dep_ == "aux:pass" or (token.dep_ == "aux:tense" and verb.lower_ not in small("had"))
+    if not is_auxiliary or not token.i < verb.i <= last or verb.lower_ in small("undergone"):
         return False
     return all(verb.lower_ not in words for words in trigger.rest)
 
 
 def _is_verb_like(token: Token, trigger: Trigger) -> bool:
+    if token.dep_ == "aux:caus" and trigger.kind == "verb":
+        return False  # `se sont vu attribuer un prix`
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADV" and trigger.kind == "verb"):
         return True
     if trigger.tenses & {"participle"} and is_fronted(token):
