@@ -57,6 +57,10 @@ def test_sides(text: str, type: str, actors: set[str], recipients: set[str]) -> 
         ("Le parti est confronté à des critiques de la presse.", "ACCUSE", {"presse"}, {"parti"}),
         # a body goes on to its acronym
         ("La loi est critiquée par le Réseau européen pour la transparence (RET).", "ACCUSE", {"ret"}, set()),
+        # a part of a country is only where some are
+        ("Le pape a approuvé que les diocèses du nord du Canada soient transférés.", "SUPPORT", {"pape"}, set()),
+        # the State of a name is nobody's office
+        ("Un suspect a prêté allégeance au chef de l'État islamique.", "SUPPORT", {"suspect"}, {"chef-de-l-etat-islamique"}),
         # of two groups each undergoes its own
         ("Au moins trois gardes tués et 15 personnes arrêtées.", "ASSAULT", set(), {"gardes"}),
     ],

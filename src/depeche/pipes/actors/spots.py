@@ -117,6 +117,9 @@ def _office(page: Page, i: int) -> Spot | None:
         form = joined(page.lower[i : min(i + size, stop)])
         row = page.lexicon.offices.get(form) if i + size <= stop else None
         is_verb = page.tag(i) in ("VERB", "AUX") and page.tag(i - 1) != "DET"
+        name = page.inside.get(i + size - 1)
+        if name is not None and name.end > i + size:
+            continue  # `le chef de l'[État islamique]`
         if row is None or (size == 1 and (is_verb or page.tag(i) in ("ADP", "DET", "PRON", "ADV"))):
             continue
         if size == 1 and page.tag(i) == "ADJ" and page.tag(i + 1) in ("NOUN",):

@@ -390,10 +390,11 @@ class Reader:
         return not is_of_it and head.pos_ == "NOUN" and head.dep_ == "nmod"
 
     def _is_where(self, party: Party, slot: str, reading: Reading) -> bool:
-        """Whether a party is but the place where it is said or done (`a plaidé à Naples pour une trêve`)."""
+        """Whether a party is but the place where it is said or done (`a plaidé à Naples`, `les gens du nord du Mali`)."""
         is_palace = reading.frame.type != "REQUEST" and self.slots.is_palace(party)  # `s'est félicité à l'Élysée`
         is_place = party.kind == "place" or is_palace
-        first = self.cast.columns.range_of(party) if is_place and slot in WIDE else None
-        if first is not None:
-            return opening(self.cast.columns, first.start) in small("where")
-        return is_place and slot in small("where")
+        first = self.cast.columns.range_of(party) if slot in WIDE and (is_place or party.kind == "country") else None
+        if first is None:
+            return is_place and slot in small("where")
+        led, before = opening(self.cast.columns, first.start), self.cast.columns.lower[max(first.start - 3, 0) : first.start]
+        return led in small("where") if is_place else led == "de" and not small("region").isdisjoint(before)
