@@ -9,7 +9,7 @@ from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, conjuncts, is_counted, is_verbal, prepositions, taken_up
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning
-from depeche.pipes.tree import root
+from depeche.pipes.tree import Token, root
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
 """What is said of an act by some whom no mention names, or by a capital (`saluée à Kiev`)."""
@@ -55,7 +55,8 @@ class Conditions:
         is_whose = found.is_passive and bool(found.object) and match.token.dep_ in ("acl", "amod")
         if frame.needs == "clause" and (not found.clause or is_whose):
             return True
-        if frame.needs == "task" and not any("VerbForm=Inf" in word.morph or "Mood=Sub" in word.morph for word in found.clause):
+        tasks = [*found.clause, *_below(found)] if frame.needs == "task" else []
+        if frame.needs == "task" and not any("VerbForm=Inf" in word.morph or "Mood=Sub" in word.morph for word in tasks):
             return True
         subjects = [taken_up(token, "relative") for token in found.subject] if frame.subjects or frame.not_subjects else []
         joined = [other for head in subjects for other in conjuncts(head)]
@@ -94,11 +95,17 @@ class Conditions:
         """`La crue menace la ville`, `ont été aidés par le beau temps`: what no mention names and nobody is said to own does no
         act of politics."""
         heads = [head for head in reading.places.subject if head.i not in reading.consumed]  # `visé par une plainte`
-        if reading.is_noun or not heads or reading.frame.type not in TALK or reading.frame.needs in ("must", "warning"):
+        frame = reading.frame
+        if reading.is_noun or not heads or frame.type not in TALK or frame.needs in ("must", "warning"):
             return False
+        if "subject" not in frame.actor:
+            return False  # `le fonds a reçu une aide de Lima`
         texts, at = self.cast.columns.texts, reading.match.token.i
         if not all(head.dep_.startswith(("nsubj", "obl:agent")) for head in heads):
             return False
+        is_below = all(head.dep_ == "nsubj:pass" and head.head.i != reading.match.token.i for head in heads)
+        if is_below and reading.frame.type == "AID":
+            return False  # `un fonds a été créé pour aider les victimes`
         if any(head.pos_ != "NOUN" or head.lower_ in self.words["voice"] for head in heads):
             return False
         if any({",", ":"} & set(texts[head.i : at]) for head in heads):
@@ -294,6 +301,11 @@ class Conditions:
     def _has_aim(self, reading: Reading) -> bool:
         below = [child for token in reading.places.object for child in token.children if child.dep_ == "acl"]
         return any("à" in before for before, _ in reading.places.oblique) or any("à" in prepositions(child) for child in below)
+
+
+def _below(found: Places) -> list[Token]:
+    """The infinitives that the parser hung on who is told to do it (`a averti les riverains de partir`)."""
+    return [child for head in (*found.object, *found.subject) for child in head.children if child.dep_ == "acl"]
 
 
 def _is_human(parties: list[Party]) -> bool:
