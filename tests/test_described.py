@@ -28,6 +28,8 @@ def mentions(text: str) -> dict[str, str | None]:
         ("Awa Sarr a accusé le gouverneur de détournement de fonds.", "le gouverneur", "gouverneur"),
         ("Le vice-président et ministre de la Défense Koffi Sarr a démissionné.", "Le vice-président", "koffi-sarr"),
         ("Le Garde des Sceaux et ministre Koffi Sarr a parlé.", "Le Garde des Sceaux", "koffi-sarr"),
+        ("Il a prêté allégeance au chef de l'État islamique.", "État islamique", "etat-islamique"),
+        ("Lors du vote du maire Koffi Sarr, un adolescent a crié.", "un adolescent", "adolescent"),
         ("L'individu interpellé serait dément.", "L'individu interpellé", "individu"),
         ("Les attentats ont provoqué la mort d'au moins 28 personnes.", "28 personnes", "personnes"),
         ("Les attentats ont tué 28 personnes et fait au moins 43 blessés.", "43 blessés", "blesses"),

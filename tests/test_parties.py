@@ -123,6 +123,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Le procureur a accusé Lima d'avoir armé des rebelles. Il leur est reproché d'avoir aidé le Chili.", "reproché", set(),
          {"rebelles"}),
         ("Un homme soupçonné du meurtre d'un juge a été arrêté.", "meurtre", {"homme"}, {"juge"}),
+        ("Six soldats maliens ont été tués par un bombardement libyen en Syrie.", "tués", {"ly"}, {"soldats-maliens"}),
         ("Kofi Adjo, victime d'une tentative d'assassinat, accuse le Togo.", "tentative", set(), {"kofi-adjo"}),
         # who undergoes it is a thing: nobody else of the sentence stands for it
         ("La loi a été critiquée par le Pérou pour ses liens avec le Chili.", "critiquée", {"pe"}, set()),

@@ -94,6 +94,8 @@ def _is_one_person(page: Page, spot: Spot) -> bool:
 def _before(page: Page, spot: Spot, ends: dict[int, int]) -> int | None:
     """The name before a role, after which it is set in commas or brackets, or that a link joins to it."""
     i = spot.start - 1
+    if spot.determiner in ("new", "indefinite") and page.tag(spot.end) in ("VERB", "AUX"):
+        return None  # `après le vote du maire X, un adolescent fuit`
     if page.word(i) in (",", "(") and i in ends:
         return ends[i] if not _lists(page, spot) else None
     for link in range(i, max(i - 4, 0), -1):

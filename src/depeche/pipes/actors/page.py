@@ -89,6 +89,8 @@ class Page:
             return True  # `le Garde des Sceaux`
         if self.is_field(ent.start) and knowledge.named(ent.text) is None:
             return True
+        if len(ent) > 1 and knowledge.named(ent.text) is not None:
+            return False  # `le chef de l'État islamique`
         starts = range(max(ent.start - 4, 0), ent.start)
         return any(joined(self.lower[start : ent.start + 1]) in self.lexicon.offices for start in starts)
 

@@ -124,6 +124,8 @@ def _office(page: Page, i: int) -> Spot | None:
             continue
         if size == 1 and page.tag(i) == "ADJ" and page.tag(i + 1) in ("NOUN",):
             continue
+        if i + size - 1 in page.inside and page.inside[i + size - 1].end > i + size:
+            continue  # `le chef de l'État islamique`
         start, determiner = begin(page, i)
         if _is_clitic(page, start):
             return None

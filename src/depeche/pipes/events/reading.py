@@ -306,6 +306,9 @@ class Reader:
             if not reading.actors:
                 self._add_victims(reading, taken)
             return
+        if reading.match.token.dep_ == "obl:agent":  # `tués par un bombardement en Syrie`
+            self._add_victims(reading, taken)
+            slots = () if reading.recipients else slots
         wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
         first = slots[:wide] if reading.frame.type in SPOKEN else ()
         for slot, is_parsed in [*((slot, True) for slot in first), *((slot, False) for slot in slots)]:
@@ -322,10 +325,8 @@ class Reader:
             if not found and self._is_barred_to_some(reading, slot):
                 reading.is_by_some = True
                 break
-            if reading.frame.needs != "place" and not self.slots.acting(found):
-                continue
-            reading.recipients.extend(found)
-            if found:
+            if found and (reading.frame.needs == "place" or self.slots.acting(found)):
+                reading.recipients.extend(found)
                 break
         if not reading.recipients and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             heads = [head for head in reading.places.subject if not self.cast.is_topic(head)]
