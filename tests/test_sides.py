@@ -31,6 +31,9 @@ import depeche
         ("La CGT appelle à une grève à la SNCF.", "REQUEST", {"cgt"}, set()),
         ("Les dockers ont pris d'assaut le centre-ville.", "PROTEST", {"dockers"}, set()),
         ("Les soupçons se sont renforcés autour de Paul Durand.", "ACCUSE", set(), {"paul-durand"}),
+        ("Une femme enlevée la semaine dernière a été retrouvée.", "ASSAULT", set(), {"femme"}),
+        ("L'ancien président a été condamné à trois ans de prison.", "SANCTION", set(), {"president"}),
+        ("Les députés ont adopté une motion de censure contre le maire.", "ACCUSE", {"deputes"}, {"maire"}),
         ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
     ],
 )

@@ -18,7 +18,7 @@ from depeche.pipes.actors import descriptions, groups, lexicon, naming, nouns, p
 from depeche.pipes.actors.apposition import appositions, bodies, is_title, with_title
 from depeche.pipes.actors.cast import Cast, Entry, slug
 from depeche.pipes.actors.page import Page, Spot
-from depeche.pipes.actors.spots import spots
+from depeche.pipes.actors.spots import office, spots
 from depeche.pipes.extensions import Held
 from depeche.record import Mention
 
@@ -131,12 +131,20 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
     elif spot.kind == "role":
         roles.resolve(page, cast, spot, person)
     elif spot.kind == "description" or (spot.form in page.lexicon.descriptions and _taken_up(page, cast, spot)):
-        if spot.kind == "description":
-            descriptions.resolve(page, cast, spot)
+        if spot.kind == "description" and not descriptions.resolve(page, cast, spot):
+            _former(page, cast, spot)
     elif nouns.is_mention(page, spot, page.lexicon.nouns[spot.form]):
         nouns.resolve(page, cast, spot)
     for item in cast.mentions[before:]:
         cast.entries.append(_entry(page, cast, spot, item))
+
+
+def _former(page: Page, cast: Cast, spot: Spot) -> None:
+    """`l'ancien président`, where nobody was named whom it takes up: a role like another."""
+    is_open = page.has(spot.head, "former") and all(entry.kind != "person" for entry in cast.recent())
+    role = office(page, spot.head + 1) if is_open else None
+    if role is not None:
+        roles.resolve(page, cast, role, None)
 
 
 def _taken_up(page: Page, cast: Cast, spot: Spot) -> bool:

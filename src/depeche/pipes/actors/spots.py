@@ -19,7 +19,7 @@ def spots(page: Page) -> list[Spot]:
         if i in page.names and i not in page.timed:
             found.append(_name(page, i))
         elif i not in page.inside and i >= busy and not text.isspace():
-            spot = _clitic(page, i) or _pronoun(page, i) or _people(page, i) or _office(page, i)
+            spot = _clitic(page, i) or _pronoun(page, i) or _people(page, i) or office(page, i)
             spot = spot or _noun(page, i) or _description(page, i)
             if spot:
                 found.append(spot)
@@ -109,7 +109,8 @@ def _is_party(page: Page, i: int) -> bool:
     return is_hit or token.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
 
 
-def _office(page: Page, i: int) -> Spot | None:
+def office(page: Page, i: int) -> Spot | None:
+    """The role whose first word stands here (`président de la Cour`)."""
     if page.lower[i] not in page.lexicon.begins["offices"]:
         return None
     stop = page.bounds(i)[1]

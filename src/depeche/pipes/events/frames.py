@@ -267,11 +267,12 @@ SMALL_USES = frozenset(
     {
         "aiming", "among", "answering", "any_writing", "armed", "aside", "attacker", "bearer", "beside", "bidding",
         "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit",
-        "dative", "death", "demonstrative", "despite", "each", "example", "had", "helped", "helping", "him", "involved",
-        "itself", "join", "joint", "lacking", "life", "link", "locative", "mention", "mishap", "named", "ne", "no",
-        "or", "other", "owned", "pointing", "post", "protester", "region", "relative", "see", "seized", "sequel", "servant",
-        "since", "site", "stretch", "strike", "talks", "that", "their", "there", "towards", "turning", "undergone",
-        "until", "versus", "victim", "waged", "when", "where", "who", "wish", "work", "writing",
+        "dative", "death", "demonstrative", "despite", "each", "example", "had", "helped", "helping", "him",
+        "involved", "itself", "join", "joint", "lacking", "life", "link", "locative", "mention", "mishap", "named",
+        "ne", "no", "or", "other", "owned", "period", "pointing", "post", "protester", "region", "relative", "see",
+        "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there",
+        "towards", "turning", "undergone", "until", "versus", "victim", "waged", "when", "where", "who", "wish",
+        "work", "writing",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

@@ -180,7 +180,9 @@ def _collect(verb: Token) -> Collected:
                 found.surface.clear()
             (found.object if is_other else found.surface).append(child)
         elif dep == "obj" and "par" not in prepositions(child):
-            _object(child, found)
+            is_when = child.lower_ in small("period") and verb.dep_ in ("acl", "amod") and is_participle(verb)
+            if not is_when:  # `une femme enlevée la semaine dernière`
+                _object(child, found)
         elif dep == "iobj":
             found.oblique.append((frozenset({"à"}), child))
         elif dep == "obj" or (dep == "obl:agent" and prepositions(child) <= AUTHORS):
