@@ -46,6 +46,10 @@ import depeche
         ("Deux élèves se sont vu attribuer une note.", []),
         ("Les partis se sont mis d'accord sur le départ de Paul Durand.", [("AGREE", "actual", ("partis",), ())]),
         ("La grève de la rédaction se poursuit.", [("PROTEST", "actual", ("redaction",), ())]),
+        ("Mali : le maire de Gao reçoit des menaces", [("THREATEN", "actual", (), ("maire-de-gao",))]),
+        ("Les otages ont été échangés, non libérés.", [("COOPERATE", "actual", (), ()), ("RETREAT", "denied", (), ("otages",))]),
+        ("L'envoi de médecins cubains en Haïti a été salué.", []),
+        ("Les députés ont été invités à voter la loi.", [("SUPPORT", "planned", ("deputes",), ())]),
     ],
 )  # fmt: skip
 def test_events(text: str, expected: list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]) -> None:

@@ -269,8 +269,8 @@ SMALL_USES = frozenset(
         "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content", "contrast", "culprit",
         "dative", "death", "demonstrative", "despite", "each", "example", "had", "helped", "helping", "him",
         "involved", "itself", "join", "joint", "lacking", "life", "link", "locative", "mention", "mishap", "named",
-        "ne", "no", "or", "other", "owned", "period", "pointing", "post", "protester", "region", "relative", "see",
-        "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there",
+        "ne", "no", "not", "or", "other", "owned", "period", "pointing", "post", "protester", "region", "relative",
+        "see", "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there",
         "towards", "turning", "undergone", "until", "versus", "victim", "waged", "when", "where", "who", "wish",
         "work", "writing",
     }

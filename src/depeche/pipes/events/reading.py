@@ -264,7 +264,7 @@ class Reader:
         if match.last.i > noun.i:
             reading.places = reading.places._replace(oblique=(*reading.places.oblique, *complements_of(match.last)))
         if is_carried and support is not None and support.lower_ in self.words["gaining"] and not frame.both:
-            reading.places = gained(reading.places, noun, self.words["asking"])
+            reading.places = gained(reading.places, noun, self.cast, self.words["asking"])
         if frame.objects:
             reading.consumed = self._complements(noun, frame.objects)
             if not reading.consumed:

@@ -220,6 +220,8 @@ class Slots:
         if slot == "entre":  # `un traité entre le Togo et le Bénin a été signé`
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         heads = [token for token in heads if not is_locution(token, reading)]
+        if reading.frame.type == "AID":  # `l'envoi d'observateurs`
+            heads = [token for token in heads if not reading.match.covers(token.i)]
         for token in reading.match.token.doc[reading.match.token.i + 1 : reading.sent.stop] if " " in slot else ():
             if slot.replace("'", " ").endswith(f" {token.lower_}"):  # `en faveur des réfugiés`, `à l'encontre du maire`
                 heads += [child for child in token.children if "de" in prepositions(child)]

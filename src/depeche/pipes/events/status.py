@@ -24,6 +24,8 @@ class Judge:
 
     def of_trigger(self, verb: Token, tenses: frozenset[str]) -> Status:
         """The status of a verb that is a trigger; its form decides where the parser took it for another word."""
+        if verb.i > 1 and verb.nbor(-1).lower_ in small("not") and verb.nbor(-2).text == ",":
+            return "denied"  # `libérés, pas jugés`
         status = self.of_verb(verb)
         if status != "actual":
             return status

@@ -44,11 +44,11 @@ def authors(verb: Token, head: Token, cast: Cast, control: frozenset[str]) -> li
     return found or [party for subject in heads for party in cast.resolve(subject)]
 
 
-def gained(found: Places, noun: Token, asking: frozenset[str]) -> Places:
+def gained(found: Places, noun: Token, cast: Cast, asking: frozenset[str]) -> Places:
     """The places of a noun that its subject is done: who gets help is helped, by whom he asked (`l'aide demandée à Paris`)."""
     verbs = (child for child in noun.children if child.dep_.startswith("acl") and child.lower_ in asking)
     asked = tuple((frozenset({"par"}), token) for verb in verbs for token in verb.children if "à" in prepositions(token))
-    gainers = tuple((frozenset({"à"}), token) for token in found.subject)
+    gainers = tuple((frozenset({"à"}), token) for token in found.subject if not cast.is_topic(token))
     return found._replace(subject=(), oblique=(*gainers, *asked, *found.oblique))
 
 
