@@ -22,8 +22,31 @@ import depeche
         ("Haïti : le gouvernement haïtien annonce une aide", "AID", ("ht",), ()),
         ("Oslo a remercié le Japon pour le don de douze ambulances.", "AID", ("jp",), ("no",)),
         ("Le Rwanda, dont l'aide au M23 est connue, se tait.", "AID", ("rw",), ("m23",)),
+        ("Des affrontements parmi les rebelles ont fait dix morts.", "ASSAULT", ("rebelles",), ()),
+        ("Des combats ont repris entre les factions rebelles engagées contre Damas.", "ASSAULT", ("factions-rebelles",), ()),
+        ("Les soldats ont repris dix villages au M23 à l'est de Goma.", "ASSAULT", ("soldats",), ("m23",)),
+        ("Les houthis ont tiré un missile sur Riyad.", "ASSAULT", ("houthis",), ("sa",)),
+        ("Lima a transféré le contrôle de la base à la Bolivie.", "RETREAT", ("pe",), ("bo",)),
+        ("Dix députés ont voté contre, dont Paul Durand.", "REJECT", ("deputes",), ()),
     ],
 )  # fmt: skip
 def test_parties(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
     found = [event for event in depeche.read(text, published="2024-11-26").events if event.type == type]
     assert [(event.actors, event.recipients) for event in found] == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "La ministre Ama Koffi a effectué une visite officielle à Kigali, où elle s'est entretenue avec Paul Durand.",
+            [("effectué", ("ama-koffi",), ("rw",)), ("entretenue", ("ama-koffi", "paul-durand"), ())],
+        ),
+        (
+            "L'armée a repris dix villages, tuant vingt miliciens.",
+            [("repris", ("armee",), ()), ("tuant", ("armee",), ("miliciens",))],
+        ),
+    ],
+)
+def test_two_deeds_of_one_kind_in_a_sentence(text: str, found: list[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:
+    assert [(event.text, event.actors, event.recipients) for event in depeche.read(text).events] == found

@@ -22,6 +22,7 @@ from depeche.pipes.events.syntax import (
     around,
     complements_of,
     infinitives,
+    names_both,
     places,
     prepositions,
     surface_subject,
@@ -275,7 +276,7 @@ class Reader:
             reading.recipients = doers(noun, self.cast, self.words["control"])
             return reading if reading.actors else None
         reading.consumed |= self.slots.called(reading)
-        is_told = frame.both or (frame.absorbs == "content" and infinitives(noun))
+        is_told = frame.both or names_both(reading.places) or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
         is_despite = bool(reading.actors and prepositions(noun) & small("despite"))  # `malgré l'aide de Paris`
         is_borne = is_despite or self.bearing.bearer(noun) is not None
@@ -302,7 +303,8 @@ class Reader:
         self._add_actors(reading, actor, used)
         taken = {party.actor for party in reading.actors}
         is_each_other = reading.match.trigger.reflexive and reading.frame.type == "ASSAULT" and len(reading.actors) > 1
-        if reading.frame.both or is_each_other:
+        is_between = reading.is_noun and "entre" in actor and names_both(reading.places)
+        if reading.frame.both or is_each_other or is_between:
             if not reading.actors:
                 self._add_victims(reading, taken)
             return
@@ -331,7 +333,7 @@ class Reader:
         if not reading.recipients and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             heads = [head for head in reading.places.subject if not self.cast.is_topic(head)]
             reading.recipients.extend(party for head in heads for party in self.cast.resolve(head))
-        if not any("entre" in before for before, _ in reading.places.oblique):
+        if not names_both(reading.places):
             self._add_victims(reading, taken)
 
     def _add_actors(self, reading: Reading, actor: Iterable[str], used: set[int]) -> None:

@@ -216,13 +216,15 @@ def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, bool]:
 
 
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
-    if one.frame.type != other.frame.type:
+    if one.frame.type != other.frame.type or (one.mode == "visit" and _is_met_there(one, other)):
         return False
     if other.match.token.dep_ == "acl:relcl" and other.match.token.head.i == one.match.token.i:
         return True
     if one.is_noun and other.is_noun and other.match.token.dep_ == "nmod" and other.match.token.head.i == one.match.token.i:
         return True  # `un procès en destitution`
     if one.status != other.status:
+        return False
+    if _are_two_deeds(one, other):
         return False
     if _is_clash(one) != _is_clash(other) and not (one.is_noun and other.is_noun):
         return False
@@ -255,6 +257,20 @@ def _relative(token: Token) -> Token | None:
             break
         token = token.head
     return token if token.dep_ == "acl:relcl" else None
+
+
+def _is_met_there(visit: Reading, other: Reading) -> bool:
+    """Whether somebody is met whom the visit is not paid to (`a visité Kigali, où il s'est entretenu avec Paul Durand`)."""
+    known = {party.actor for party in (*visit.actors, *visit.recipients)}
+    met = [party for party in other.actors if party.kind in ("person", "organisation", "group")]
+    return other.frame.both and len(other.actors) > 1 and any(party.actor not in known for party in met)
+
+
+def _are_two_deeds(one: Reading, other: Reading) -> bool:
+    """Whether two verbs tell one deed after the other (`a repris dix villages, tuant vingt jihadistes`)."""
+    is_next = other.match.token.dep_ in ("conj", "advcl") and "VerbForm=Inf" not in other.match.token.morph
+    is_verb = not one.is_noun and not other.is_noun and one.frame.id != other.frame.id and not other.places.is_passive
+    return is_verb and is_next and other.frame.type == "ASSAULT" and bool(other.frame.toll or other.consumed)
 
 
 def _is_clash(reading: Reading) -> bool:

@@ -62,7 +62,6 @@ class Reading:
         self.frame: Frame = self.match.trigger.frame
         self.is_noun = self.match.trigger.kind in ("noun", "nouns")
 
-
 class Slots:
     """Finds who stands where, for the readings of one doc."""
 
@@ -216,7 +215,8 @@ class Slots:
             others = [token for token in objects if token.lower_ not in own or (is_whom and self._is_done_to(token))]
             others = [token for token in others if self.can_meet(token)] if reading.frame.mode == "meet" else others
             return others or [below for token in where.object for below in self._whose(token, reading)]
-        heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+        leads = {slot, "parmi"} if slot == "entre" else {slot}  # `des affrontements parmi les rebelles`
+        heads = [token for before, token in where.oblique if before & leads and token.i not in used]
         if slot == "entre":  # `un traité entre le Togo et le Bénin a été signé`
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         heads = [token for token in heads if not is_locution(token, reading)]
