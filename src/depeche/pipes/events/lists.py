@@ -14,6 +14,9 @@ from depeche.record import Mention
 ASIDE = 15
 """Tokens of an aside in brackets, at most."""
 
+TITLE = 10
+"""Tokens of a title before a name, at most."""
+
 SMALL = ("DET", "ADP", "NUM")
 
 
@@ -55,14 +58,15 @@ class Lists:
             return found
         at = self._past_aside(self.ends[party.start])
         is_closed = False
-        while at < len(self.doc) and (self.doc[at].lower_ in small("link") or self.doc[at].text == ","):
+        while at < len(self.doc) and (self._link(at) or self.doc[at].text == ","):
             is_named = bool(found) and found[-1].actor == party.actor  # `la ministre, Ama Koffi, et son homologue`
-            at += is_named and self.columns.lower[at + 1 : at + 2] != [] and self.doc[at + 1].lower_ in small("link")
-            is_last = self.doc[at].lower_ in small("link")
-            at += 1
+            at += is_named and self._link(at + 1) > 0
+            is_last = self._link(at) > 0
+            at += max(self._link(at), 1)
             passed = (*SMALL, "ADV") if is_last else SMALL
             while at < len(self.doc) and self.doc[at].pos_ in passed and at not in self.starts:
                 at += 1
+            at = self._past_title(at)
             mention = self.starts.get(at)
             if mention is None or mention.actor is None or not _are_alike(mention.kind, party.kind):
                 break
@@ -73,6 +77,22 @@ class Lists:
                 break
         is_list = len(found) > 1 and all(other.kind == "country" for other in found)
         return found if is_closed or is_list else []
+
+    def _link(self, at: int) -> int:
+        """How many tokens join the last of a list to the others (`et`, `ainsi que`)."""
+        if self.columns.lower[at : at + 2] in (["ainsi", "que"], ["ainsi", "qu'"], ["ainsi", "qu’"]):
+            return 2
+        return int(at < len(self.doc) and self.doc[at].lower_ in small("link"))
+
+    def _past_title(self, at: int) -> int:
+        """The name that a title with its adjectives and complements stands before (`le Premier ministre togolais Ama Koffi`)."""
+        for i in range(at, min(at + TITLE, len(self.doc))):
+            mention = self.starts.get(i)
+            if i > at and mention is not None and mention.via == "name" and mention.kind == "person":
+                return i if self.columns.pos[i - 1] not in SMALL else at
+            if self.columns.pos[i] not in ("ADJ", "ADP", "DET", "NOUN", "PROPN"):
+                break
+        return at
 
     def _past_aside(self, at: int) -> int:
         """The token after what brackets add to a name (`Ama Koffi (ministre de l'Intérieur) et Kofi Adjo`)."""
