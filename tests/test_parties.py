@@ -124,6 +124,8 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
          {"rebelles"}),
         ("Un homme soupçonné du meurtre d'un juge a été arrêté.", "meurtre", {"homme"}, {"juge"}),
         ("Six soldats maliens ont été tués par un bombardement libyen en Syrie.", "tués", {"ly"}, {"soldats-maliens"}),
+        ("L'attentat de Lima, qui a causé la mort de dix civils, a été revendiqué.", "attentat", set(), {"civils"}),
+        ("Le Togo a annoncé l'annulation du sommet entre le Togo et le Ghana.", "annulation", {"tg"}, {"gh"}),
         ("Kofi Adjo, victime d'une tentative d'assassinat, accuse le Togo.", "tentative", set(), {"kofi-adjo"}),
         # who undergoes it is a thing: nobody else of the sentence stands for it
         ("La loi a été critiquée par le Pérou pour ses liens avec le Chili.", "critiquée", {"pe"}, set()),

@@ -43,7 +43,7 @@ HELPING = ("AID", "SUPPORT")
 BY = ("de", "adjective")
 """Where whose wish or help it is stands."""
 
-DONE = ("arrest", "convict", "resign")
+DONE = ("arrest", "convict", "discontinue", "resign")
 """Modes of acts that are done when they are announced (`a annoncé l'arrestation d'un suspect`)."""
 
 TOWARDS = ("AID", "SANCTION")

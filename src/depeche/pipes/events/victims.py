@@ -33,6 +33,8 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
     above = [word for word in list(noun.ancestors)[:3] if word.lower_ in small("death")]
     if dead := [child for word in above for child in _lost(word) if child.i < noun.i]:
         return [child for child in dead if child.lower_ not in small("attacker")]  # `la mort de l'auteur des tirs`
+    if dead := [token for child in noun.children if child.dep_ == "acl:relcl" for token in _in_relative(child, words)]:
+        return dead
     verb = verb_above(noun)
     if verb is None:
         return []
@@ -62,6 +64,18 @@ def _is_among(before: frozenset[str], token: Token, cast: Cast) -> bool:
     """Whether a phrase says from among whom the dead are (`dix morts parmi les civils`), not where it was."""
     is_where = not before.isdisjoint(small("where")) and (is_spot(token, cast) or not cast.resolve(token))
     return not before.isdisjoint(small("among")) and not is_where
+
+
+def _in_relative(verb: Token, words: dict[str, frozenset[str]]) -> list[Token]:
+    """Who has died by the clause that an attack is taken up in (`qui a causé la mort de dix civils`, `où sont morts deux
+    soldats`, `dans laquelle deux élèves ont perdu la vie`)."""
+    around = places(verb, words["control"], words["intransitive"])
+    if any(token.lower_ in small("relative") for token in around.subject):
+        return [child for word in around.object for child in _deaths(word)]
+    if verb.lower_ in words["die"]:
+        return list(around.object or around.subject)
+    is_lost = any(token.lower_ in small("life") for token in around.object)
+    return [token for token in around.subject if token.pos_ != "PRON"] if is_lost else []
 
 
 def _lost(word: Token) -> list[Token]:
