@@ -34,6 +34,8 @@ import depeche
         ("Une femme enlevée la semaine dernière a été retrouvée.", "ASSAULT", set(), {"femme"}),
         ("L'ancien président a été condamné à trois ans de prison.", "SANCTION", set(), {"president"}),
         ("Les députés ont adopté une motion de censure contre le maire.", "ACCUSE", {"deputes"}, {"maire"}),
+        ("Une femme a été condamnée à dix ans de prison pour le meurtre de son mari.", "ASSAULT", {"femme"}, {"mari"}),
+        ("Le Conseil d'État a donné raison à la mairie de Lomé.", "SUPPORT", {"conseil-d-etat"}, {"mairie-de-lome"}),
         ("Un jeune homme a été écroué. Il a été placé en garde à vue.", "COERCE", set(), {"jeune-homme"}),
     ],
 )

@@ -80,7 +80,7 @@ class Bearing:
             above = places(support, self.words["control"])
             subject, lent = self._lent(noun, support, above)
             oblique += [*lent, *self._shared(noun, support, above)]
-        elif (verb := charged(noun, self.words["charge"]) or _involved(noun)) is not None:
+        elif (verb := charged(noun, self.words["charge"]) or _involved(noun) or _punished(noun)) is not None:
             whom = places(verb, self.words["control"]).object
             subject = tuple(token for token in whom if token.i == verb.head.i or not is_above(token, noun))
         return Places(subject=subject, object=(), oblique=tuple(oblique))
@@ -154,6 +154,12 @@ def _involved(noun: Token) -> Token | None:
     """The participle that says whose act a noun tells (`deux policiers impliqués dans le meurtre`)."""
     is_in = noun.dep_.startswith("obl") and "dans" in prepositions(noun)
     return noun.head if is_in and noun.head.lower_ in small("involved") else None
+
+
+def _punished(noun: Token) -> Token | None:
+    """The verb that says who was punished for what a noun tells (`condamné à vie pour le meurtre d'un garde`)."""
+    is_for = noun.dep_.startswith("obl") and "pour" in prepositions(noun)
+    return noun.head if is_for and noun.head.lower_ in small("convicted") else None
 
 
 def _is_active(verb: Token) -> bool:

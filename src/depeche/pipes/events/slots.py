@@ -114,7 +114,7 @@ class Slots:
         heads = self._heads(reading, slot, used)
         if heads and (found := self._said(heads, reading, slot)) is not None:
             return found
-        if reading.is_noun and slot == "de" and any(is_own(token) for token in heads):
+        if reading.is_noun and slot == "de" and any(is_own(token) and token.i not in self.cast.by_token for token in heads):
             return self.parties(reading, "governor", used)
         if len(heads) > 1 and (slot == "entre" or (slot == "subject" and heads[0] is token.head)):
             return unique(party for head in heads for party in self.cast.resolve(head))
