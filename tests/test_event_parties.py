@@ -39,7 +39,7 @@ def test_parties(text: str, type: str, actors: tuple[str, ...], recipients: tupl
     ("text", "found"),
     [
         (
-            "La ministre togolaise Ama Koffi a effectué une visite officielle à Kigali, où elle s'est entretenue avec Paul Durand.",
+            "La ministre togolaise Ama Koffi a effectué une visite à Kigali, où elle s'est entretenue avec Paul Durand.",
             [("effectué", ("ama-koffi",), ("rw",)), ("entretenue", ("ama-koffi", "paul-durand"), ())],
         ),
         (
