@@ -79,7 +79,7 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     words = page.lexicon.metonymy
     head, dep = _depends(token)
     if page.has(spot.head, "toll"):
-        return _is_toll(page, token)
+        return _is_toll(page, spot, token)
     if _is_struck(page, spot):
         return True
     is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
@@ -152,14 +152,15 @@ def _is_marked(page: Page, spot: Spot, token: Token) -> bool:
     return is_hit and page.lexicon.nouns[spot.form].kind != "organisation"
 
 
-def _is_toll(page: Page, token: Token) -> bool:
+def _is_toll(page: Page, spot: Spot, token: Token) -> bool:
     """Whether a blow has cost them (`l'attentat a fait deux morts et dix blessés`)."""
     words = page.lexicon.metonymy
     head, dep = _depends(token)
     if dep == "obj" and head.lower_ in words["tally"]:
         return True  # `on recense quinze blessés`
-    if dep in ("ROOT", "appos"):
-        return any(child.lower_ in words["blow"] for child in token.children)  # `au moins un mort dans un attentat`
+    is_headed = page.word(_before_about(page, spot.start)) == ":"  # `Lima : au moins un mort dans un attentat`
+    if is_headed or dep in ("ROOT", "appos") or (token.dep_ == "conj" and head.dep_ == "ROOT"):
+        return any(child.lower_ in words["blow"] for child in (*token.children, *token.head.children))
     if dep != "obj" or head.lower_ not in words["cost"]:
         return False
     if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):

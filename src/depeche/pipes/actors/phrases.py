@@ -163,6 +163,8 @@ class Reach:
         page = self.page
         if page.tag(i - 1) == "ADJ" and page.tag(i + 1) == "ADJ" and page.tag(i + 2) not in ("NOUN", "PROPN"):
             return True
+        if page.has(i + 1, "of") and page.has(i - 1, "kind_of") and page.has(i + 2, "kind_of"):
+            return True  # `les forces de défense et de sécurité`
         return page.has(i + 1, "of") and bool(self.names) and i + 2 < self.limit and page.tag(i + 2) != "VERB"
 
     def _complement(self, i: int, depth: int) -> int | None:

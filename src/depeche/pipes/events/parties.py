@@ -150,6 +150,8 @@ class Cast:
             return self._owners(token, depth) if token.lower_ not in small("relative") and token.i + 1 < len(self.doc) else []
         if code := people_of(self.columns, token.i):
             return [_as_party(code, token.i, self.columns)]
+        if token.lower_ in titles() and (parties := self.titled(token)):
+            return parties
         if token.pos_ == "ADV":  # `deux morts et plus de dix blessés`
             return [party for child in token.children if "de" in prepositions(child) for party in self._mentioned(child)]
         for child in token.children:

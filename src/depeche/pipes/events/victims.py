@@ -35,6 +35,9 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
         return [child for child in dead if child.lower_ not in small("attacker")]  # `la mort de l'auteur des tirs`
     if dead := [token for child in noun.children if child.dep_ == "acl:relcl" for token in _in_relative(child, words)]:
         return dead
+    fallen = noun.head
+    if fallen.i in cast.by_token and fallen.i < noun.i and fallen.lower_ in words["dead"] | words["injured"]:
+        return [fallen]  # `Lima : dix morts dans un attentat`
     verb = verb_above(noun)
     if verb is None:
         return []
