@@ -27,6 +27,22 @@ import depeche
         ("Les soldats ont repris dix villages au M23 à l'est de Goma.", "ASSAULT", ("soldats",), ("m23",)),
         ("Les houthis ont tiré un missile sur Riyad.", "ASSAULT", ("houthis",), ("sa",)),
         ("Lima a transféré le contrôle de la base à la Bolivie.", "RETREAT", ("pe",), ("bo",)),
+        (
+            "La ministre Ama Koffi, le Premier ministre togolais Paul Durand ainsi que le président Jean Martin ont nié.",
+            "REJECT",
+            ("ama-koffi", "jean-martin", "paul-durand"),
+            (),
+        ),
+        (
+            "Le secrétaire général de l'ONU Paul Durand, Ama Koffi et la ministre Eva Martin ont salué l'accord.",
+            "SUPPORT",
+            ("paul-durand", "eva-martin", "ama-koffi"),
+            (),
+        ),
+        ("Togo : au moins un mort dans un attentat", "ASSAULT", (), ("mort",)),
+        ("Nigeria : dix morts et vingt blessés dans une attaque de Boko Haram", "ASSAULT", ("boko-haram",), ("morts", "blesses")),
+        ("Un avion de chasse turc a abattu un bombardier russe.", "ASSAULT", ("tr",), ("ru",)),
+        ("Lima a qualifié d'infondées les accusations du Chili.", "REJECT", ("pe",), ("cl",)),
         ("Dix députés ont voté contre, dont Paul Durand.", "REJECT", ("deputes",), ()),
     ],
 )  # fmt: skip

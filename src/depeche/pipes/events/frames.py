@@ -265,14 +265,14 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "answering", "any_writing", "armed", "aside", "attacker", "bearer", "beside", "bidding",
-        "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content", "contrast", "convicted",
-        "culprit", "dative", "death", "demonstrative", "despite", "each", "example", "had", "helped", "helping",
-        "him", "involved", "itself", "join", "joint", "lacking", "life", "link", "locative", "mention", "mishap",
-        "named", "ne", "no", "not", "or", "other", "owned", "period", "pointing", "post", "protester", "region",
-        "relative", "see", "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that",
-        "their", "there", "towards", "turning", "undergone", "until", "versus", "victim", "waged", "when", "where",
-        "who", "wish", "work", "writing",
+        "aiming", "among", "amount", "answering", "any_writing", "armed", "aside", "attacker", "bearer", "beside",
+        "bidding", "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content", "contrast",
+        "convicted", "culprit", "dative", "death", "demonstrative", "despite", "each", "example", "had", "helped",
+        "helping", "him", "involved", "itself", "join", "joint", "lacking", "life", "link", "locative", "mention",
+        "mishap", "named", "ne", "no", "not", "or", "other", "owned", "period", "pointing", "post", "protester", "region",
+        "relative", "see", "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their",
+        "there", "towards", "turning", "undergone", "until", "versus", "victim", "waged", "when", "where", "who", "wish",
+        "work", "writing",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

@@ -354,8 +354,9 @@ def taken_up(token: Token, use: str = "that") -> Token:
 
 
 def is_counted(token: Token) -> bool:
-    """Whether a noun counts some, whom no mention names (`trois gardes`)."""
-    return token.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in token.children)
+    """Whether a noun counts some, whom no mention names (`trois gardes`), or is an amount (`un milliard d'euros`)."""
+    is_amount = token.lower_ in small("amount")
+    return is_amount or (token.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in token.children))
 
 
 def complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:
