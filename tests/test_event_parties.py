@@ -30,7 +30,7 @@ import depeche
         (
             "La ministre Ama Koffi, le Premier ministre togolais Paul Durand ainsi que le président Jean Martin ont nié.",
             "REJECT",
-            ("ama-koffi", "jean-martin", "paul-durand"),
+            ("ama-koffi", "paul-durand", "jean-martin"),
             (),
         ),
         (
