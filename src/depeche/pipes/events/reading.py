@@ -16,6 +16,7 @@ from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
 from depeche.pipes.events.status import Judge
+from depeche.pipes.events.subjects import agents
 from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
     Places,
@@ -148,6 +149,8 @@ class Reader:
             found = self._fronted(match, found)
         if match.last.i > verb.i:
             found = found._replace(oblique=(*found.oblique, *complements_of(match.last)))
+            if found.is_passive and not found.subject:
+                found = found._replace(subject=agents(verb, match.last))
             if frame.actor == ("subject",) and any(verb.doc[i].lower_ in small("undergone") for i in range(verb.i, match.last.i)):
                 by = tuple(token for before, token in found.oblique if before & {"de", "par"})
                 found = found._replace(subject=by, object=found.subject, is_passive=True)

@@ -185,7 +185,8 @@ class Slots:
 
     def _seat(self, reading: Reading) -> list[Party]:
         """Whose capital or palace a passive without an author names: `reçu à l'Élysée`, `saluée à Kiev`."""
-        if not reading.places.is_passive or reading.places.subject or self._by_order(reading, "subject"):
+        is_to = "à" in reading.frame.recipient  # `une attaque imputée à Damas`
+        if is_to or not reading.places.is_passive or reading.places.subject or self._by_order(reading, "subject"):
             return []
         spots = [token for before, token in reading.places.oblique if "à" in before]
         parties = [party for token in spots for party in self.cast.resolve(token)]
@@ -218,6 +219,8 @@ class Slots:
         leads = {slot, "parmi"} if slot == "entre" else {slot}  # `des affrontements parmi les rebelles`
         heads = [token for before, token in where.oblique if before & leads and token.i not in used]
         if slot == "entre":  # `un traité entre le Togo et le Bénin a été signé`
+            heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
+        if slot == "à" and reading.frame.type == "ASSAULT":  # `ont pris la ville aux rebelles`
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         heads = [token for token in heads if not is_locution(token, reading)]
         if reading.frame.type == "AID":  # `l'envoi d'observateurs`

@@ -50,3 +50,10 @@ def is_torn(verb: Token, subject: Token) -> bool:
 def goes_on(verb: Token) -> bool:
     """Whether only a word like `et` or `puis` stands before a verb with its auxiliary: who does it is named before."""
     return any(word.dep_ == "cc" and word.i < verb.i and word.nbor(1).dep_ == "aux:tense" for word in verb.children)
+
+
+def agents(verb: Token, last: Token) -> tuple[Token, ...]:
+    """By whom the passive of an expression is done, where the parse hangs him on its last words (`a été placé en résidence
+    surveillée par l'armée`)."""
+    words = verb.doc[verb.i + 1 : last.i + 2]
+    return tuple(child for word in words for child in word.children if child.dep_ == "obl:agent")
