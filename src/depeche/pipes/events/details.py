@@ -19,6 +19,7 @@ from depeche.record import Figure, Mention, Time
 
 TOLLS = ("dead", "injured", "detained", "sum")
 PHYSICAL = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "CONSULT", "AID"})
+CARRIERS = ("modal_plan", "modal_maybe", "modal_go", "plan", "try")
 NEAR = 12
 """Tokens between an event and a place that the parse did not tie to it."""
 
@@ -30,7 +31,6 @@ class Setting:
         self.doc = doc
         self.words = words
         self.cast = cast
-        self.carriers = words["modal_plan"] | words["modal_maybe"] | words["modal_go"] | words["plan"] | words["try"]
 
     @cached_property
     def times(self) -> dict[int, list[tuple[Token, Time]]]:
@@ -83,7 +83,7 @@ class Setting:
         token = reading.match.token
         own = {token.i} | ({reading.support.i} if reading.support is not None else set())
         climbed: Token = token
-        while climbed.dep_ in ("xcomp", "aux:tense") and climbed.head.lower_ in self.carriers:
+        while climbed.dep_ in ("xcomp", "aux:tense") and self._carries(climbed.head):
             climbed = climbed.head
             own.add(climbed.i)
         near = [
@@ -92,6 +92,10 @@ class Setting:
             if _clause_head(root, own) in own
         ]
         return min(near, key=lambda item: item[0])[1] if near else None
+
+    def _carries(self, verb: Token) -> bool:
+        """Whether a verb only says of another that it may or shall be done (`devrait rencontrer jeudi`)."""
+        return any(verb.lower_ in self.words[use] for use in CARRIERS)
 
     def place_of(self, reading: Reading) -> str | None:
         """The place that stands with the event (`à Tombouctou`), else the nearest, else the paragraph's only one."""

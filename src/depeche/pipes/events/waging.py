@@ -124,10 +124,11 @@ def undergone(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_.startswith("obl") and prepositions(noun) & small("undergone"):
         return head
-    is_faced = any(child.dep_ == "obj" and child.lower_ in small("undergone") for child in head.children)
-    is_led = noun.dep_.startswith("obl") and bool(prepositions(noun) & {"à", "de"})
-    if is_faced and (is_led or (noun.dep_ == "obj" and noun.lower_ not in small("undergone"))):
-        return head  # `fait face à une révolte`, `fait l'objet d'un mandat`
+    if noun.dep_.startswith("ob"):
+        is_faced = any(child.dep_ == "obj" and child.lower_ in small("undergone") for child in head.children)
+        is_led = is_faced and noun.dep_.startswith("obl") and bool(prepositions(noun) & {"à", "de"})
+        if is_faced and (is_led or (noun.dep_ == "obj" and noun.lower_ not in small("undergone"))):
+            return head  # `fait face à une révolte`, `fait l'objet d'un mandat`
     if noun.dep_ in ("nmod", "obl:arg") and head.dep_.startswith("obl") and head.lower_ not in small("undergone"):
         head = head.head  # hung on the time or place between
     if head.lower_ not in small("undergone") or not noun.dep_.startswith(("nmod", "obl")) or head.i > noun.i:
