@@ -15,9 +15,9 @@ from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
+from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_where
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.subjects import agents
-from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
     Places,
     around,
@@ -34,7 +34,7 @@ from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
 from depeche.pipes.events.waging import is_capital, is_only_where, is_scene
 from depeche.pipes.events.wishes import doers, gained, is_help, is_owned, is_wish
-from depeche.pipes.tree import Token, root
+from depeche.pipes.tree import Token
 from depeche.record import Status
 
 SAYING = (*ANSWERS, "REQUEST", "PROTEST")
@@ -62,6 +62,7 @@ class Reader:
         self.cast = cast
         self.timed = timed_tokens(cast.columns)
         self.found: dict[int, Places] = {}
+        self.near: dict[int, tuple[Places, list[Token]]] = {}
         self.judge = Judge(lexicon, self.timed)
         self.bearing = Bearing(lexicon.words, cast, self.judge.modals)
         self.slots = Slots(lexicon.words, cast, self.timed)
@@ -138,8 +139,6 @@ class Reader:
         else:
             subject = tuple(surface_subject(verb, self.words["control"]))
             found = Places(subject, (), tuple(around(verb)), infinitives(verb))
-        if found.is_passive:
-            found = self._undergone(verb, found)
         frame = match.trigger.frame
         if not found.subject and not found.is_passive and verb.dep_ == "advcl" and verb.head.i > verb.i:
             found = found._replace(subject=self._led(match))
@@ -154,7 +153,7 @@ class Reader:
             if frame.actor == ("subject",) and any(verb.doc[i].lower_ in small("undergone") for i in range(verb.i, match.last.i)):
                 by = tuple(token for before, token in found.oblique if before & {"de", "par"})
                 found = found._replace(subject=by, object=found.subject, is_passive=True)
-        consumed = self._objects(found, frame.objects) if frame.objects else frozenset()
+        consumed = self._objects(verb, found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None
         if self.conditions.is_barred(match, found):
@@ -247,17 +246,16 @@ class Reader:
         """The phrases around a verb, found once for all frames that it may tell."""
         found = self.found.get(verb.i)
         if found is None:
-            found = self.found[verb.i] = places(verb, self.words["control"], self.words["intransitive"])
+            found = places(verb, self.words["control"], self.words["intransitive"])
+            found = self.found[verb.i] = self._undergone(verb, found) if found.is_passive else found
         return found
 
-    def _objects(self, found: Places, wanted: frozenset[str]) -> frozenset[int]:
+    def _objects(self, verb: Token, found: Places, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words among the objects and what belongs to them."""
-        heads = [taken_up(token) for token in found.object]
-        below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
-        near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
-        near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
-        near += found.clause
-        return frozenset(token.i for token in near if token.lower_ in wanted)
+        known = self.near.get(verb.i)
+        if known is None or known[0] is not found:
+            known = self.near[verb.i] = (found, _belongings(found))
+        return frozenset(token.i for token in known[1] if token.lower_ in wanted)
 
     def _noun(self, match: Match, sent: range) -> Reading | None:
         noun, frame = match.token, match.trigger.frame
@@ -359,14 +357,14 @@ class Reader:
         if slot == "de" and not reading.actors and reading.match.token.lower_ in small("strike") and reading.mode is None:
             found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
         if kind == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
-            found = [party for party in found if not self._is_deep(party, reading)]
+            found = [party for party in found if not is_deep(party, reading, self.cast)]
         found = [party for party in found if not is_scene(party, kind, slot, self.cast)]
         if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize":  # `des perquisitions à Lyon`
-            found = [party for party in found if not self._is_where(party, slot, reading)]
+            found = [party for party in found if not is_where(party, slot, reading, self.slots)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
             found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
         if reading.frame.mode == "ban" and reading.places.is_passive:
-            found = [party for party in found if not self._is_scene(party)]
+            found = [party for party in found if not is_forbidden_there(party, self.cast)]
         return found
 
     def _add_victims(self, reading: Reading, taken: set[str]) -> None:
@@ -381,26 +379,10 @@ class Reader:
         is_ban = reading.mode == "ban" and slot == "à" and not reading.is_noun
         return is_ban and any(token.i not in self.timed for token in heads)
 
-    def _is_scene(self, party: Party) -> bool:
-        """Whether a country is but where something is forbidden (`l'ouvrage est interdit en Chine`)."""
-        tokens = self.cast.columns.range_of(party) if party.kind in ("place", "country") else None
-        return tokens is not None and opening(self.cast.columns, tokens.start) in small("where")
-
-    def _is_deep(self, party: Party, reading: Reading) -> bool:
-        """Whether some stand below what is asked for, not as who would act (`le retrait des soldats`)."""
-        tokens = self.cast.columns.range_of(party) if party.kind == "group" else None
-        if tokens is None:
-            return False
-        head = root(reading.match.token.doc[tokens.start : tokens.stop])
-        is_of_it = "de" in prepositions(head) and any(head.head.i == token.i for token in reading.places.object)
-        return not is_of_it and head.pos_ == "NOUN" and head.dep_ == "nmod"
-
-    def _is_where(self, party: Party, slot: str, reading: Reading) -> bool:
-        """Whether a party is but the place where it is said or done (`a plaidé à Naples`, `les gens du nord du Mali`)."""
-        is_palace = reading.frame.type != "REQUEST" and self.slots.is_palace(party)  # `s'est félicité à l'Élysée`
-        is_place = party.kind == "place" or is_palace
-        first = self.cast.columns.range_of(party) if slot in WIDE and (is_place or party.kind == "country") else None
-        if first is None:
-            return is_place and slot in small("where")
-        led, before = opening(self.cast.columns, first.start), self.cast.columns.lower[max(first.start - 3, 0) : first.start]
-        return led in small("where") if is_place else led == "de" and not small("region").isdisjoint(before)
+def _belongings(found: Places) -> list[Token]:
+    """The objects of a verb and what belongs to them."""
+    heads = [taken_up(token) for token in found.object]
+    below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
+    near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
+    near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
+    return [*near, *found.clause]

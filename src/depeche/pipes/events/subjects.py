@@ -1,4 +1,4 @@
-"""Is a noun that the parser took for the subject of a verb one, or its object, or one of two?"""
+"""Is a noun that the parser took for the subject of a verb one, or its object, or one of two? By whom is a passive done?"""
 
 from __future__ import annotations
 

@@ -1,0 +1,37 @@
+"""Is a party one, or does it but tell where something is said, forbidden or asked for?"""
+
+from __future__ import annotations
+
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.slots import WIDE, Reading, Slots
+from depeche.pipes.events.surface import opening
+from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.tree import root
+
+
+def is_forbidden_there(party: Party, cast: Cast) -> bool:
+    """Whether a country is but where something is forbidden (`l'ouvrage est interdit en Chine`)."""
+    tokens = cast.columns.range_of(party) if party.kind in ("place", "country") else None
+    return tokens is not None and opening(cast.columns, tokens.start) in small("where")
+
+
+def is_deep(party: Party, reading: Reading, cast: Cast) -> bool:
+    """Whether some stand below what is asked for, not as who would act (`le retrait des soldats`)."""
+    tokens = cast.columns.range_of(party) if party.kind == "group" else None
+    if tokens is None:
+        return False
+    head = root(reading.match.token.doc[tokens.start : tokens.stop])
+    is_of_it = "de" in prepositions(head) and any(head.head.i == token.i for token in reading.places.object)
+    return not is_of_it and head.pos_ == "NOUN" and head.dep_ == "nmod"
+
+
+def is_where(party: Party, slot: str, reading: Reading, slots: Slots) -> bool:
+    """Whether a party is but the place where it is said or done (`a plaidé à Naples`, `les gens du nord du Mali`)."""
+    is_palace = reading.frame.type != "REQUEST" and slots.is_palace(party)  # `s'est félicité à l'Élysée`
+    is_place = party.kind == "place" or is_palace
+    first = slots.cast.columns.range_of(party) if slot in WIDE and (is_place or party.kind == "country") else None
+    if first is None:
+        return is_place and slot in small("where")
+    led, before = opening(slots.cast.columns, first.start), slots.cast.columns.lower[max(first.start - 3, 0) : first.start]
+    return led in small("where") if is_place else led == "de" and not small("region").isdisjoint(before)
