@@ -168,3 +168,8 @@ def _is_active(verb: Token) -> bool:
     if verb.dep_ == "acl" and not auxiliaries and is_participle(verb):
         return False
     return "aux:pass" not in auxiliaries and not any(child.dep_ == "obj" and child.i < verb.i for child in verb.children)
+
+
+def names_both(found: Places) -> bool:
+    """Whether the phrases of a noun name both sides at once (`des combats entre les factions opposées à Paul`)."""
+    return any("entre" in before for before, _ in found.oblique)

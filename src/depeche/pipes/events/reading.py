@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.bare import is_aside
-from depeche.pipes.events.bearing import Bearing
+from depeche.pipes.events.bearing import Bearing, names_both
 from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
@@ -23,7 +23,6 @@ from depeche.pipes.events.syntax import (
     around,
     complements_of,
     infinitives,
-    names_both,
     places,
     prepositions,
     surface_subject,

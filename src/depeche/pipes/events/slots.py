@@ -101,15 +101,9 @@ class Slots:
             return self._apart(reading, slot)
         if slot == "object" and takes_up(self.cast.columns, token.i):
             return []
-        if slot == "governor" and reading.support is not None and reading.support.lower_ in self.others:
+        if slot == "governor" and self._is_barred(reading):
             return []
-        above = token.head.lower_ if token.dep_ in ("nmod", "obl:arg") else ""
-        is_sequel = above in small("sequel") or above in small("victim")  # `a ouvert une enquête à la suite de trois plaintes`
-        is_barred = undergone(token) is not None or above in small("undergone") or is_sequel
-        if slot == "governor" and (is_barred or self._is_spoken_of(reading)):
-            return []
-        is_state = reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token)
-        if slot == "governor" and is_state:
+        if slot == "governor" and reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token):
             return self.cast.resolve(token.head)  # `des mineurs en grève`
         heads = self._heads(reading, slot, used)
         if heads and (found := self._said(heads, reading, slot)) is not None:
@@ -129,14 +123,22 @@ class Slots:
             if parties:
                 used.add(head.i)
                 return parties
-        if slot == "par" and reading.is_noun:
-            parties = blamed(token, self.cast, self.words, is_deed=reading.frame.type in FORCE or reading.mode == "investigate")
-            if parties:
-                return parties
+        is_deed = reading.frame.type in FORCE or reading.mode == "investigate"
+        if slot == "par" and reading.is_noun and (parties := blamed(token, self.cast, self.words, is_deed=is_deed)):
+            return parties
         is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`
         is_said = reading.match.last.i > token.i and not is_told
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
         return self._by_order(reading, slot) if is_open and not is_parsed else []
+
+    def _is_barred(self, reading: Reading) -> bool:
+        """Whether the subject above a noun is not who does what it tells: it undergoes it, or does what follows it."""
+        token, verb = reading.match.token, reading.support
+        above = token.head.lower_ if token.dep_ in ("nmod", "obl:arg") else ""
+        if above and any(above in small(use) for use in ("sequel", "victim", "undergone")):
+            return True  # `a ouvert une enquête à la suite de trois plaintes`
+        is_other = verb is not None and verb.lower_ in self.others
+        return is_other or undergone(token) is not None or self._is_spoken_of(reading)
 
     def _is_spoken_of(self, reading: Reading) -> bool:
         """Whether the subject above a noun did but speak of it (`des témoins font état de tirs`), or was there (`est mort lors

@@ -80,11 +80,6 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in VERBAL
 
 
-def names_both(found: Places) -> bool:
-    """Whether the phrases of a noun name both sides at once (`des combats entre les factions opposées à Paul`)."""
-    return any("entre" in before for before, _ in found.oblique)
-
-
 def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = frozenset()) -> Places:
     """The phrases around a verb, each where it stands in the active voice.
 
