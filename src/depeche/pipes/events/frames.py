@@ -68,6 +68,10 @@ class Trigger:
     noun: frozenset[str] = frozenset()
     tenses: frozenset[str] = field(default=frozenset(), compare=False)
 
+    @property
+    def is_noun(self) -> bool:
+        return self.kind in ("noun", "nouns")
+
 
 class Triggers:
     """The triggers that begin with one form, the most specific first, to be looked up by the word that must follow."""
@@ -81,7 +85,7 @@ class Triggers:
             for word in trigger.rest[0] if trigger.rest else ():
                 self.second[word].append(i)
         self.objects = [trigger for trigger in self.all if trigger.noun]
-        self.has_nouns = any(trigger.kind in ("noun", "nouns") for trigger in self.all)
+        self.has_nouns = any(trigger.is_noun for trigger in self.all)
 
     def near(self, words: Collection[str]) -> list[Trigger]:
         """Those of one word, and those whose second word is among these."""

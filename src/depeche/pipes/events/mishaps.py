@@ -15,13 +15,12 @@ LEAD = 4
 def without_mishaps(readings: Sequence[Reading], columns: Columns) -> list[Reading]:
     """The readings, without those of people who died or were hurt by nobody in a dispatch of an accident: its lead names one,
     and no other word tells of an attack."""
-    hurt = [reading for reading in readings if _is_hurt(reading)]
-    if not hurt or any(reading.frame.type == "ASSAULT" and reading not in hurt for reading in readings):
+    if not any(map(_is_hurt, readings)) or any(one.frame.type == "ASSAULT" and not _is_hurt(one) for one in readings):
         return list(readings)
     lead = columns.lower[: columns.sentences[:LEAD][-1].stop]
     if small("mishap").isdisjoint(lead) or not small("strike").isdisjoint(columns.lower):
         return list(readings)
-    return [reading for reading in readings if reading not in hurt]
+    return [reading for reading in readings if not _is_hurt(reading)]
 
 
 def _is_hurt(reading: Reading) -> bool:

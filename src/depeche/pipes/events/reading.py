@@ -73,7 +73,7 @@ class Reader:
         is_bare = bool(frame.needs_any) and not match.trigger.again and frame.needs_any.isdisjoint(sentence_words)
         if is_bare or not frame.unless.isdisjoint(sentence_words):
             return None
-        reading = (self._noun if match.trigger.kind in ("noun", "nouns") else self._verb)(match, sent)
+        reading = (self._noun if match.trigger.is_noun else self._verb)(match, sent)
         if reading is None or not self.conditions.hold(reading):
             return None
         reading.actors = self.slots.acting(reading.actors)

@@ -60,7 +60,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.frame: Frame = self.match.trigger.frame
-        self.is_noun = self.match.trigger.kind in ("noun", "nouns")
+        self.is_noun = self.match.trigger.is_noun
 
 class Slots:
     """Finds who stands where, for the readings of one doc."""

@@ -84,7 +84,7 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> list[M
     is_noun = known.has_nouns and _is_noun_like(token) and not _is_qualifier(token, lexicon.words["carrier"])
     found = []
     for trigger in near:
-        is_one = is_noun if trigger.kind in ("noun", "nouns") else _is_like(token, trigger)
+        is_one = is_noun if trigger.is_noun else _is_like(token, trigger)
         last = token.i if is_one else None
         if is_one and trigger.rest:
             last = _rest(token.i, trigger, words, sent.stop)
