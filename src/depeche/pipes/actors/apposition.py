@@ -54,6 +54,10 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     if spot.kind != "role" and not _is_one_person(page, spot):
         return None
     end = spot.end + (page.word(spot.end + 1) == "," and _is_participle(page, spot.end))  # `le vainqueur proclamé, X,`
+    if party is not None and party.label_ == "ORG":
+        end = party.end  # `le chef du parti islamiste Ennahdha, X,`
+    if page.word(end) == "(" and page.word(end + 2) == ")":
+        end += 3  # `le chef du Parti du peuple (PP), X,`
     at = end + 1
     if at not in names and page.has(at, "article") and at + 1 in names and spots[names[at + 1]].head > at + 1:
         at += 1  # `, le colonel Innocent Bahati`

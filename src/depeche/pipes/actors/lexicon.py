@@ -131,7 +131,7 @@ def _metonymy(path: Path) -> dict[str, frozenset[str]]:
     roles = _by_role(path)
     of_verbs = (
         "place_verb", "place_object", "to_actor", "on_actor", "on_person", "met", "strike",
-        "cost", "gather", "tally", "of_thing", "thing_does", "verb_of",
+        "cost", "gather", "tally", "of_thing", "thing_does", "verb_of", "put",
     )  # fmt: skip
     for role in of_verbs:
         roles[role] = frozenset(form for verb in roles[role] for form in forms(verb))

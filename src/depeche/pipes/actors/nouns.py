@@ -82,13 +82,21 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
         return _is_toll(page, spot, token)
     if _is_struck(page, spot):
         return True
-    is_acted_on = dep == "obj" and (head.lower_ in words["on_actor"] or head.lower_ in words["on_person"])
+    is_done_to = head.lower_ in words["on_actor"] or head.lower_ in words["on_person"] or _is_put(page, head)
+    is_acted_on = dep == "obj" and is_done_to
     is_victim = page.has(_before_about(page, spot.start), "of") and _is_of_deed(page, spot, head, dep)
     is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head)
     is_told = is_told or any(child.lower_ in words["angry"] and child.i > token.i for child in token.children)
     is_told = is_told or _is_author(page, spot, head) or (dep == "obj" and _is_gathered(page, head))
     is_told = is_told or _is_marked(page, spot, token) or _is_resumed(token)
     return spot.determiner != "" and (is_told or _is_given(page, spot, token))
+
+
+def _is_put(page: Page, verb: Token) -> bool:
+    """Whether a verb puts somebody where only somebody is put (`mettre en garde les chefs`, `envoyer en prison dix membres`)."""
+    words = page.lexicon.metonymy
+    is_put = verb.lower_ in words["put"]
+    return is_put and any(child.dep_.startswith("obl") and child.lower_ in words["put_in"] for child in verb.children)
 
 
 def _is_given(page: Page, spot: Spot, token: Token) -> bool:

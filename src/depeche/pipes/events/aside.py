@@ -12,7 +12,7 @@ from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import causes, opening
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.events.wishes import is_help, is_wish
-from depeche.pipes.tree import Token
+from depeche.pipes.tree import Token, root
 
 if TYPE_CHECKING:
     from depeche.pipes.events.slots import Reading
@@ -134,6 +134,9 @@ def _sent(reading: Reading, cast: Cast) -> frozenset[int]:
 
 
 def _named(reading: Reading, cast: Cast) -> frozenset[int]:
-    """The tokens of the names of the actors: the town in one (`le parquet de Dakar`) is nobody else."""
-    spans = (cast.columns.range_of(party) for party in reading.actors)
-    return frozenset(i for tokens in spans if tokens is not None for i in tokens)
+    """The tokens of the names of the actors and of whose they are: the town in one (`le parquet de Dakar`) is nobody else, nor is
+    the leader of some (`les partisans de Paul Durand`)."""
+    spans = [tokens for party in reading.actors if (tokens := cast.columns.range_of(party)) is not None]
+    heads = (root(cast.doc[tokens.start : tokens.stop]) for tokens in spans)
+    owners = (child for head in heads for child in head.children if child.dep_ == "nmod" and "de" in prepositions(child))
+    return frozenset([*(i for tokens in spans for i in tokens), *(word.i for owner in owners for word in owner.subtree)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading, Slots
@@ -36,17 +37,26 @@ class Conditions:
     def hold(self, reading: Reading) -> bool:
         """Whether this reading is an event."""
         if reading.match.trigger.again:
-            return reading.frame.id in self.told or reading.sent.start == 0
+            return self.was_told(reading.frame) or reading.sent.start == 0
         if self._points_back(reading):
             return True
-        if self._is_by_thing(reading):
+        if self._is_by_thing(reading) or self._is_test(reading):
             return False
         is_held = self._is_strong(reading) and self._has_needed(reading) and not self._is_mishap(reading)
         if is_held:
-            self.told.add(reading.frame.id)
+            self.told.update((reading.frame.id, _act(reading.frame)))
             self.types.add(reading.frame.type)
             self.is_attack = self.is_attack or (reading.frame.type == "ASSAULT" and reading.sent.start == 0)
         return is_held
+
+    def was_told(self, frame: Frame) -> bool:
+        """Whether an act of this frame, or of its type and mode, was told before."""
+        return not self.told.isdisjoint((frame.id, _act(frame)))
+
+    def _is_test(self, reading: Reading) -> bool:
+        """Whether a noun of shots that name nobody is of the missiles that the dispatch told of (`a condamné le tir`)."""
+        is_bare = reading.is_noun and reading.frame.mode == "firearms" and not (reading.actors or reading.recipients)
+        return is_bare and "MOBILIZE weapons" in self.told
 
     def is_barred(self, match: Match, found: Places) -> bool:
         """Whether a verb's subject is none of those that its frame asks for, or it or the object one that it excludes; or what
@@ -227,6 +237,7 @@ class Conditions:
             return is_demand(reading.match.token, self.cast, self.words["demanding"], recipients, self.timed)
         if reading.frame.needs == "warning":
             says = bool(reading.places.clause) or bool(trigger.rest and reading.places.object[1:])
+            says = says or any(_is_told(head) for head in reading.places.object)
             is_warned = bool(trigger.rest) and any(self._is_warned(reading, party) for party in recipients)
             return is_own_warning(reading.match.token, self.cast) or (bool(actors) and (says or is_warned))
         is_whom = bool(recipients or reading.places.object)
@@ -238,8 +249,11 @@ class Conditions:
         """Whether who is warned is a state, a body or somebody (`les met en garde`), not where what one warns of would be
         (`met en garde contre une famine au Yémen`)."""
         tokens = self.cast.columns.range_of(party)
-        if tokens is None or party.kind not in ("country", "organisation", "person"):
+        if tokens is None or party.kind not in ("country", "organisation", "person", "group"):
             return False
+        words = set(self.cast.columns.lower[tokens.start : tokens.stop])
+        if party.kind == "group" and words.isdisjoint(small("protester") | small("armed") | small("leading")):
+            return False  # not `met en garde les habitants`
         return "contre" not in self.cast.columns.lower[reading.match.token.i : tokens.start]
 
     def _is_abroad(self, reading: Reading) -> bool:
@@ -294,7 +308,9 @@ class Conditions:
     def _is_called_for(self, reading: Reading) -> bool:
         """`a appelé au rassemblement`, not `a appelé à huit heures`, `à Tunis`, nor with a verb, another frame's."""
         for before, token in reading.places.oblique:
-            if "à" in before and token.pos_ == "NOUN" and token.i not in self.timed and token.i not in self.cast.by_token:
+            below = (child for child in token.children if child.dep_ == "nmod" and child.i not in self.timed)
+            is_while = token.i in self.timed and not any(below)  # not `à deux jours de grève`
+            if "à" in before and token.pos_ == "NOUN" and not is_while and token.i not in self.cast.by_token:
                 return True
         return False
 
@@ -306,6 +322,18 @@ class Conditions:
 def _below(found: Places) -> list[Token]:
     """The infinitives that the parser hung on who is told to do it (`a averti les riverains de partir`)."""
     return [child for head in (*found.object, *found.subject) for child in head.children if child.dep_ == "acl"]
+
+
+def _act(frame: Frame) -> str:
+    """What a frame tells, whichever of several it is (`SANCTION withdraw`); itself where it has no mode."""
+    return f"{frame.type} {frame.mode}" if frame.mode else frame.id
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a clause right after whom one tells is what one tells him, though the parser took it for a relative (`a averti Lima
+    qu'il partirait`)."""
+    clauses = [child for child in noun.children if child.dep_ == "acl:relcl"]
+    return any(clause.left_edge.i == noun.i + 1 and clause.left_edge.lower_ in small("that") for clause in clauses)
 
 
 def _is_human(parties: list[Party]) -> bool:

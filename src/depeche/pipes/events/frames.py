@@ -259,9 +259,9 @@ def number(word: str) -> set[str]:
 
 VERB_USES = frozenset(
     {
-        "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control",
-        "modal_plan", "modal_maybe", "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame",
-        "avert", "burden", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "intend",
+        "light", "occur", "plan", "maybe", "deny", "try", "cancel", "announce", "control", "modal_plan", "modal_maybe",
+        "modal_go", "intransitive", "asking", "demanding", "facing", "die", "arouse", "blame", "avert", "bare_ne",
+        "burden", "charge", "claim", "dealing", "delegate", "drawing", "enact", "gaining", "heeding", "hit", "intend",
         "issue", "open", "over", "rank", "regret", "stay", "vouch",
     }
 )  # fmt: skip
@@ -269,14 +269,15 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "among", "amount", "answering", "any_writing", "armed", "aside", "attacker", "bearer", "beside",
-        "bidding", "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content", "contrast",
-        "convicted", "culprit", "dative", "death", "demonstrative", "despite", "each", "example", "had", "helped",
-        "helping", "him", "involved", "itself", "join", "joint", "lacking", "life", "link", "locative", "mention",
-        "mishap", "named", "ne", "no", "not", "or", "other", "owned", "period", "pointing", "post", "protester", "region",
-        "relative", "see", "seized", "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their",
-        "there", "towards", "turning", "undergone", "until", "versus", "victim", "waged", "when", "where", "who", "wish",
-        "work", "writing",
+        "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "aside", "attacker", "bearer",
+        "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content",
+        "contrast", "convicted", "culprit", "dative", "death", "decided", "demonstrative", "despite", "each",
+        "example", "had", "helped", "helping", "him", "involved", "itself", "join", "joint", "lacking", "leading",
+        "life", "link", "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other",
+        "own_side", "owned", "period", "pointing", "post", "protester", "region", "relative", "see", "seized",
+        "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there", "towards",
+        "turning", "undergone", "undone", "until", "versus", "victim", "waged", "when", "where", "who", "wish", "work",
+        "writing",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

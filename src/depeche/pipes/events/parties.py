@@ -11,10 +11,11 @@ from depeche.pipes.columns import Columns
 from depeche.pipes.events.antecedents import agreeing
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.lists import Lists, Party
+from depeche.pipes.events.lists import Lists, Party, unique
 from depeche.pipes.events.makers import maker
 from depeche.pipes.events.peoples import adjectives_of, as_country, people_of, word_end
 from depeche.pipes.events.said import Said, passages
+from depeche.pipes.events.subjects import is_plural
 from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
 from depeche.pipes.names.edges import titles
 from depeche.pipes.tree import Token
@@ -168,6 +169,8 @@ class Cast:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
             head = agreeing(bound(verb.head), token, self.by_token)
+            if is_plural(verb) and "Number=Plur" not in head.morph and len(listed := self._listed(head)) > 1:
+                return listed  # `Lima et Quito, qui ont rompu`
             if parties := self._mentioned(head) or self.titled(head) or self.adjectives(head) or self._owners(head, depth):
                 return parties
             if parties := self._beside(head):
@@ -181,6 +184,13 @@ class Cast:
             if i in self.by_token:
                 return self._mentioned(token.doc[i])
         return []
+
+    def _listed(self, head: Token) -> list[Party]:
+        """Whom a list names that begins with a name."""
+        mention = self.by_token.get(head.i)
+        first = self._mentioned(head) if mention is not None and mention.via in ("name", "acronym", "metonymy") else []
+        found = [*first, *(party for other in conjuncts(head) for party in self._mentioned(other))]
+        return unique([*found, *self.lists.after(first[0])]) if first else []
 
     def _beside(self, noun: Token) -> list[Party]:
         """Whom a noun without a name of its own stands beside: `le Kazakhstan, un pays isolé qui exporte`."""
@@ -261,7 +271,8 @@ class Cast:
     def titled(self, token: Token) -> list[Party]:
         """The person whose name follows a title with its adjective and complement: `son homologue kazakh Kassym-Jomart Tokaïev`,
         `le ministre de la Défense Ama Koffi`."""
-        if token.pos_ != "NOUN" or ("Number=Plur" in token.morph and token.lower_ not in titles()):
+        is_noun = token.pos_ == "NOUN" or (token.lower_ in titles() and any(child.dep_ == "det" for child in token.children))
+        if not is_noun or ("Number=Plur" in token.morph and token.lower_ not in titles()):
             return []  # `des chars Abrams`
         between = ("ADJ", "ADP", "DET", "NOUN", "PROPN") if token.lower_ in titles() else ("ADJ",)
         for at in range(token.i + 1, min(token.i + FAR, len(self.doc))):
@@ -306,6 +317,12 @@ class Cast:
         """The party of the mention at this token, if a name gives it."""
         mention = self.by_token.get(i)
         return self._mentioned(self.doc[i]) if mention is not None and mention.via in ("name", "acronym") else []
+
+    def body_at(self, i: int) -> list[Party]:
+        """The known organisation that a word stands for (`a quitté l'organisation`)."""
+        mention = self.by_token.get(i)
+        is_body = mention is not None and mention.kind == "organisation" and mention.via != "pronoun"
+        return self._mentioned(self.doc[i]) if is_body else []
 
     def adjectives(self, token: Token) -> list[Party]:
         """The countries that the adjectives of a noun name (`l'invasion russe`, `les navires français et égyptiens`)."""
@@ -358,6 +375,8 @@ class Cast:
         if mention is not None:
             is_masters = any(above.pos_ == "NOUN" and above.lower_ in small("servant") for above in islice(token.ancestors, 3))
             return [] if mention.via == "pronoun" or is_masters else self._mentioned(token)
+        if token.i in self.codes and token.head.lower_ in small("matter"):
+            return []  # `le conflit syrien`
         code = self.codes.get(token.i) or people_of(self.columns, token.i)
         return [_as_party(code, token.i, self.columns)] if code else []
 

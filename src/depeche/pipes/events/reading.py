@@ -15,7 +15,7 @@ from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
-from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_where
+from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_where
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.subjects import agents
 from depeche.pipes.events.syntax import (
@@ -48,6 +48,9 @@ DONE = ("arrest", "convict", "discontinue", "resign")
 
 TOWARDS = ("AID", "SANCTION")
 """Types of acts that are done to the country that heads a title."""
+
+SET_OFF = ("acl", "advcl", "xcomp", "parataxis", "parataxis:insert")
+"""What the parser calls a participle that a comma sets off."""
 
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
@@ -189,7 +192,7 @@ class Reader:
         """Who stands right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`,
         `poursuivent le voleur, vite arrêté`."""
         is_whole = any(child.dep_.startswith("aux") for child in verb.children)
-        if verb.dep_ not in ("acl", "advcl", "xcomp") or is_whole or verb.i < 3:
+        if verb.dep_ not in SET_OFF or is_whole or verb.i < 3:
             return None
         comma = verb.nbor(-2 if verb.nbor(-1).pos_ == "ADV" else -1)
         mention = self.cast.by_token.get(comma.i - 1) if comma.text == "," else None
@@ -266,7 +269,7 @@ class Reader:
             reading.places = reading.places._replace(oblique=(*reading.places.oblique, *complements_of(match.last)))
         if is_carried and support is not None and support.lower_ in self.words["gaining"] and not frame.both:
             reading.places = gained(reading.places, noun, self.cast, self.words["asking"])
-        if frame.objects:
+        if frame.objects and not (match.trigger.again and self.conditions.was_told(frame)):
             reading.consumed = self._complements(noun, frame.objects)
             if not reading.consumed:
                 return None
@@ -358,10 +361,14 @@ class Reader:
         if kind == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
             found = [party for party in found if not is_deep(party, reading, self.cast)]
         found = [party for party in found if not is_scene(party, kind, slot, self.cast)]
+        if kind in ("ACCUSE", "REJECT") and slot in ("de", *WIDE):
+            found = [party for party in found if not is_own_side(party, self.cast)]
         if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize":  # `des perquisitions à Lyon`
             found = [party for party in found if not is_where(party, slot, reading, self.slots)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
+            own = {party.actor for party in reading.actors}
             found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
+            found = [one for one in found if one.kind != "place" or own.isdisjoint(p.actor for p in self.slots.acting([one]))]
         if reading.frame.mode == "ban" and reading.places.is_passive:
             found = [party for party in found if not is_forbidden_there(party, self.cast)]
         return found

@@ -12,7 +12,10 @@ from depeche.pipes.events.syntax import clitic
 from depeche.pipes.tree import Token
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
-ANSWERS = {"ACCUSE": HOSTILE, "REJECT": HOSTILE, "THREATEN": HOSTILE, "SUPPORT": frozenset({"AID", "CONCEDE", "SUPPORT"})}
+ANSWERS = {
+    "ACCUSE": HOSTILE, "REJECT": HOSTILE, "THREATEN": HOSTILE, "SANCTION": frozenset({"ACCUSE", "SANCTION"}),
+    "SUPPORT": frozenset({"AID", "CONCEDE", "SUPPORT"}),
+}  # fmt: skip
 """Which acts an act of a type may answer."""
 
 STANCES = frozenset({"AGREE", "CONCEDE", "RETREAT"})
@@ -53,9 +56,22 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             reading.recipients = _struck_back(reading, before, cast)
         elif reading.frame.type == "ACCUSE" and (found := _quoted(reading, cast)):
             reading.recipients = found
+        elif reading.frame.type == "REQUEST":
+            reading.recipients = _amending(reading, before)
+        elif reading.frame.type == "SANCTION":
+            reading.recipients = _done_to(reading, before, cast)  # `a expulsé l'ambassadeur de Paris. Paris a rappelé le sien`
         elif reading.frame.type in ANSWERS:
-            found = _done_to(reading, before, cast) or _pointed_at(reading, before, cast)
-            reading.recipients = found or _agreed(reading, readings[:number], cast)
+            found = _done_to(reading, before, cast) or _agreed(reading, readings[:number], cast)
+            reading.recipients = found or _pointed_at(reading, before, cast)
+
+
+def _amending(reading: Reading, before: Sequence[Reading]) -> list[Party]:
+    """Of whom amends are asked: who is taken to task in the words before (`a critiqué Paul et exigé des excuses`)."""
+    last = before[-1] if before else None
+    is_amends = any(head.lower_ in small("amends") for head in (*reading.places.object, *_after_de(reading)))
+    if last is None or not is_amends or last.frame.type != "ACCUSE" or last.sent.start != reading.sent.start:
+        return []
+    return list(last.recipients) if [party.actor for party in last.actors] == [party.actor for party in reading.actors] else []
 
 
 def _is_resumed(reading: Reading) -> bool:
@@ -77,9 +93,18 @@ def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:
     is_owner = reading.frame.type == "REQUEST" and any(_is_somebodys(head) for head in reading.places.object)
     if not is_meant and not is_owner:
         return False
+    if is_owner and any(head.lower_ in small("undone") for head in reading.places.object):
+        reading.recipients = _holder(reading, before, cast)  # `a réclamé sa libération`: of who holds him
+        return True
     sides = (side for other in reversed(before[-2:]) for side in (other.recipients, other.actors) if len(side) == 1)
     reading.recipients = next((found for side in sides if (found := _others(reading, side, cast))), [])
     return True
+
+
+def _holder(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
+    """Who last arrested, tried or convicted somebody."""
+    held = (other for other in reversed(before) if other.frame.type in ("COERCE", "SANCTION") and other.recipients)
+    return next((_others(reading, other.actors, cast) for other in held if other.status == "actual"), [])
 
 
 def _is_somebodys(token: Token) -> bool:
@@ -111,14 +136,32 @@ def _struck_back(reading: Reading, before: Sequence[Reading], cast: Cast) -> lis
 
 def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
     heads = [*reading.places.object, *_after_de(reading)]
-    is_said_of_it = reading.frame.type == "ACCUSE" and reading.places.is_passive  # `Ce désastre est déploré par l'ONU`
-    if is_said_of_it or not any(_points(head) for head in heads):
+    if reading.frame.type == "ACCUSE" and reading.places.is_passive:  # `Cette décision`, not `Ce désastre est déploré par l'ONU`
+        heads = [head for head in heads if head.lower_ in small("decided")]
+    apposed = next((head for head in heads if _is_apposed(head)), None)
+    if apposed is not None:
+        near = [other for other in before if other.sent.start == reading.sent.start and other.match.token.i < apposed.i]
+        return _others(reading, near[-1].actors, cast) if near else []
+    if not any(_points(head) or _is_it(head) for head in heads):
         return []
     for other in reversed(before):
         is_stance = other.status != "denied" or other.frame.type in STANCES
         if other.sent.start != reading.sent.start and other.actors and is_stance and other.frame.type != "CONSULT":
             return _others(reading, other.actors, cast, of_country=not reading.frame.denies)
     return []
+
+
+def _is_apposed(noun: Token) -> bool:
+    """Whether a noun takes up the clause before it (`a été limogé, une décision dénoncée par les députés`)."""
+    first = next((child for child in noun.children if child.dep_ == "det"), noun)
+    is_apart = first.i > 1 and first.i < noun.i and first.nbor(-1).text in (",", "–", "—")
+    return is_apart and noun.lower_ in small("decided") and _is_a(noun)
+
+
+def _is_it(noun: Token) -> bool:
+    """Whether a noun without complement says what was done before (`a salué une décision « courageuse »`)."""
+    has_own = any(child.i > noun.i and child.dep_ in ("nmod", "acl", "acl:relcl") for child in noun.children)
+    return noun.lower_ in small("decided") and not has_own and _is_a(noun)
 
 
 def _quoted(reading: Reading, cast: Cast) -> list[Party]:

@@ -163,7 +163,8 @@ class Slots:
         if slot == "from":
             return after(token, frozenset({"de"}), self.cast)
         if slot == "target":
-            return [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
+            named = [party for i in sorted(reading.consumed) for party in self.cast.named_at(i)]
+            return named or [party for i in sorted(reading.consumed) for party in self.cast.body_at(i)]
         if slot == "post":
             wanted = (token.doc[i] for i in reading.sent if self.cast.columns.lower[i] in reading.frame.objects)
             return next((found for word in wanted if (found := after(word, small("post"), self.cast, is_noun=True))), [])
@@ -344,7 +345,7 @@ class Slots:
         if slot == "clause":
             for clause in where.clause:
                 for child in clause.children:
-                    if child.dep_.startswith("nsubj") and (parties := self.cast.resolve(child)):
+                    if child.dep_ == "nsubj" and (parties := self.cast.resolve(child)):
                         return parties
             return []
         if (pronoun := clitic(reading.match.token)) is not None and pronoun.lower_ in small("dative"):

@@ -16,6 +16,13 @@ def is_forbidden_there(party: Party, cast: Cast) -> bool:
     return tokens is not None and opening(cast.columns, tokens.start) in small("where")
 
 
+def is_own_side(party: Party, cast: Cast) -> bool:
+    """Whether some stand with who has them (`a dénoncé l'arrestation de ses partisans`)."""
+    tokens = cast.columns.range_of(party)
+    is_side = tokens is not None and any(cast.columns.lower[i] in small("own_side") for i in tokens)
+    return is_side and tokens is not None and any("Poss=Yes" in cast.doc[i].morph for i in tokens[:4])
+
+
 def is_deep(party: Party, reading: Reading, cast: Cast) -> bool:
     """Whether some stand below what is asked for, not as who would act (`le retrait des soldats`)."""
     tokens = cast.columns.range_of(party) if party.kind == "group" else None

@@ -102,6 +102,8 @@ class Judge:
         if dep == "conj":
             is_bare = not any(child.dep_.startswith("nsubj") or _is_finite_auxiliary(child) for child in verb.children)
             return self.of_verb(head, depth + 1, is_own=False) if is_bare and "VerbForm=Fin" not in verb.morph else "actual"
+        if any(child.dep_ == "aux:tense" and {"Tense=Pres", "VerbForm=Part"} <= child.morph for child in verb.children):
+            return "actual"  # `n'a pu agir, la Russie ayant opposé son veto`
         if dep == "acl:relcl" or not (is_verbal(head) or head.pos_ in ("ADJ", "NOUN")):
             return "actual"
         if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod", "acl", "advcl", "nsubj"):
@@ -119,6 +121,9 @@ class Judge:
             is_kept = dep == "acl" and (is_infinitive or is_undergone) and head.dep_ in ("obj", "obl:arg", "iobj")
             if is_kept and head.head.lower_ in self.words["deny"]:
                 return self.under(head.head, depth)  # `empêche les rebelles d'attaquer`
+            is_done = any(child.dep_ == "aux:tense" and "VerbForm=Inf" in child.morph for child in verb.children)
+            if dep == "acl" and head.dep_ == "obj" and is_done and head.head.lower_ in self.words["charge"]:
+                return self.under(head.head, depth)  # `accuse les rebelles d'avoir délibérément attaqué`
             if dep == "acl" and is_infinitive and any(child.lower_ in small("no") for child in head.children):
                 return "denied"  # `n'a aucun intérêt à attaquer`
             if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
@@ -265,7 +270,12 @@ class Judge:
                 has_word = has_word or any(
                     below.lower_ in self.words["negator"] and below.dep_ in ("det", "advmod") for below in child.children
                 )
-        return has_ne and has_word
+        return has_ne and (has_word or self._is_bare(verb))
+
+    def _is_bare(self, verb: Token) -> bool:
+        """A verb that `ne` denies alone (`n'a pu adopter le texte`), where no `que` follows."""
+        after = (verb.doc[i].lower_ for i in range(verb.i + 1, min(verb.i + 4, len(verb.doc))))
+        return verb.lower_ in self.words["bare_ne"] and small("that").isdisjoint(after)
 
 
 def charged(noun: Token, charges: frozenset[str]) -> Token | None:

@@ -47,6 +47,23 @@ def is_torn(verb: Token, subject: Token) -> bool:
     return has_link and "Number=Plur" not in subject.morph and subject.i < verb.i
 
 
+def bearer(verb: Token) -> Token | None:
+    """The noun phrase right before a present participle, where the parser hung that on the verb (`refuse la décision de la cour
+    lui enjoignant de partir`)."""
+    if verb.dep_ != "advcl" or "VerbForm=Part" not in verb.morph or "Tense=Pres" not in verb.morph:
+        return None
+    first = verb.left_edge
+    is_led = first.pos_ == "PUNCT" or first.lower_ == "en"
+    if first.i == verb.sent_start or is_led or first.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "obj" and child.right_edge.i == first.i - 1), None)
+
+
+def is_plural(verb: Token) -> bool:
+    """Whether a verb or its auxiliary is plural."""
+    return any("Number=Plur" in word.morph for word in (verb, *verb.children) if word is verb or word.dep_.startswith("aux"))
+
+
 def goes_on(verb: Token) -> bool:
     """Whether only a word like `et` or `puis` stands before a verb with its auxiliary: who does it is named before."""
     return any(word.dep_ == "cc" and word.i < verb.i and word.nbor(1).dep_ == "aux:tense" for word in verb.children)

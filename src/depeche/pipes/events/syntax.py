@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import differ, is_infinitive, is_participle, is_past
-from depeche.pipes.events.subjects import goes_on, is_added, is_apart, is_second, is_torn, swallower
+from depeche.pipes.events.subjects import bearer, goes_on, is_added, is_apart, is_second, is_torn, swallower
 from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
 
@@ -259,7 +259,8 @@ def words_before(token: Token, reach: int) -> Iterator[Token]:
 def clitic(verb: Token) -> Token | None:
     """The pronoun right before a verb and its auxiliaries that is its object (`vous accuse`, `les a reçus`)."""
     for word in words_before(verb, 3):
-        if word.pos_ == "PRON" and word.lower_ in small("clitic") and not word.dep_.startswith("nsubj"):
+        is_torn = word.dep_ == "det" and word.head is verb and not word.text[-1].isalpha()  # `l'accuse`, read as an article
+        if (word.pos_ == "PRON" or is_torn) and word.lower_ in small("clitic") and not word.dep_.startswith("nsubj"):
             return word
         if word.pos_ not in ("AUX", "ADV", "PRON"):
             return None
@@ -271,6 +272,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj") and not is_added(child, verb)]
     if own or depth > DEPTH or verb.head.i == verb.i:
         return own
+    if (noun := bearer(verb)) is not None:
+        return [noun]
     head = verb.head
     if verb.dep_ == "acl":
         return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [head]

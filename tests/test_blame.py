@@ -1,0 +1,67 @@
+"""Who blames, bans, warns or recalls whom, where the words that say it stand apart; and whether it was done."""
+
+import pytest
+
+import depeche
+
+DAY = "2024-11-27"
+
+
+def told(text: str, trigger: str) -> depeche.record.Event:
+    """The last event told by a word."""
+    return [event for event in depeche.read(text, published=DAY).events if event.text == trigger][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # what a noun takes up is by who did it
+        ("Un tribunal de Lomé a condamné Kofi Adjo. Cette décision a été critiquée par le Ghana.", "critiquée",
+         {"gh"}, {"tribunal-de-lome"}),
+        ("Kofi Adjo a été condamné par un tribunal de Lomé, un verdict qualifié de mascarade par le Ghana.", "qualifié",
+         {"gh"}, {"tribunal-de-lome"}),
+        ("Le Chili quitte l'Unesco. Le Pérou a salué une décision « courageuse ».", "salué", {"pe"}, {"cl"}),
+        # who frees somebody is who holds him, not he
+        ("La police a arrêté Kofi Adjo. Le Ghana a réclamé sa libération.", "réclamé", {"gh"}, {"police"}),
+        ("La police a arrêté Kofi Adjo. Le Ghana a réclamé sa démission.", "réclamé", {"gh"}, {"kofi-adjo"}),
+        # amends are asked of whom one takes to task
+        ("Ama Koffi a critiqué Kofi Adjo et exigé des excuses.", "exigé", {"ama-koffi"}, {"kofi-adjo"}),
+        # one's own side is not blamed, nor whose followers march
+        ("Le parti Horizon a dénoncé une manœuvre après l'expulsion de ses élus.", "dénoncé", {"horizon"}, set()),
+        ("Une manifestation de partisans du président Kofi Adjo a eu lieu à Lomé.", "manifestation", {"partisans"}, set()),
+        # a body that only its kind names
+        ("Le Chili accuse l'Unesco. Le pays a décidé de quitter l'organisation.", "quitter", {"cl"}, {"unesco"}),
+        # who is put in jail or warned is somebody
+        ("La juge Ama Koffi a envoyé en prison huit membres du gouvernement catalan.", "envoyé",
+         {"ama-koffi"}, {"membres-du-gouvernement-catalan"}),
+        ("Le Conseil militaire a mis en garde les chefs de la contestation.", "mis", {"conseil-militaire"},
+         {"chefs-de-la-contestation"}),
+        ("Le Chili a averti Lima qu'il n'hésiterait pas à fermer le port.", "averti", {"cl"}, {"pe"}),
+        # what is asked is done by the second of two
+        ("Le Chili a exigé que les coupables soient punis et que Lima cesse ses tirs.", "exigé", {"cl"}, {"pe"}),
+        # all that a list names
+        ("Lima, Quito et Bogota, qui ont rompu leurs relations avec Caracas, se taisent.", "rompu", {"pe", "ec", "co"}, {"ve"}),
+        # who recalls his envoy does it to who expelled him
+        ("Le Chili a expulsé l'ambassadeur du Pérou. Lima a rappelé son ambassadeur.", "rappelé", {"pe"}, {"cl"}),
+        # a title with the name of a body and of who leads it
+        ("Le chef du parti islamiste Horizon (PH), Kofi Adjo, a été arrêté.", "arrêté", set(), {"kofi-adjo"}),
+    ],
+)  # fmt: skip
+def test_who_is_blamed(text: str, trigger: str, actors: set[str], recipients: set[str]) -> None:
+    event = told(text, trigger)
+    assert (set(event.actors), set(event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "status"),
+    [
+        ("Le Conseil de sécurité n'a pu adopter la résolution.", "adopter", "SUPPORT", "denied"),
+        ("Le Sénat chilien ne peut que condamner le Pérou.", "condamner", "ACCUSE", "possible"),
+        ("Le Conseil de sécurité n'a pu agir, le Pérou ayant opposé son veto.", "opposé", "REJECT", "actual"),
+        ("Le Chili accuse le Pérou d'avoir délibérément attaqué un poste.", "attaqué", "ASSAULT", "possible"),
+        ("Le Pérou a testé un missile. Le Chili a condamné le tir.", "tir", "MOBILIZE", "actual"),
+    ],
+)
+def test_whether_it_was_done(text: str, trigger: str, type: str, status: str) -> None:
+    event = told(text, trigger)
+    assert (event.type, event.status) == (type, status)
