@@ -300,6 +300,49 @@ def test_counterparts_of_two_countries_are_two() -> None:
     assert [item.members for item in record.mentions if item.members] == [("vladimir-poutine", "recep-tayyip-erdogan")]
 
 
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Les ministres russe, turc et iranien de la Pêche ont signé.", ("russie", "turquie", "iran")),
+        ("Les ministres de la Pêche russe, turc et iranien ont signé.", ("russie", "turquie", "iran")),
+    ],
+)
+def test_those_of_an_office_in_three_countries_are_three(text: str, members: tuple[str, ...]) -> None:
+    found = [item.members for item in depeche.read(text, published="2024-11-27").mentions if item.members]
+    assert [tuple(name.split("-")[-1] for name in names) for names in found] == [members]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "members"),
+    [
+        ("Le Togo et le Bénin ont rompu. L'OEA demande aux deux pays de céder.", "deux pays", ("tg", "bj")),
+        (
+            "La junte et les rebelles ont rompu. Le Togo et le Bénin exhortent les belligérants à céder.",
+            "les belligérants",
+            ("junte", "rebelles"),
+        ),
+        ("Omar Ba et Jean Adjo se sont vus. Aucun des deux hommes n'a cédé.", "deux hommes", ("omar-ba", "jean-adjo")),
+        ("La junte et les rebelles se parlent. Les deux camps ont cédé.", "Les deux camps", ("junte", "rebelles")),
+    ],
+)
+def test_two_sides_are_those_last_told_together(text: str, words: str, members: tuple[str, ...]) -> None:
+    assert {item.text: item.members for item in depeche.read(text).mentions}[words] == members
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Le ministre togolais par intérim, Jean Adjo, a démissionné.", "Le ministre togolais par intérim", "jean-adjo"),
+        ("L'émissaire de l'ONU, le Ghanéen Kofi Adjo, est à Lomé.", "L'émissaire de l'ONU", "kofi-adjo"),
+        ("Jean Adjo a vu son homologue kényan, Omar Ouko, à Lomé.", "son homologue kényan", "omar-ouko"),
+        ("Invité par le roi Jean Adjo, le président ghanéen est arrivé.", "le président ghanéen", "john-dramani-mahama"),
+    ],
+)
+def test_whose_role_a_name_beside_it_is(text: str, words: str, actor: str) -> None:
+    found = {item.text: item.actor for item in depeche.read(text, published="2025-11-27").mentions}
+    assert found[words] == actor
+
+
 def test_who_attacks_is_the_group_not_those_to_whom_it_is_bound() -> None:
     record = depeche.read("Un groupe affilié à Al-Qaïda qui a attaqué un convoi lundi a fui.", published="2024-11-27")
     assert [event.actors for event in record.events if event.type == "ASSAULT"] == [("groupe-affilie-a-al-qaida",)]

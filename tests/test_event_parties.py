@@ -46,6 +46,10 @@ import depeche
         ("Nigeria : dix morts et vingt blessés dans une attaque de Boko Haram", "ASSAULT", ("boko-haram",), ("morts", "blesses")),
         ("Un avion de chasse turc a abattu un bombardier russe.", "ASSAULT", ("tr",), ("ru",)),
         ("Lima a qualifié d'infondées les accusations du Chili.", "REJECT", ("pe",), ("cl",)),
+        ("La médiation de l'OEA entre la junte et l'opposition a échoué.", "CONSULT", ("oea",), ("junte", "opposition")),
+        ("Le Togo et le Bénin ont cédé à l'issue de pourparlers tenus à Accra.", "CONSULT", ("tg", "bj"), ()),
+        ("Jean Adjo et celui du Mali, Paul Durand, ont remercié Lima.", "SUPPORT", ("jean-adjo", "paul-durand"), ("pe",)),
+        ("Jean Adjo a remercié Lima lors d'un appel téléphonique avec Eva Ngo.", "CONSULT", ("eva-ngo", "jean-adjo"), ()),
         ("Dix députés ont voté contre, dont Paul Durand.", "REJECT", ("deputes",), ()),
     ],
 )  # fmt: skip

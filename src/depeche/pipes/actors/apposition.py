@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.lang import knowledge
 from depeche.pipes.actors.page import Page, Spot
 
 
@@ -61,9 +62,11 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     at = end + 1
     if at not in names and page.has(at, "article") and at + 1 in names and spots[names[at + 1]].head > at + 1:
         at += 1  # `, le colonel Innocent Bahati`
+    elif at not in names and page.has(at, "article") and at + 2 in names and knowledge.country_of_adjective(page.texts[at + 1]):
+        at += 2  # `, le Suisse Paul Durand`
     if page.word(end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
         return names[at]
-    return _before(page, spot, ends)
+    return _before(page, spot, ends, spots) if spot.kind == "role" or spot.determiner != "possessive" else None
 
 
 def bodies(page: Page, spots: list[Spot]) -> dict[int, int]:
@@ -87,19 +90,23 @@ def _is_participle(page: Page, i: int) -> bool:
 
 
 def _is_one_person(page: Page, spot: Spot) -> bool:
-    """`un ancien otage`, `la conductrice`, `un des meneurs`: a noun for one person, with its determiner."""
+    """`un ancien otage`, `son homologue`, `un des meneurs`: a noun for one person, with its determiner."""
     noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" else None
     if noun is None or spot.determiner == "one":
         return noun is not None and noun.is_plural
     is_set_off = spot.determiner == "" and page.word(spot.start - 1) in (",", "(")  # `X, victime d'un attentat`
-    return noun.kind == "person" and (spot.determiner in ("definite", "new") or is_set_off) and not page.is_plural(spot.head)
+    is_one = spot.determiner in ("definite", "new", "possessive") or is_set_off
+    return noun.kind == "person" and is_one and not page.is_plural(spot.head)
 
 
-def _before(page: Page, spot: Spot, ends: dict[int, int]) -> int | None:
+def _before(page: Page, spot: Spot, ends: dict[int, int], spots: list[Spot]) -> int | None:
     """The name before a role, after which it is set in commas or brackets, or that a link joins to it."""
     i = spot.start - 1
-    if spot.determiner in ("new", "indefinite") and page.tag(spot.end) in ("VERB", "AUX"):
+    if page.tag(spot.end) in ("VERB", "AUX") and spot.determiner in ("new", "indefinite"):
         return None  # `après le vote du maire X, un adolescent fuit`
+    is_subject = page.tag(spot.end) in ("VERB", "AUX") and page.token(spot.end).morph.get("VerbForm", []) == ["Fin"]
+    if is_subject and spot.determiner and page.word(i) == "," and i in ends and page.is_led(spots[ends[i]].start):
+        return None  # `Invité par X, le président est arrivé`
     if page.word(i) in (",", "(") and i in ends:
         return ends[i] if not _lists(page, spot) else None
     for link in range(i, max(i - 4, 0), -1):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from depeche.lang import knowledge
 from depeche.pipes.actors import roles
 from depeche.pipes.actors.cast import Cast
@@ -14,13 +16,17 @@ from depeche.record import Kind
 SIDES: tuple[Kind, ...] = ("country", "group")
 """What two `camps` may be, the likeliest first."""
 NUMBERS = {"numbered_two": 2, "numbered_three": 3}
+PARTS = ("nsubj", "nsubj:pass", "obj")
+"""What two are together who face each other."""
 
 
 def several(page: Page, cast: Cast, spot: Spot) -> bool:
     """Write the mention of several actors, if the spot is one: definite, with a small number, two of the kind before it."""
     if _of_each(page, cast, spot):
         return True
-    if spot.determiner not in ("definite", "contracted", "demonstrative", "possessive"):
+    is_pair = spot.determiner == "number" and page.has(spot.first, "pair")  # `demande aux deux pays`, `aucun des deux hommes`
+    is_pair = is_pair and page.lexicon.determiners.get(page.word(spot.start - 1)) == "contracted"
+    if not is_pair and spot.determiner not in ("definite", "contracted", "demonstrative", "possessive"):
         return False
     if spot.determiner == "possessive" and page.has(spot.head, "kin"):
         return False  # `ses trois fils` are others than those named
@@ -28,12 +34,17 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
     number = next((size for role, size in NUMBERS.items() if any(page.has(i, role) for i in words)), None)
     wanted = _wanted(page, spot)
     named = {code for i in spot.names if (code := _country(page.names[i].text))}
+    besides = named | _who_acts_on_them(page, cast, spot)
+    if number is None and page.has(spot.first, "foes") and page.is_plural(spot.head) and not spot.names and not spot.countries:
+        members = _facing(page, cast, besides)
+        if members:
+            cast.mention(page.span(spot), "description", "several", None, kind="group", members=tuple(members))
+        return bool(members)
     if number is None or (spot.names and not (named and wanted == "country")):
         return False
-    besides = named | _who_acts_on_them(page, cast, spot)
     are_sides = page.has(spot.first, "sides")
     found = (_last(cast, kind, number, besides, named=are_sides) for kind in (SIDES if are_sides else (wanted,)))
-    members = _facing(page, cast) if are_sides and number == 2 else []
+    members = _facing(page, cast, besides) if are_sides and number == 2 else []
     members = members or _in_office(page, cast, spot, number) or next((ids for ids in found if len(ids) == number), [])
     if not members and wanted == "country":
         members = _countries_of(cast, number, besides)
@@ -54,16 +65,27 @@ def _in_office(page: Page, cast: Cast, spot: Spot, number: int) -> list[str]:
     return [id for id in reversed(last) if id] if len(last) == number else []
 
 
-def _facing(page: Page, cast: Cast) -> list[str]:
-    """The last two said to face each other: `des combats entre l'armée et les rebelles`."""
-    heads = {entry.token: entry for entry in cast.recent() if entry.actor and entry.kind != "place"}
-    for entry in reversed(heads.values()):
-        token = page.token(entry.token)
+def _facing(page: Page, cast: Cast, besides: set[str]) -> list[str]:
+    """The last two said to face each other (`des combats entre l'armée et les rebelles`) or to do something together
+    (`le régime et les rebelles se sont parlé`); none of those who act on them."""
+    heads = {_head(page.token(entry.token)).i: entry for entry in cast.recent() if entry.actor and entry.kind != "place"}
+    together: list[str] = []
+    for at, entry in reversed(heads.items()):
+        token = page.token(at)
         first = heads.get(token.head.i) if token.dep_ == "conj" else None
-        is_between = any(child.dep_ == "case" and child.lower_ == "entre" for child in token.head.children)
-        if first is not None and is_between and first.actor and entry.actor and first.actor != entry.actor:
+        if first is None or first.actor == entry.actor or not first.actor or not entry.actor:
+            continue
+        if any(child.dep_ == "case" and child.lower_ == "entre" for child in token.head.children):
             return [first.actor, entry.actor]
-    return []
+        is_pair = sum(child.dep_ == "conj" for child in token.head.children) == 1 and token.head.dep_ in PARTS
+        if is_pair and not together and besides.isdisjoint((first.actor, entry.actor)):
+            together = [first.actor, entry.actor]
+    return together
+
+
+def _head(token: Token) -> Token:
+    """The title that a name stands beside (`le [président] Paul Durand`), else the name."""
+    return token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" and token.head.i < token.i else token
 
 
 def _of_each(page: Page, cast: Cast, spot: Spot) -> bool:
@@ -96,10 +118,10 @@ def _wanted(page: Page, spot: Spot) -> str:
 def _who_acts_on_them(page: Page, cast: Cast, spot: Spot) -> set[str]:
     """The subject of a verb whose object they are (`Paris appelle les deux pays au calme`): it is none of them."""
     token = page.token(spot.head)
-    if token.dep_ not in ("obj", "iobj"):
+    if token.dep_ not in ("obj", "iobj", "obl:arg"):
         return set()
     subjects = {child.i for child in token.head.children if child.dep_.startswith("nsubj")}
-    return {entry.actor for entry in cast.entries[-30:] if entry.actor and entry.token in subjects}
+    return {entry.actor for entry in cast.entries[-30:] if entry.actor and _head(page.token(entry.token)).i in subjects}
 
 
 def _countries_of(cast: Cast, number: int, besides: set[str]) -> list[str]:

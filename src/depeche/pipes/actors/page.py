@@ -137,6 +137,11 @@ class Page:
         """The gender that a determiner shows, `""` where it shows none (`l'`)."""
         return "m" if self.has(i, "masculine") else "f" if self.has(i, "feminine") else ""
 
+    def is_led(self, i: int) -> bool:
+        """Whether a preposition brings in the phrase whose name begins at a place (`par le roi [Salmane]`)."""
+        at = next((k for k in range(i - 1, max(i - 5, -1), -1) if self.tag(k) not in ("DET", "NOUN", "ADJ")), -1)
+        return self.tag(at) == "ADP" or self.lexicon.determiners.get(self.word(i - 1)) == "contracted"
+
     def country(self, i: int) -> str | None:
         """The country whose adjective, in lower case, stands at a place (`kazakh`)."""
         text = self.texts[i]

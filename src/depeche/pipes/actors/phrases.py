@@ -133,11 +133,22 @@ class Reach:
                 i += 2  # `camions-bennes`, `anti-apartheid`
             elif end := self._after_preposition(i, depth):
                 i = end
-            elif tag == "CCONJ" and self._joins(i):
+            elif (tag == "CCONJ" and self._joins(i)) or self._lists(i):
                 i += 1
+            elif word == "par" and page.has(i + 1, "interim"):
+                i += 2
             else:
                 break
         return i
+
+    def _lists(self, i: int) -> bool:
+        """Is the comma at `i` one between countries of which more follow (`russe, turc et iranien`)?"""
+        page = self.page
+        if page.word(i) != "," or not page.country(i - 1):
+            return False
+        while page.word(i) == "," and page.country(i + 1):
+            i += 2
+        return page.tag(i) == "CCONJ" and bool(page.country(i + 1))
 
     def _is_bound(self, i: int) -> bool:
         """A participle that ties the noun to what follows (`affilié à`, `chargée de`)."""
@@ -162,6 +173,8 @@ class Reach:
         """Does `et` at `i` go on with the complement (`du Tchad et de l'Union`, `étrangères et européennes`)?"""
         page = self.page
         if page.tag(i - 1) == "ADJ" and page.tag(i + 1) == "ADJ" and page.tag(i + 2) not in ("NOUN", "PROPN"):
+            return True
+        if len(self.countries) > 1 and page.country(i - 1) and page.country(i + 1):
             return True
         if page.has(i + 1, "of") and page.has(i - 1, "kind_of") and page.has(i + 2, "kind_of"):
             return True  # `les forces de défense et de sécurité`

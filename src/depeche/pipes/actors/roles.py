@@ -38,11 +38,13 @@ def office_of(page: Page, spot: Spot) -> str:
         return office
     words: list[str] = []
     for i in range(spot.after, spot.end):
-        if page.country(i) or (page.tag(i) == "CCONJ" and page.country(i + 1)):
+        if page.country(i) or ((page.tag(i) == "CCONJ" or page.word(i) == ",") and page.country(i + 1)):
             continue
         if i in page.inside and knowledge.named(page.inside[i].text):
             while words and (words[-1] in page.lexicon.words["of"] or words[-1] in page.lexicon.determiners):
                 words.pop()
+            continue
+        if page.has(i + 1, "interim") or page.has(i, "interim"):
             continue
         words.append(page.lower[i])
     return slug(" ".join([office, *words]))

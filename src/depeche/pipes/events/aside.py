@@ -42,7 +42,8 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     if is_own or is_answered:
         return False
     is_taken = reading.frame.type == "COERCE"  # `saisir de la drogue au large de la Libye`
-    is_aside = noun.lower_ in small("aside") and (is_taken or (reading.frame.type in SAID and noun.dep_ != "obl:arg"))
+    is_free = noun.dep_ != "obl:arg" or noun.lower_ in small("dating")
+    is_aside = noun.lower_ in small("aside") and (is_taken or (reading.frame.type in SAID and is_free))
     is_wished = reading.frame.type != "PROTEST" and is_wish(noun)  # `sont partis à la demande de Paris`
     is_versus = reading.frame.type == "REQUEST" and not small("versus").isdisjoint(prepositions(noun))
     is_cause = noun.lower_ in small("sequel") and not reading.is_noun  # `en raison de la crise du pays`

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.status import charged
@@ -52,6 +53,8 @@ class Bearing:
             return False  # `rend illégale l'aide aux migrants`
         if support.head.i == noun.i or undergone(noun) is not None:
             return True
+        if noun.dep_ == "nmod" and is_dated(noun):
+            return False  # `a promis une aide à l'issue d'un entretien`
         if noun.dep_ == "obl:agent" and form in self.words["occur"]:
             return True  # `le pays a été secoué par des émeutes`
         is_on = noun.dep_ in ("nmod", "obl:arg") and prepositions(noun) & (small("beside") - self.words["inherit"])
@@ -122,10 +125,10 @@ class Bearing:
         """Who does it, the subject of the verb, and whom the verb makes another side: its object, or who undergoes it."""
         oblique: Obliques = []
         subject = [token for token in above.subject if not is_above(token, noun)]
-        if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object:
+        if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object and not is_dated(noun):
             oblique += [(frozenset({"à"}), token) for token in subject]
             subject = [token for token in above.object if not is_above(token, noun)]
-        if support.lower_ in self.words["dealing"] and "de" in prepositions(noun):
+        if support.lower_ in self.words["dealing"] and "de" in prepositions(noun) and not is_dated(noun):
             oblique += [(frozenset({"à"}), token) for token in above.object]  # `assure Paul de sa solidarité`
         if above.is_passive and noun.dep_.startswith("obl") and "à" in prepositions(noun):
             oblique += [(frozenset({"contre"}), token) for token in above.object]  # `soumise à un blocus`

@@ -271,13 +271,13 @@ SMALL_USES = frozenset(
     {
         "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "aside", "attacker", "bearer",
         "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause", "clitic", "content",
-        "contrast", "convicted", "culprit", "dative", "death", "decided", "demonstrative", "despite", "each",
-        "example", "had", "helped", "helping", "him", "involved", "itself", "join", "joint", "lacking", "leading",
-        "life", "link", "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other",
-        "own_side", "owned", "period", "pointing", "post", "protester", "region", "relative", "see", "seized",
-        "sequel", "servant", "since", "site", "stretch", "strike", "talks", "that", "their", "there", "towards",
-        "turning", "undergone", "undone", "until", "versus", "victim", "waged", "when", "where", "who", "wish", "work",
-        "writing",
+        "contrast", "convicted", "culprit", "dating", "dative", "death", "decided", "demonstrative", "despite",
+        "each", "example", "had", "helped", "helping", "him", "involved", "itself", "join", "joint", "lacking",
+        "leading", "life", "link", "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or",
+        "other", "own_side", "owned", "period", "pointing", "post", "protester", "region", "relative", "see",
+        "seized", "sequel", "servant", "since", "site", "span", "stretch", "strike", "talks", "that", "their",
+        "there", "towards", "turning", "undergone", "undone", "until", "versus", "victim", "waged", "when", "where",
+        "who", "wish", "work", "writing",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

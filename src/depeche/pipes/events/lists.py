@@ -78,6 +78,19 @@ class Lists:
         is_list = len(found) > 1 and all(other.kind == "country" for other in found)
         return found if is_closed or is_list else []
 
+    def paired(self, parties: list[Party]) -> list[Party]:
+        """The one that `entre` brings in, and the other that `et` joins to it, whatever the parse made of it."""
+        at = self._past_aside(self.ends.get(parties[0].start, len(self.doc)))
+        if len(parties) > 1 or not self._link(at):
+            return parties
+        at += self._link(at)
+        while at < len(self.doc) and self.doc[at].pos_ in SMALL and at not in self.starts:
+            at += 1
+        mention = self.starts.get(self._past_title(at))
+        if mention is None or mention.actor in (None, parties[0].actor) or not _are_alike(mention.kind, parties[0].kind):
+            return parties
+        return [*parties, Party(mention.actor or "", mention.start, mention.end, mention.kind)]
+
     def _link(self, at: int) -> int:
         """How many tokens join the last of a list to the others (`et`, `ainsi que`)."""
         if self.columns.lower[at : at + 2] in (["ainsi", "que"], ["ainsi", "qu'"], ["ainsi", "qu’"]):

@@ -148,7 +148,10 @@ class Cast:
             named = self._named_below(token) if parties[0].kind == "group" else []
             return (self.adjectives(token) if is_bare else []) or (named if len(named) > 1 else parties)
         if token.pos_ == "PRON":
-            return self._owners(token, depth) if token.lower_ not in small("relative") and token.i + 1 < len(self.doc) else []
+            if token.lower_ in small("relative") or token.i + 1 == len(self.doc):
+                return []
+            owners = self._owners(token, depth)
+            return self._set_off(owners[-1:]) or owners
         if code := people_of(self.columns, token.i):
             return [_as_party(code, token.i, self.columns)]
         if token.lower_ in titles() and (parties := self.titled(token)):
@@ -295,6 +298,12 @@ class Cast:
             if is_owner and (parties := self.resolve(child, depth + 1)):
                 return self._named_next(parties[-1]) or parties
         return []
+
+    def _set_off(self, owners: list[Party]) -> list[Party]:
+        """The name that commas set off after whose one is (`celui de la Commission, Paul Durand,`)."""
+        at = self.ends.get(owners[0].start, 0) if owners else 0
+        is_apart = at > 0 and self.columns.texts[at : at + 1] == [","] and at + 1 in self.starts
+        return [party for party in self.named_at(at + 1) if party.kind == "person"] if is_apart else []
 
     def _named_next(self, owner: Party) -> list[Party]:
         """The name that a role has after the name of whose it is (`le ministre de Paul Durand Ama Koffi`)."""

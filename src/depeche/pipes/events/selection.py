@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.surface import takes_up
@@ -113,7 +114,8 @@ def _ask(request: Reading, contents: Sequence[Reading]) -> None:
 
 
 def _is_absorbed(reading: Reading, other: Reading) -> bool:
-    if other is reading or not other.frame.absorbs or reading.match.token.i < other.match.token.i:
+    is_held = bool(other.frame.absorbs) or _is_adopted(reading, other)
+    if other is reading or not is_held or reading.match.token.i < other.match.token.i:
         return False
     if any(token is reading.match.token for token in other.match.token.ancestors):
         return False
@@ -123,13 +125,19 @@ def _is_absorbed(reading: Reading, other: Reading) -> bool:
         return edge is not None and _is_aim(edge)
     if other.frame.absorbs == "charge" and reading.frame.type in CHARGES:
         return False
-    if _is_called_for(reading, other, edge):
+    if _is_called_for(reading, other, edge) or (reading.is_noun and reading.frame.both and is_dated(reading.match.token)):
         return False
     if edge is None:
         is_told_of = reading.match.token.head.i in reading.consumed
         return not reading.is_noun and not is_told_of and _runs_on(other.match.last, reading.match.token)
     is_warned_of = other.frame.type == "THREATEN" and (edge.dep_ == "advcl" or "contre" in prepositions(edge))
     return _is_content(edge) or is_warned_of
+
+
+def _is_adopted(reading: Reading, other: Reading) -> bool:
+    """Whether an accord is the thing that somebody signs or ratifies, no accord that he reaches."""
+    is_vote = other.frame.both and other.frame.type == "SUPPORT" and not other.is_noun
+    return is_vote and reading.is_noun and reading.frame.type == "AGREE" and reading.match.token in other.places.object
 
 
 def _is_called_for(reading: Reading, other: Reading, edge: Token | None) -> bool:

@@ -11,6 +11,7 @@ from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.possessors import own
 from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before, takes_up
 from depeche.pipes.events.syntax import (
     Places,
@@ -22,8 +23,6 @@ from depeche.pipes.events.syntax import (
     is_verbal,
     places,
     prepositions,
-    surface_subject,
-    verb_above,
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.waging import blamed, is_borne, is_only_where, is_waging, undergone
@@ -122,14 +121,15 @@ class Slots:
                 parties = [party for party in parties if party.start < token.idx]
             if parties:
                 used.add(head.i)
-                return parties
+                return self.cast.lists.paired(parties) if slot == "entre" else parties
         is_deed = reading.frame.type in FORCE or reading.mode == "investigate"
         if slot == "par" and reading.is_noun and (parties := blamed(token, self.cast, self.words, is_deed=is_deed)):
             return parties
         is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`
         is_said = reading.match.last.i > token.i and not is_told
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
-        return self._by_order(reading, slot) if is_open and not is_parsed else []
+        found = self._by_order(reading, slot) if is_open and not is_parsed else []
+        return self.cast.lists.paired(found) if found and slot == "entre" else found
 
     def _is_barred(self, reading: Reading) -> bool:
         """Whether the subject above a noun is not who does what it tells: it undergoes it, or does what follows it."""
@@ -181,7 +181,7 @@ class Slots:
         if slot == "force":
             return [party for party in self.parties(reading, "de", set()) if is_waging(token, party, self.cast)]
         if slot in ("own", "seat"):
-            return self._owner(reading) if slot == "own" else self._seat(reading)
+            return own(reading, self.cast, self.words) if slot == "own" else self._seat(reading)
         if slot == "burdened":
             return burdened(token, self.cast, self.words["burden"])
         return speaker(token, self.cast)
@@ -306,39 +306,6 @@ class Slots:
             reach = min([reach, *(clause.i - last.i for clause in reading.places.clause if clause.i > last.i)])
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
         return without_locutions(after(token, frozenset({slot}), self.cast), reading, self.cast)
-
-    def _owner(self, reading: Reading) -> list[Party]:
-        """The possessor that a determiner stands for: the subject of the clause (`sa visite`)."""
-        noun = reading.match.token
-        is_own = any(child.dep_ == "det" and "Poss=Yes" in child.morph for child in noun.children)
-        leads = prepositions(noun) | ({noun.head.lower_} if noun.dep_ == "nmod" else frozenset())
-        is_away = reading.frame.mode == "visit" and "en" in leads
-        is_with = reading.frame.mode == "meet" and "avec" in self.cast.columns.lower[noun.i + 1 : noun.i + 5]
-        is_met = is_with and bool(leads & small("since"))  # `après une rencontre avec Paul, Lima a cédé`
-        if not is_own and not is_away and not is_met and not leads & self.words["inherit"]:
-            return []
-        if is_away and (found := self._traveller(noun)):
-            return found
-        verb = verb_above(noun)
-        if verb is None or verb.lower_ in self.words["asking"]:
-            return []
-        if not is_own and reading.frame.type == "ASSAULT" and self._is_witnessed(noun, verb):
-            return []
-        for subject in surface_subject(verb, self.words["control"]):
-            if not is_above(subject, noun) and subject.i != noun.i:
-                return self.cast.resolve(subject)
-        return []
-
-    def _traveller(self, noun: Token) -> list[Party]:
-        """Who is said to be on a visit: `Paul Durand, en visite à Lima,`, `il était en déplacement`."""
-        if noun.dep_ in ("nmod", "appos"):
-            return self.cast.resolve(noun.head)
-        return [party for child in noun.children if child.dep_.startswith("nsubj") for party in self.cast.resolve(child)]
-
-    def _is_witnessed(self, noun: Token, verb: Token) -> bool:
-        """Whether the clause only tells what somebody did or suffered in an attack (`a été blessé lors de l'attaque`)."""
-        is_new = any(child.dep_ == "det" and "Definite=Ind" in child.morph for child in noun.children)
-        return not is_new or places(verb, self.words["control"]).is_passive
 
     def _wide(self, reading: Reading, slot: str) -> list[Party]:
         where, taken = reading.places, {party.actor for party in reading.actors}

@@ -1,0 +1,54 @@
+"""Whose is what a noun tells, where only a possessive or its clause says it? `sa visite`, `en visite à Lima`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.pipes.events.grammar import small
+from depeche.pipes.events.meetings import is_met, leads
+from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.syntax import is_above, places, surface_subject, verb_above
+from depeche.pipes.tree import Token
+
+if TYPE_CHECKING:
+    from depeche.pipes.events.slots import Reading
+
+
+def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[Party]:
+    """The possessor that a determiner stands for, and who is said to be there: the subject of the clause."""
+    noun = reading.match.token
+    is_own = any(child.dep_ == "det" and "Poss=Yes" in child.morph for child in noun.children)
+    led = leads(noun)
+    is_away = reading.frame.mode == "visit" and "en" in led
+    is_during = not led.isdisjoint(words["inherit"])
+    is_meeting = reading.frame.type == "CONSULT" and reading.frame.both
+    is_held = is_meeting and not led.isdisjoint(small("since") | small("dating"))
+    if not (is_own or is_away or is_held or is_during):
+        return []
+    if is_away and (found := _traveller(noun, cast)):
+        return found
+    verb = verb_above(noun)
+    if verb is None or verb.lower_ in words["asking"]:
+        return []
+    if not is_own and reading.frame.type == "ASSAULT" and _is_witnessed(noun, verb, words["control"]):
+        return []
+    is_known = any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)  # `après l'entretien`
+    is_bare = is_held and not (is_own or is_during or is_known or is_met(noun, led))
+    for subject in surface_subject(verb, words["control"]):
+        if not is_above(subject, noun) and subject.i != noun.i:
+            found = cast.resolve(subject)
+            return found if not is_bare or (not reading.actors and len(found) > 1) else []
+    return []
+
+
+def _traveller(noun: Token, cast: Cast) -> list[Party]:
+    """Who is said to be on a visit: `Paul Durand, en visite à Lima,`, `il était en déplacement`."""
+    if noun.dep_ in ("nmod", "appos"):
+        return cast.resolve(noun.head)
+    return [party for child in noun.children if child.dep_.startswith("nsubj") for party in cast.resolve(child)]
+
+
+def _is_witnessed(noun: Token, verb: Token, controls: frozenset[str]) -> bool:
+    """Whether the clause only tells what somebody did or suffered in an attack (`a été blessé lors de l'attaque`)."""
+    is_new = any(child.dep_ == "det" and "Definite=Ind" in child.morph for child in noun.children)
+    return not is_new or places(verb, controls).is_passive
