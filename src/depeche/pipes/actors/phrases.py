@@ -105,6 +105,10 @@ def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
     return tag == "ADJ" and determiner is None and page.texts[i][:1].isupper() and i > low and page.tag(i - 1) != "DET"
 
 
+LEANING = ("anti-", "pro-")
+"""How the word begins that says what a group is for or against (`les forces anti-régime`)."""
+
+
 class Reach:
     """Where a phrase ends, with the countries and names found on the way."""
 
@@ -127,7 +131,7 @@ class Reach:
                 i += 1
             elif self._is_bound(i) and (end := self._complement(i + 2, depth)):
                 i = end  # `affilié à Al-Qaïda`, `chargée des Transports`
-            elif tag == "ADJ" or (word in ("-",) and page.tag(i + 1) == "ADJ"):
+            elif tag == "ADJ" or word.startswith(LEANING) or (word == "-" and page.tag(i + 1) == "ADJ"):
                 i += 1
             elif word == "-" and self._is_glued(i):
                 i += 2  # `camions-bennes`, `anti-apartheid`

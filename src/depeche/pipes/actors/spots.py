@@ -147,6 +147,8 @@ def _noun(page: Page, i: int) -> Spot | None:
         is_counted = page.tag(i - 1) == "NUM" or page.has(i - 1, "quantity")
         if noun is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN") and not (is_counted and noun.is_plural)):
             continue
+        if size == 1 and page.has(i, "age_noun") and page.lower[i + 1 : i + 2] and page.lower[i + 1] in page.lexicon.nouns:
+            size, form = 2, page.lower[i + 1]  # `un jeune manifestant`
         start, determiner = begin(page, i)
         if _is_clitic(page, start):
             return None
@@ -156,7 +158,8 @@ def _noun(page: Page, i: int) -> Spot | None:
         start, determiner = quantity(page, *one_of(page, start, determiner))
         reach = Reach(page, i + size)
         end = _of_title(page, i + size, _of_verb(page, start, i, i + size, reach.end))
-        head = i + size - 1 if size > 1 and page.tag(i) == "ADJ" else i  # `un jeune homme`
+        is_led = size > 1 and (page.tag(i) == "ADJ" or page.has(i, "age_noun"))
+        head = i + size - 1 if is_led else i  # `un jeune homme`
         return Spot("noun", start, end, head, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
 

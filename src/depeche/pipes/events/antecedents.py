@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from depeche.pipes.events.participles import differ
+from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
 
 NUMBER = frozenset({"Number=Sing", "Number=Plur"})
@@ -40,3 +41,10 @@ def _in_number(head: Token, relative: Token, named: Container[int]) -> Token | N
     between = (relative.doc[i] for i in range(at, head.i, -1))
     near = next((word for word in between if word.morph & NUMBER and word.i in named), None)
     return near if near is not None and near.morph & NUMBER == finite.morph & NUMBER else None
+
+
+def bound(noun: Token) -> Token:
+    """Who is bound to the noun (`un groupe affilié à [Al-Qaïda] qui a attaqué`): the relative is about him; else the noun."""
+    at = next((child.i for child in noun.children if child.dep_ == "case"), noun.i) - 1
+    is_bound = at >= 0 and noun.doc[at].lower_ in words("bound") and noun.doc[at].dep_ in ("acl", "amod")
+    return noun.doc[at].head if is_bound else noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.columns import Columns
+from depeche.pipes.events.grammar import small
 from depeche.pipes.tree import Token
 from depeche.record import Mention
 
@@ -31,7 +32,7 @@ def named_by(mention: Mention, columns: Columns, starts: dict[int, Mention], at:
 def _body(columns: Columns, starts: dict[int, Mention], at: int) -> Mention | None:
     """The organisation named after adjectives, or set off by commas (`un groupe inconnu, les Lions du Nord, a attaqué`)."""
     end = at
-    while end < min(at + FAR, len(columns.texts)) and columns.pos[end] in ("ADJ", "ADV") and end not in starts:
+    while end < min(at + FAR, len(columns.texts)) and end not in starts and _describes(columns, end):
         end += 1
     is_apart = columns.texts[end : end + 1] == [","]
     start = end + is_apart
@@ -40,11 +41,17 @@ def _body(columns: Columns, starts: dict[int, Mention], at: int) -> Mention | No
     if name is None or name.via not in ("name", "acronym") or name.kind not in BODIES:
         return None
     if not is_apart:
-        return name if end > at else None
+        is_many = columns.lower[at - 1].endswith(("s", "x")) and name.kind == "organisation"
+        return name if end > at or is_many else None  # `les réseaux sociaux Twitter et Facebook`
     after = columns.between(name.start, name.end)
     stop = after.stop if after is not None else start + 1
     is_closed = columns.texts[stop : stop + 1] == [","] and columns.pos[stop + 1 : stop + 2] != ["CCONJ"]
     return name if is_closed and columns.lower[max(at - 2, 0)] in ("un", "une") else None
+
+
+def _describes(columns: Columns, i: int) -> bool:
+    """Whether a word says of what kind a body is (`l'organisation armée État islamique`)."""
+    return columns.pos[i] in ("ADJ", "ADV") or (columns.pos[i] in ("NOUN", "VERB") and columns.lower[i] in small("armed"))
 
 
 def is_stressed(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.participles import is_participle
@@ -55,6 +57,8 @@ class Bearing:
             return True
         if noun.dep_ == "nmod" and is_dated(noun):
             return False  # `a promis une aide à l'issue d'un entretien`
+        if any(above.lower_ in small("report") for above in _above(noun)):
+            return False  # `fait l'annonce du début de l'offensive`
         if noun.dep_ == "obl:agent" and form in self.words["occur"]:
             return True  # `le pays a été secoué par des émeutes`
         is_on = noun.dep_ in ("nmod", "obl:arg") and prepositions(noun) & (small("beside") - self.words["inherit"])
@@ -106,6 +110,11 @@ class Bearing:
         if (bearer := self.bearer(noun)) is not None and bearer.i != noun.head.i:
             oblique.append((frozenset({"par"}), noun.head))
         for child in noun.children:
+            if child.dep_ == "acl" and child.lower_ in self.words["light"]:  # `des pourparlers organisés entre Paul et Jean`
+                near = places(child, self.words["control"])
+                oblique += [(before, other) for before, other in near.oblique if "entre" in before]
+            if child.dep_ == "acl" and child.lower_ in small("sponsor"):
+                oblique += [(frozenset({"par"}), other) for other in child.children if other.dep_ == "obl:agent"]
             if child.dep_ == "acl" and not is_participle(child):
                 led = "entre" if child.lower_ in self.words["facing"] else "contre"
                 near = places(child, self.words["control"])
@@ -151,6 +160,13 @@ class Bearing:
             sides = [*above.object, *under[:1], *(token for before, token in above.oblique if "à" in before)]
             oblique += [(frozenset({"entre"}), token) for token in sides if token.i not in own]
         return oblique
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """The nouns whose complement a noun is, the nearest first."""
+    while noun.dep_ == "nmod" and noun.head.i != noun.i:
+        noun = noun.head
+        yield noun
 
 
 def _involved(noun: Token) -> Token | None:

@@ -68,11 +68,14 @@ class Lists:
                 at += 1
             at = self._past_title(at)
             mention = self.starts.get(at)
+            if mention is None and not is_last and (past := self._past_nobody(at)):
+                at = past
+                continue
             if mention is None or mention.actor is None or not _are_alike(mention.kind, party.kind):
                 break
             found.append(Party(mention.actor, mention.start, mention.end, mention.kind))
             at = self._past_aside(self.ends[mention.start])
-            if is_last:
+            if is_last and self._link(at) < 2:  # `X et Y ainsi que Z`
                 is_closed = at >= len(self.doc) or self.doc[at].pos_ not in ("VERB", "AUX") or self._is_subject(party)
                 break
         is_list = len(found) > 1 and all(other.kind == "country" for other in found)
@@ -106,6 +109,15 @@ class Lists:
             if self.columns.pos[i] not in ("ADJ", "ADP", "DET", "NOUN", "PROPN"):
                 break
         return at
+
+    def _past_nobody(self, at: int) -> int:
+        """The comma or link after a member that is no mention (`les juges, les secours ainsi que la police`), 0 if none."""
+        for i in range(at, min(at + 4, len(self.doc))):
+            if i > at and (self._link(i) or self.doc[i].text == ","):
+                return i
+            if self.columns.pos[i] not in ("NOUN", "ADJ", "ADP"):
+                break
+        return 0
 
     def _past_aside(self, at: int) -> int:
         """The token after what brackets add to a name (`Ama Koffi (ministre de l'Intérieur) et Kofi Adjo`)."""

@@ -8,15 +8,15 @@ from itertools import islice
 
 from depeche.lang.knowledge import countries
 from depeche.pipes.columns import Columns
-from depeche.pipes.events.antecedents import agreeing
+from depeche.pipes.events.antecedents import agreeing, bound
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import Lists, Party, unique
 from depeche.pipes.events.makers import maker
-from depeche.pipes.events.peoples import adjectives_of, as_country, people_of, word_end
+from depeche.pipes.events.peoples import adjectives_of, as_country, country_against, people_of, word_end
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.subjects import is_plural
-from depeche.pipes.events.syntax import bound, conjuncts, follows, leads_to, prepositions
+from depeche.pipes.events.syntax import conjuncts, follows, leads_to, prepositions
 from depeche.pipes.names.edges import titles
 from depeche.pipes.tree import Token
 from depeche.record import Mention, Statement
@@ -145,7 +145,7 @@ class Cast:
             return self._one(token.nbor(-2), depth)
         if parties := self._mentioned(token):
             is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
-            named = self._named_below(token) if parties[0].kind == "group" else []
+            named = unique(self._named_below(token)) if parties[0].kind == "group" else []
             return (self.adjectives(token) if is_bare else []) or (named if len(named) > 1 else parties)
         if token.pos_ == "PRON":
             if token.lower_ in small("relative") or token.i + 1 == len(self.doc):
@@ -348,6 +348,11 @@ class Cast:
             if code and (word.head.i == token.i or found or leads_to(word, token)):
                 found.append(_as_party(code, i, self.columns))
         return found
+
+    def opposed(self, noun: Token) -> list[Party]:
+        """The countries that the adjectives of a noun say it is against (`une marche anti-américaine`)."""
+        against = ((child.i, country_against(child.text)) for child in noun.children if child.dep_ == "amod")
+        return [_as_party(code, i, self.columns) for i, code in against if code]
 
     def among(self, tokens: list[Token], taken: set[str], trigger: Token) -> list[Party]:
         """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no

@@ -11,6 +11,7 @@ from depeche.record import Mention
 
 ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
 ADJECTIVAL = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})
+AGAINST = re.compile(r"^anti[-‑]?(?=\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +41,16 @@ def people_of(columns: Columns, i: int) -> str | None:
     """The country whose people a capitalised word names (`de jeunes Algériens`)."""
     text = columns.texts[i]
     return country_of_adjective(text) if columns.pos[i] in ("NOUN", "PROPN") and text[:1].isupper() else None
+
+
+def country_against(form: str) -> str | None:
+    """The country that an adjective says something is against.
+
+    >>> country_against("anti-américaine"), country_against("antichinoises"), country_against("antique")
+    ('us', 'cn', None)
+    """
+    found = AGAINST.match(form)
+    return country_of_adjective(form[found.end() :]) if found else None
 
 
 def as_country(mention: Mention) -> Mention:

@@ -10,6 +10,7 @@ from depeche.pipes.events.bearing import Bearing, names_both
 from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.holders import holders
 from depeche.pipes.events.participles import differ
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
@@ -81,6 +82,7 @@ class Reader:
             return None
         reading.actors = self.slots.acting(reading.actors)
         reading.recipients = self._opposite(reading) or self._headed(reading)
+        reading.recipients = reading.recipients or holders(reading, self.cast)
         if is_aside(reading, self.words["stay"], self.timed) or self.conditions.is_unharmed(reading, self.judge):
             return None
         reading.status = self._status(reading)
@@ -132,7 +134,13 @@ class Reader:
             found = [party for party in found if party.actor not in countries or (party.start, party.end) not in own]
         if reading.frame.type == "RETREAT" or reading.mode == "visit":  # `l'armée irakienne quitte le nord de l'Irak`
             return [party for party in found if party.actor not in countries]
-        return [party for party in found if party.actor not in countries] or found
+        return [party for party in found if party.actor not in countries or self._is_government_of(party)] or found
+
+    def _is_government_of(self, party: Party) -> bool:
+        """Whether a phrase means those who govern, whom their own people may attack or accuse (`le gouvernement somalien`)."""
+        tokens = self.cast.columns.range_of(party)
+        mention = self.cast.by_token.get(tokens.start) if tokens is not None else None
+        return party.kind == "country" and mention is not None and mention.via == "description"
 
     def _verb(self, match: Match, sent: range) -> Reading | None:
         verb = match.token
@@ -364,7 +372,7 @@ class Reader:
         if kind in ("ACCUSE", "REJECT") and slot in ("de", *WIDE):
             found = [party for party in found if not is_own_side(party, self.cast)]
         if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize":  # `des perquisitions à Lyon`
-            found = [party for party in found if not is_where(party, slot, reading, self.slots)]
+            found = [party for party in found if not is_where(party, slot, reading, self.cast)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
             own = {party.actor for party in reading.actors}
             found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depeche.lang.knowledge import country_named, country_of_capital, slug
+from depeche.lang.knowledge import country_of_capital, slug
 from depeche.pipes.events.aside import FORCE, aside, is_locution, without_locutions
 from depeche.pipes.events.burdens import burdened
 from depeche.pipes.events.frames import Frame
@@ -25,14 +25,16 @@ from depeche.pipes.events.syntax import (
     prepositions,
 )
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.waging import blamed, is_borne, is_only_where, is_waging, undergone
+from depeche.pipes.events.waging import blamed, is_borne, is_capital, is_only_where, is_palace, is_waging, undergone
 from depeche.pipes.events.wishes import authors
 from depeche.pipes.events.words_said import speaker, speaks_for
 from depeche.pipes.tree import Token, root
 from depeche.record import Status
 
 WIDE = ("within", "clause")
-APART = frozenset({"burdened", "call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", "force", *WIDE})
+APART = frozenset(
+    {"anti", "burdened", "call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", "force", *WIDE}
+)
 SUBJECTS = ("subject", "governor")
 
 CLOSE = 5
@@ -170,7 +172,7 @@ class Slots:
             return next((found for word in wanted if (found := after(word, small("post"), self.cast, is_noun=True))), [])
         if slot == "host":
             things = [token.doc[i] for i in sorted(reading.consumed)]
-            sides = (child for thing in things for child in thing.children if "entre" in prepositions(child))
+            sides = (child for thing in things for child in thing.children if prepositions(child) & {"entre", "avec"})
             between = [party for child in sides for party in self.cast.resolve(child)]
             return between or [party for thing in things for party in self.cast.owners(thing)]
         if slot == "adjective":
@@ -182,6 +184,9 @@ class Slots:
             return [party for party in self.parties(reading, "de", set()) if is_waging(token, party, self.cast)]
         if slot in ("own", "seat"):
             return own(reading, self.cast, self.words) if slot == "own" else self._seat(reading)
+        if slot == "anti":
+            nouns = (token, *reading.places.object, *(noun for _, noun in reading.places.oblique))
+            return unique(party for noun in nouns for party in self.cast.opposed(noun))
         if slot == "burdened":
             return burdened(token, self.cast, self.words["burden"])
         return speaker(token, self.cast)
@@ -193,19 +198,7 @@ class Slots:
             return []
         spots = [token for before, token in reading.places.oblique if "à" in before]
         parties = [party for token in spots for party in self.cast.resolve(token)]
-        return self.acting([party for party in parties if self._is_seat(party)])
-
-    def _is_seat(self, party: Party) -> bool:
-        text = self.cast.columns.text[party.start : party.end]
-        return bool(country_of_capital(text)) or self.is_palace(party)
-
-    def is_palace(self, party: Party) -> bool:
-        """Whether a palace stands for a country (`à l'Élysée`)."""
-        text = self.cast.columns.text[party.start : party.end]
-        tokens = self.cast.columns.range_of(party) if party.kind == "country" else None
-        mention = self.cast.by_token.get(tokens.start) if tokens is not None else None
-        is_metonymy = mention is not None and mention.via == "metonymy"
-        return is_metonymy and not country_named(text) and not country_of_capital(text)
+        return self.acting([party for party in parties if is_capital(self.cast.columns, party) or is_palace(party, self.cast)])
 
     def _heads(self, reading: Reading, slot: str, used: set[int]) -> list[Token]:
         """The heads of the phrases in a place of the parse."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.slots import WIDE, Reading, Slots
+from depeche.pipes.events.slots import WIDE, Reading
 from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.events.waging import is_palace
 from depeche.pipes.tree import root
 
 
@@ -33,12 +34,12 @@ def is_deep(party: Party, reading: Reading, cast: Cast) -> bool:
     return not is_of_it and head.pos_ == "NOUN" and head.dep_ == "nmod"
 
 
-def is_where(party: Party, slot: str, reading: Reading, slots: Slots) -> bool:
+def is_where(party: Party, slot: str, reading: Reading, cast: Cast) -> bool:
     """Whether a party is but the place where it is said or done (`a plaidé à Naples`, `les gens du nord du Mali`)."""
-    is_palace = reading.frame.type != "REQUEST" and slots.is_palace(party)  # `s'est félicité à l'Élysée`
-    is_place = party.kind == "place" or is_palace
-    first = slots.cast.columns.range_of(party) if slot in WIDE and (is_place or party.kind == "country") else None
+    is_house = reading.frame.type != "REQUEST" and is_palace(party, cast)  # `s'est félicité à l'Élysée`
+    is_place = party.kind == "place" or is_house
+    first = cast.columns.range_of(party) if slot in WIDE and (is_place or party.kind == "country") else None
     if first is None:
         return is_place and slot in small("where")
-    led, before = opening(slots.cast.columns, first.start), slots.cast.columns.lower[max(first.start - 3, 0) : first.start]
+    led, before = opening(cast.columns, first.start), cast.columns.lower[max(first.start - 3, 0) : first.start]
     return led in small("where") if is_place else led == "de" and not small("region").isdisjoint(before)

@@ -38,6 +38,22 @@ def is_apart(first: Token, second: Token) -> bool:
     return is_told and second.left_edge.i > 0 and second.left_edge.nbor(-1).text == ","
 
 
+def is_beside(first: Token, second: Token) -> bool:
+    """Whether the first of two subjects only stands beside a place named before the second (`À Goma, un fief de l'armée, les
+    rebelles avancent`)."""
+    is_new = any("Definite=Ind" in child.morph for child in first.children)
+    return is_new and all(edge.i > 0 and "," in (edge.text, edge.nbor(-1).text) for edge in (first.left_edge, second.left_edge))
+
+
+def likely_head(verb: Token) -> Token:
+    """The verb that an infinitive goes on with, where the parse hangs it on a participle between the two (`pour saluer les
+    blessés décédés et soutenir les autres`)."""
+    head = verb.head
+    if verb.dep_ != "conj" or "VerbForm=Inf" not in verb.morph or not is_participle(head):
+        return head
+    return next((above for above in head.ancestors if "VerbForm=Inf" in above.morph), head)
+
+
 def is_torn(verb: Token, subject: Token) -> bool:
     """Whether the parser tore a subject of two apart: `la Chine et l'Inde signent` read as `la Chine, et l'Inde signent`."""
     head = verb.head

@@ -11,7 +11,7 @@ from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party, Phrases
-from depeche.pipes.events.syntax import PLAIN, VERBAL, is_verbal, words_before
+from depeche.pipes.events.syntax import PLAIN, VERBAL, is_verbal, prepositions, words_before
 from depeche.pipes.tree import Token
 from depeche.record import Mention
 
@@ -23,6 +23,9 @@ TAKEN_UP = 10
 
 CAUSE = 6
 """Tokens from a word like `soutien` to the end of the name that it brings in."""
+
+SHORT = 5
+"""Tokens of `à coups de hache des`."""
 
 MARKS = frozenset({";", ":", "("})
 """What parts clauses besides the words of `boundary`."""
@@ -63,6 +66,8 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
     """The nearest party before a verb that no preposition governs, in its clause; that of a relative is its antecedent."""
     if not verb.is_sent_start and verb.i > 0 and verb.nbor(-1).lower_ in small("that") and verb.i + 1 in cast.starts:
         return cast.resolve(verb.nbor(1))
+    if _goes_on(verb):
+        verb = verb.head
     columns, who, boundary = cast.columns, small("who"), small("boundary") | MARKS
     closed = 0
     for i in columns.before(_past_inset(verb, columns), REACH):
@@ -80,9 +85,22 @@ def subject_before(verb: Token, cast: Cast) -> list[Party]:
         if mention.kind == "place" and not country_of_capital(mention.text):
             continue
         if not opening(columns, i) and not _is_owner(columns, i):
-            word = verb.doc[i]
+            word = _described(verb.doc[i], cast)
             return [*_linked_before(word, mention, cast), *cast.resolve(word)]
     return []
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb has the subject of the one before, which the parse lacks (`avaient envahi le camp et pris le consul`)."""
+    is_linked = verb.dep_ == "conj" and verb.head.i < verb.i and verb.nbor(-1).dep_ == "cc" and is_verbal(verb.head)
+    return is_linked and not any(child.dep_.startswith("nsubj") for child in verb.head.children)
+
+
+def _described(word: Token, cast: Cast) -> Token:
+    """Whom a name is but set beside (`des fidèles du guide d'alors, l'imam X, ont envahi`), else the name itself."""
+    head = word.head
+    is_beside = word.dep_ == "appos" and head.i < word.i and head.i in cast.by_token and not prepositions(head)
+    return head if is_beside and "," in (word.left_edge.text, word.left_edge.nbor(-1).text) else word
 
 
 def _is_owner(columns: Columns, i: int) -> bool:
@@ -132,7 +150,7 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
     for i, preposition in phrases:
         if i >= end:
             return []
-        if preposition not in wanted:
+        if preposition not in wanted and not ("" in wanted and preposition is None and _is_past_blows(cast.columns, i)):
             continue
         word, mention = verb.doc[i], cast.starts.get(i)
         if preposition == "entre" and word.head.lower_ in small("stretch"):
@@ -143,6 +161,12 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
         elif mention.via != "pronoun" and (wanted != OF or mention.kind in ("country", "place") or _is_past_place(verb, i, cast)):
             return cast.resolve(word)
     return []
+
+
+def _is_past_blows(columns: Columns, at: int) -> bool:
+    """Whether what one strikes with stands right before a phrase (`a attaqué à coups de hache des passants`)."""
+    before = columns.lower[max(at - SHORT, 0) : at]
+    return before[:2] == ["à", "coups"] and before[-1] == "des"
 
 
 def _is_past_place(noun: Token, at: int, cast: Cast) -> bool:

@@ -8,8 +8,17 @@ from typing import NamedTuple
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import differ, is_infinitive, is_participle, is_past
-from depeche.pipes.events.subjects import bearer, goes_on, is_added, is_apart, is_second, is_torn, swallower
-from depeche.pipes.names.edges import words
+from depeche.pipes.events.subjects import (
+    bearer,
+    goes_on,
+    is_added,
+    is_apart,
+    is_beside,
+    is_second,
+    is_torn,
+    likely_head,
+    swallower,
+)
 from depeche.pipes.tree import Token
 
 DEPTH = 5
@@ -199,6 +208,9 @@ def _collect(verb: Token) -> Collected:
             found.clause.append(child)
         elif dep in ("expl:comp", "expl:pass"):
             found.is_reflexive = True
+    if found.is_passive and not found.agent:  # `a été ouverte contre lui, à son encontre par le parquet`
+        about = [token for before, token in found.oblique if "contre" in before or token.lower_ in small("regard")]
+        found.agent.extend(child for token in about for child in token.children if "par" in prepositions(child))
     if not found.surface and "aux:tense" in labels:
         auxiliaries = (child for child in verb.children if child.dep_ == "aux:tense")  # `ils ont chacun refusé`
         found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
@@ -270,11 +282,14 @@ def clitic(verb: Token) -> Token | None:
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:
     """The subject of a verb as it stands, its own or, by control and coordination, that of the verb above it."""
     own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj") and not is_added(child, verb)]
+    own = own[-1:] if len(own) == 2 and is_beside(*own) else own
     if own or depth > DEPTH or verb.head.i == verb.i:
         return own
     if (noun := bearer(verb)) is not None:
         return [noun]
-    head = verb.head
+    head = likely_head(verb)
+    if "VerbForm=Inf" in verb.morph and verb.dep_ in ("advcl", "xcomp") and head.lower_ in small("show"):
+        return [child for child in head.children if child.dep_ == "obj" and child.i < verb.i]
     if verb.dep_ == "acl":
         return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [head]
     if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
@@ -394,10 +409,3 @@ def is_first(token: Token) -> bool:
 def is_own(token: Token) -> bool:
     """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
     return any("Poss=Yes" in below.morph for below in token.subtree[:8])
-
-
-def bound(noun: Token) -> Token:
-    """Who is bound to the noun (`un groupe affilié à [Al-Qaïda] qui a attaqué`): the relative is about him; else the noun."""
-    at = next((child.i for child in noun.children if child.dep_ == "case"), noun.i) - 1
-    is_bound = at >= 0 and noun.doc[at].lower_ in words("bound") and noun.doc[at].dep_ in ("acl", "amod")
-    return noun.doc[at].head if is_bound else noun

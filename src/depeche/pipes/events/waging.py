@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from depeche.lang.knowledge import country_of_capital
+from depeche.lang.knowledge import country_named, country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -108,6 +108,15 @@ def is_spot(token: Token, cast: Cast) -> bool:
 def is_capital(columns: Columns, party: Party) -> bool:
     """Whether a place is a capital, which stands for its country."""
     return country_of_capital(columns.text[party.start : party.end]) is not None
+
+
+def is_palace(party: Party, cast: Cast) -> bool:
+    """Whether a palace stands for a country (`à l'Élysée`)."""
+    text = cast.columns.text[party.start : party.end]
+    tokens = cast.columns.range_of(party) if party.kind == "country" else None
+    mention = cast.by_token.get(tokens.start) if tokens is not None else None
+    is_metonymy = mention is not None and mention.via == "metonymy"
+    return is_metonymy and not country_named(text) and not country_of_capital(text)
 
 
 def is_borne(columns: Columns, party: Party) -> bool:
