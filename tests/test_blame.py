@@ -43,6 +43,18 @@ def told(text: str, trigger: str) -> depeche.record.Event:
         ("Lima, Quito et Bogota, qui ont rompu leurs relations avec Caracas, se taisent.", "rompu", {"pe", "ec", "co"}, {"ve"}),
         # who recalls his envoy does it to who expelled him
         ("Le Chili a expulsé l'ambassadeur du Pérou. Lima a rappelé son ambassadeur.", "rappelé", {"pe"}, {"cl"}),
+        # who sees it done to him, and who acts in spite of it
+        ("Kofi Adjo s'est vu refuser l'entrée au Togo.", "refuser", set(), {"kofi-adjo"}),
+        ("Kofi Adjo a signé la loi malgré l'opposition de la Conférence épiscopale.", "opposition",
+         {"conference-episcopale"}, {"kofi-adjo"}),
+        # a participle joined to an adjective
+        ("Ama Koffi a été reconnue coupable de vol et expulsée vers le Togo.", "expulsée", set(), {"ama-koffi"}),
+        # what is but said of whom one writes to
+        ("Le parti Horizon a retiré sa confiance au ministre, Kofi Adjo, contraint de démissionner.", "démissionner",
+         {"kofi-adjo"}, set()),
+        ("Le Chili a rompu avec le Pérou, auquel il impute des actes hostiles.", "impute", {"cl"}, {"pe"}),
+        ("Le Venezuela a entamé la procédure de sortie de l'Organisation des États américains.", "sortie", {"ve"}, {"oea"}),
+        ("L'Union européenne ouvre une procédure d'infraction contre Budapest.", "ouvre", {"union-europeenne"}, {"hu"}),
         # a title with the name of a body and of who leads it
         ("Le chef du parti islamiste Horizon (PH), Kofi Adjo, a été arrêté.", "arrêté", set(), {"kofi-adjo"}),
     ],
@@ -59,6 +71,9 @@ def test_who_is_blamed(text: str, trigger: str, actors: set[str], recipients: se
         ("Le Sénat chilien ne peut que condamner le Pérou.", "condamner", "ACCUSE", "possible"),
         ("Le Conseil de sécurité n'a pu agir, le Pérou ayant opposé son veto.", "opposé", "REJECT", "actual"),
         ("Le Chili accuse le Pérou d'avoir délibérément attaqué un poste.", "attaqué", "ASSAULT", "possible"),
+        ("Lima n'a pas l'intention de restituer les terres au Chili.", "restituer", "RETREAT", "denied"),
+        ("Le Pérou prépare un projet de résolution condamnant le Chili.", "condamnant", "ACCUSE", "possible"),
+        ("Le Sénat chilien a autorisé l'arrestation de Kofi Adjo.", "arrestation", "COERCE", "planned"),
         ("Le Pérou a testé un missile. Le Chili a condamné le tir.", "tir", "MOBILIZE", "actual"),
     ],
 )

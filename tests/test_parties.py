@@ -147,7 +147,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # at whose wish something is done; what is said in spite of
         ("La coalition a frappé le port à la demande du Kenya.", "demande", {"ke"}, {"coalition"}),
         ("Des soldats togolais sont partis à la demande du Kenya.", "partis", {"soldats-togolais"}, set()),
-        ("Malgré les critiques du Kenya, le Togo a signé.", "critiques", {"ke"}, set()),
+        ("Malgré les critiques du Kenya, le Togo a signé.", "critiques", {"ke"}, {"tg"}),
         # of several, of bodies, a participle set off is said too
         ("Le Mali a suspendu RFI et France 24, accusées de mentir.", "accusées", set(), {"rfi", "france-24"}),
         ("Le Mali a suspendu l'ONG, accusée de mentir.", "accusée", set(), {"ong"}),

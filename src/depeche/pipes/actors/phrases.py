@@ -169,6 +169,11 @@ class Reach:
         page = self.page
         if page.has(i, "of"):
             return self._complement(i + 1, depth)
+        noun = i + 1 + (page.tag(i + 1) == "DET")
+        if page.tag(i) == "ADP" and page.has(noun, "in_state"):
+            return noun + 1  # `le dirigeant en exil du parti`, `le président par intérim`
+        if page.has(i, "to") and page.has(noun, "contest"):
+            return self._complement(i + 1, depth)  # `le candidat malheureux à la présidentielle`
         if self.wide and depth == 0 and page.has(i, "at"):
             return self._complement(i + 2 if page.has(i + 1, "of") else i + 1, depth)
         return None

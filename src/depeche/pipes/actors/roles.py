@@ -183,7 +183,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
         if held and not is_past and office not in MANY and cast.actors[held[-1]].country in (None, place):
             return held[-1]
         named = _of_place(page, cast, office, place)
-        return named or (None if is_past else by_date(page, cast, office, place))
+        return named or (None if is_past else by_date(page, cast, office, place, gender_of(page, spot)))
     held = [person for person in _holders(cast, spot, office) if _may_be(page, cast, spot, person)]
     if not is_past:
         held = [person for person in held if person not in cast.former] or held
@@ -193,7 +193,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
         return next((entry.actor for entry in reversed(cast.recent()) if entry.actor in held), None)
     if is_past or office not in ("president", "premier-ministre", "chancelier"):
         return None
-    return _by_topic(page, cast, office)
+    return _by_topic(page, cast, office, gender_of(page, spot))
 
 
 def _holders(cast: Cast, spot: Spot, office: str) -> list[str]:
@@ -247,7 +247,7 @@ def _has(cast: Cast, person: str, prefix: str) -> bool:
     return any(person in held for office, held in cast.held.items() if office.startswith(prefix))
 
 
-def _by_topic(page: Page, cast: Cast, office: str) -> str | None:
+def _by_topic(page: Page, cast: Cast, office: str, gender: str) -> str | None:
     """A role alone: of the country that the document is about, or of a person named before who has the office."""
     codes = [entry.actor for entry in reversed(cast.recent()) if entry.kind == "country" and entry.actor]
     for code in dict.fromkeys([*codes[:6]]):
@@ -255,13 +255,19 @@ def _by_topic(page: Page, cast: Cast, office: str) -> str | None:
         if holder and any(slug(holder[0]) == entry.actor for entry in cast.recent()):
             return slug(holder[0])
     topic = cast.topic or (codes[0] if len(set(codes)) == 1 else None)
-    return by_date(page, cast, office, topic) if topic else None
+    if topic is None:
+        return None
+    return by_date(page, cast, office, topic, gender) or _of_place(page, cast, office, topic)
 
 
-def by_date(page: Page, cast: Cast, office: str, place: str) -> str | None:
-    """Who had an office of a place on the day of the dispatch, as the tables know; from now on he has it in the document."""
+def by_date(page: Page, cast: Cast, office: str, place: str, wanted: str = "") -> str | None:
+    """Who had an office of a place on the day of the dispatch, as the tables know; from now on he has it in the document.
+
+    Args:
+        wanted: the gender that the word of the office tells (`la présidente`).
+    """
     holder = knowledge.holder_of(office, place, page.doc._.published)
-    if holder is None:
+    if holder is None or (wanted and holder[1] and wanted != holder[1]):
         return None
     name, gender = holder
     id = cast.add(slug(name), name, "person", place if place in knowledge.countries() else None)

@@ -28,6 +28,7 @@ from depeche.pipes.events.syntax import (
     prepositions,
     surface_subject,
     taken_up,
+    verb_above,
 )
 from depeche.pipes.events.topics import topic
 from depeche.pipes.events.triggers import Match
@@ -39,6 +40,9 @@ from depeche.record import Status
 
 SAYING = (*ANSWERS, "REQUEST", "PROTEST")
 """What is done by saying it: who takes the floor to denounce has denounced, who takes to the street to protest has protested."""
+
+OPPOSING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
+"""What is done against who acts in spite of it."""
 
 HELPING = ("AID", "SUPPORT")
 BY = ("de", "adjective")
@@ -290,12 +294,21 @@ class Reader:
         is_told = frame.both or names_both(reading.places) or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
         is_despite = bool(reading.actors and prepositions(noun) & small("despite"))  # `malgré l'aide de Paris`
+        if is_despite and not reading.recipients and frame.type in OPPOSING:
+            taken = {party.actor for party in reading.actors}
+            found = (party for head in self._despite(noun) for party in self.cast.resolve(head))
+            reading.recipients = [party for party in found if party.actor not in taken]
         is_borne = is_despite or self.bearing.bearer(noun) is not None
         if frame.light and not (is_carried or is_borne or is_whole or is_owned(noun, reading.actors, self.cast)):
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
             return None
         return reading
+
+    def _despite(self, noun: Token) -> list[Token]:
+        """Who acts in spite of what a noun tells (`malgré les critiques de Paris, Lima a signé`)."""
+        verb = verb_above(noun)
+        return [] if verb is None else surface_subject(verb, self.words["control"])
 
     def _complements(self, noun: Token, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words soon after a noun, before the next verb (`le retrait de Paris de l'accord`)."""
@@ -322,6 +335,9 @@ class Reader:
         if reading.match.token.dep_ == "obl:agent":  # `tués par un bombardement en Syrie`
             self._add_victims(reading, taken)
             slots = () if reading.recipients else slots
+        verb = reading.match.token
+        if verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and "à" in slots:
+            slots = ("à", *slots)  # `s'est vu refuser l'entrée`
         wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
         first = slots[:wide] if reading.frame.type in SPOKEN else ()
         for slot, is_parsed in [*((slot, True) for slot in first), *((slot, False) for slot in slots)]:

@@ -125,7 +125,8 @@ def _is_absorbed(reading: Reading, other: Reading) -> bool:
         return edge is not None and _is_aim(edge)
     if other.frame.absorbs == "charge" and reading.frame.type in CHARGES:
         return False
-    if _is_called_for(reading, other, edge) or (reading.is_noun and reading.frame.both and is_dated(reading.match.token)):
+    is_apart = (reading.is_noun and reading.frame.both and is_dated(reading.match.token)) or _is_said_of(reading, edge)
+    if is_apart or _is_called_for(reading, other, edge):
         return False
     if edge is None:
         is_told_of = reading.match.token.head.i in reading.consumed
@@ -138,6 +139,17 @@ def _is_adopted(reading: Reading, other: Reading) -> bool:
     """Whether an accord is the thing that somebody signs or ratifies, no accord that he reaches."""
     is_vote = other.frame.both and other.frame.type == "SUPPORT" and not other.is_noun
     return is_vote and reading.is_noun and reading.frame.type == "AGREE" and reading.match.token in other.places.object
+
+
+def _is_said_of(reading: Reading, edge: Token | None) -> bool:
+    """Whether an act is but said of somebody whom a demand or a refusal names (`a écrit à Paul, contraint de partir`)."""
+    token, parties = reading.match.token, (*reading.actors, *reading.recipients)
+    while edge is not None and token.i != edge.i:
+        if token.dep_ == "acl" and "VerbForm=Inf" not in token.morph:
+            near = [token.head, *(child for child in token.head.children if child.dep_ == "appos")]
+            return any(party.start <= word.idx < party.end for party in parties for word in near)
+        token = token.head
+    return False
 
 
 def _is_called_for(reading: Reading, other: Reading, edge: Token | None) -> bool:

@@ -58,6 +58,8 @@ class Judge:
             return "denied"
         if verb.dep_ == "acl:relcl" and verb.head.lower_ in small("case"):
             return "possible"  # `dans le cas où il renoncerait`
+        if verb.dep_ in ("acl", "acl:relcl") and not small("draft").isdisjoint((verb.head.lower_, verb.head.head.lower_)):
+            return "possible"  # `un projet de résolution condamnant Lima`
         if found := self._mood(verb):
             return found
         if depth > DEPTH or verb.head.i == verb.i:
@@ -126,6 +128,9 @@ class Judge:
                 return self.under(head.head, depth)  # `accuse les rebelles d'avoir délibérément attaqué`
             if dep == "acl" and is_infinitive and any(child.lower_ in small("no") for child in head.children):
                 return "denied"  # `n'a aucun intérêt à attaquer`
+            is_meant = dep == "acl" and is_infinitive and head.dep_ == "obj" and form in self.words["plan_noun"]
+            if is_meant and self.is_negated(head.head):
+                return "denied"  # `n'a pas l'intention d'attaquer`
             if dep in ("acl", "nsubj") and head.pos_ == "NOUN":
                 return "planned" if is_infinitive and form in self.words["plan_noun"] else "actual"
             if dep in ("xcomp", "ccomp", "obj", "obl:arg", "obl:mod") and (dep != "obl:mod" or is_infinitive):

@@ -46,12 +46,18 @@ def is_beside(first: Token, second: Token) -> bool:
 
 
 def likely_head(verb: Token) -> Token:
-    """The verb that an infinitive goes on with, where the parse hangs it on a participle between the two (`pour saluer les
-    blessés décédés et soutenir les autres`)."""
+    """The verb that another goes on with, where the parse hangs it on a word between the two: an infinitive on a participle (`pour
+    saluer les blessés décédés et soutenir les autres`), a participle on an adjective (`a été jugé coupable et condamné`, `a vu
+    une offre injuste et rejeté le texte`)."""
     head = verb.head
-    if verb.dep_ != "conj" or "VerbForm=Inf" not in verb.morph or not is_participle(head):
+    if verb.dep_ != "conj":
         return head
-    return next((above for above in head.ancestors if "VerbForm=Inf" in above.morph), head)
+    if "VerbForm=Inf" in verb.morph and is_participle(head):
+        return next((above for above in head.ancestors if "VerbForm=Inf" in above.morph), head)
+    has_object = any(child.dep_ == "obj" for child in verb.children)
+    if head.pos_ == "ADJ" and is_participle(verb) and (head.dep_ == "xcomp" or has_object):
+        return next((above for above in head.ancestors if above.pos_ == "VERB"), head)
+    return head
 
 
 def is_torn(verb: Token, subject: Token) -> bool:

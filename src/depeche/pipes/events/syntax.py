@@ -69,6 +69,8 @@ def prepositions(token: Token) -> frozenset[str]:
             found.update(map(_before_number, (below for below in child.children if below.dep_ == "case")))
     if _is_led(token):
         found.add(token.head.lower_)
+    if token.lower_ in small("auquel"):
+        found.add("à")
     return frozenset(found)
 
 
@@ -122,7 +124,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     elif not found.surface:
         found.surface.extend(surface_subject(verb.head if is_loose and verb.dep_ != "conj" and not is_active else verb, control))
         if verb.dep_ == "conj" and is_participle(verb) and not found.object:
-            found.is_passive = found.is_passive or _collect(verb.head).is_passive
+            found.is_passive = found.is_passive or _collect(likely_head(verb)).is_passive
     if found.is_passive:
         found.object[:0] = found.surface
         subject = tuple(found.agent)
