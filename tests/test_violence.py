@@ -122,6 +122,20 @@ def test_no_violence_is_told(text: str) -> None:
          ("manifestation", "PROTEST", "actual", {"mineurs"}, set())),
         ("Des militants ont protesté contre les centrales en formant une chaîne traversant la Belgique.",
          ("protesté", "PROTEST", "actual", {"militants"}, set())),
+        # what an act answers is another's
+        ("Oslo a mené des raids contre Daech en représailles à l'attentat de Bergen.",
+         ("attentat", "ASSAULT", "actual", set(), set())),
+        # whom one has freed, his men had taken; he was accused of it
+        ("Le Hamas a libéré deux otages, que ses hommes avaient emmenés à Gaza.",
+         ("emmenés", "ASSAULT", "actual", {"hommes"}, {"otages"})),
+        ("Kofi Adjo a accusé le régime d'avoir tiré sur les mineurs.", ("tiré", "ASSAULT", "possible", {"regime"}, {"mineurs"})),
+        # what doubts an attack in times of peace
+        ("La vidéo montre l'attaque d'une équipe de médecins par des rebelles.",
+         ("attaque", "ASSAULT", "actual", {"rebelles"}, {"equipe-de-medecins"})),
+        ("Un garde a été tué et trois mineurs blessés par des rebelles.", ("tué", "ASSAULT", "actual", {"rebelles"}, {"garde"})),
+        # who is so many years old is suspected, not his years
+        ("La police a arrêté un Irakien de 29 ans suspecté de préparer un attentat.",
+         ("attentat", "ASSAULT", "planned", {"irakien"}, set())),
         # one's own country is not whom one leaves alone
         ("L'armée irakienne quitte le nord de l'Irak.", ("quitte", "RETREAT", "actual", {"armee-irakienne"}, set())),
         # an army drives out, and is driven out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from depeche.lang import knowledge
@@ -28,6 +30,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return False
     if page.has(spot.head, "stance") and spot.determiner == "possessive" and page.has(spot.after, "to"):
         return False  # `leur opposition au texte`
+    if page.has(spot.head, "ground") and _is_ground(page, spot):
+        return False
     if page.has(spot.head, "house") and page.texts[spot.head].islower() and (spot.end == spot.after or spot.names):
         return False  # `l'église`, but `l'Église`, `l'église catholique`
     is_some = page.has(spot.start + 1, "of")  # `deux de ses membres`
@@ -68,6 +72,12 @@ def _is_apposed(page: Page, spot: Spot, i: int) -> bool:
     return name.end == spot.end and page.tag(i - 1) in ("ADJ", "NOUN") and name.label_ != "PER"
 
 
+def _is_ground(page: Page, spot: Spot) -> bool:
+    """Whether a camp is a place, and no side (`les camps du PKK`, `l'attaque d'un camp`, not `le camp de Paul Durand`)."""
+    is_hit = page.has(spot.start - 1, "of") and page.word(spot.start - 2) in page.lexicon.metonymy["of_victim"]
+    return is_hit or any(page.names[i].label_ != "PER" for i in spot.names)
+
+
 def _is_term(page: Page, spot: Spot) -> bool:
     """Whether an office is meant, not who holds it (`élu à la présidence`, `pendant la présidence`)."""
     is_won = page.word(spot.start - 1) == "à" and any(page.has(i, "to_seat") for i in range(spot.start - 6, spot.start - 1))
@@ -80,7 +90,11 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     head, dep = _depends(token)
     if page.has(spot.head, "toll"):
         return _is_toll(page, spot, token)
-    if _is_struck(page, spot):
+    if page.has(spot.after, "bearing_arms") and spot.determiner != "":
+        singular = page.lexicon.nouns[page.lexicon.nouns[spot.form].singular]
+        if singular.kind == "person":
+            return True  # `les six hommes armés`
+    if _is_struck(page, spot, token):
         return True
     is_done_to = head.lower_ in words["on_actor"] or head.lower_ in words["on_person"] or _is_put(page, head)
     is_acted_on = dep == "obj" and is_done_to
@@ -135,13 +149,16 @@ def _depends(token: Token) -> tuple[Token, str]:
     return (token.head.head, token.head.dep_) if token.dep_ == "conj" else (token.head, token.dep_)
 
 
-def _is_struck(page: Page, spot: Spot) -> bool:
+def _is_struck(page: Page, spot: Spot, token: Token) -> bool:
     """Whether a blow or a charge falls on them (`ouvrir le feu sur des passants`, `une plainte contre la société`), or comes from
     them (`de la part de groupes armés`)."""
     words = page.lexicon.metonymy
     if page.has(spot.start - 1, "of") and page.word(spot.start - 2) in words["side"]:
         return True
-    if page.word(spot.start - 1) in words["between"] and page.word(spot.start - 2) in words["clash"]:
+    first = token.head.left_edge.i if token.dep_ == "conj" else spot.start  # `entre partisans de Paul et gardes du palais`
+    if page.word(first - 1) in words["between"] and page.word(first - 2) in words["clash"]:
+        return True
+    if token.dep_ == "conj" and page.word(first) in words["between"] and page.word(first - 1) in words["clash"]:
         return True
     if page.word(spot.start - 1) not in words["at"]:
         return False
@@ -186,11 +203,15 @@ def _is_resumed(token: Token) -> bool:
 
 
 def _is_author(page: Page, spot: Spot, verb: Token) -> bool:
-    """Whether `par` and the first of two numbers bring them in after a participle (`blessé par dix à quinze individus`)."""
+    """Whether `par` brings them in after a participle, past a number or a place (`blessé par dix à quinze individus`, `tués dans
+    leur village par des chasseurs`)."""
     at = spot.start - 1
     if page.tag(at - 1) == "NUM" and page.tag(spot.start) == "NUM":
         at -= 2
-    return page.word(at) == "par" and "VerbForm=Part" in str(verb.morph)
+    if page.word(at) != "par":
+        return False
+    below = [verb, *islice(verb.ancestors, 2)] if verb.pos_ in ("NOUN", "PROPN") else [verb]
+    return any("VerbForm=Part" in str(word.morph) for word in below)
 
 
 def _is_gathered(page: Page, verb: Token) -> bool:

@@ -145,6 +145,7 @@ def _noun(page: Page, i: int) -> Spot | None:
         form = joined(page.lower[i : i + size])
         noun = page.lexicon.nouns.get(form)
         is_counted = page.tag(i - 1) == "NUM" or page.has(i - 1, "quantity")
+        is_counted = is_counted or (page.has(i - 1, "of") and page.has(i - 2, "quantity"))  # `des centaines de jeunes`
         if noun is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN") and not (is_counted and noun.is_plural)):
             continue
         if size == 1 and page.has(i, "age_noun") and page.lower[i + 1 : i + 2] and page.lower[i + 1] in page.lexicon.nouns:

@@ -65,8 +65,9 @@ class Bearing:
         if "par" in prepositions(noun) or is_on:
             return False  # `a ouvert une enquête sur l'attentat`, `l'enquête porte sur des soupçons`
         is_subject = noun.dep_.startswith("nsubj")
-        if noun.dep_ == "nmod" and noun.head.dep_ == "obl:mod" and noun.i < support.i:
-            return False  # `À la suite de l'attentat, le Sénat a décidé`
+        is_below = noun.dep_ == "nmod" and noun.head.dep_ == "obl:mod"
+        if is_below and (noun.i < support.i or noun.head.lower_ in self.words["sequel"]):
+            return False  # `À la suite de l'attentat, le Sénat a décidé`, `a mené un raid en réponse à l'attaque`
         led = {"à", "en", "de", "pour"} if form in self.words["control"] else {"à", "en", "de"}  # `a remercié Paul pour son aide`
         if noun.dep_ == "obl:mod" and (noun.i < support.i or not prepositions(noun) & led):
             return False
@@ -89,7 +90,7 @@ class Bearing:
             oblique += [*lent, *self._shared(noun, support, above)]
         elif (verb := charged(noun, self.words["charge"]) or _involved(noun) or _punished(noun)) is not None:
             whom = places(verb, self.words["control"]).object
-            subject = tuple(token for token in whom if token.i == verb.head.i or not is_above(token, noun))
+            subject = tuple(token for token in whom if token.i in (verb.head.i, verb.head.head.i) or not is_above(token, noun))
         return Places(subject=subject, object=(), oblique=tuple(oblique))
 
     def _own(self, noun: Token) -> Obliques:
@@ -100,6 +101,9 @@ class Bearing:
             if child.dep_.startswith(("nmod", "obl")) and prepositions(child)
         ]
         oblique += [(frozenset({"de"}), child) for child in noun.children if child.lower_ == "dont"]  # `dont les frappes`
+        if noun.dep_ == "nmod" and noun.head.lower_ in self.words["carrier"]:  # `une vingtaine de raids contre des camps`
+            beside = (child for child in noun.head.children if child.dep_ == "nmod" and child.i > noun.i)
+            oblique += [(prepositions(child), child) for child in beside if prepositions(child)]
         for child in list(noun.children):
             authors = [below for below in child.children if child.dep_ == "nmod" and "par" in prepositions(below)]
             oblique += [(frozenset({"par"}), author) for author in authors]
@@ -115,7 +119,7 @@ class Bearing:
                 oblique += [(before, other) for before, other in near.oblique if "entre" in before]
             if child.dep_ == "acl" and child.lower_ in small("sponsor"):
                 oblique += [(frozenset({"par"}), other) for other in child.children if other.dep_ == "obl:agent"]
-            if child.dep_ == "acl" and not is_participle(child):
+            if child.dep_ == "acl" and "Tense=Pres" in child.morph:
                 led = "entre" if child.lower_ in self.words["facing"] else "contre"
                 near = places(child, self.words["control"])
                 oblique += [(before, other) for before, other in near.oblique if before & small("towards")]

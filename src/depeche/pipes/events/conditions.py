@@ -72,7 +72,7 @@ class Conditions:
         joined = [other for head in subjects for other in conjuncts(head)]
         if frame.subjects and not said_of([*subjects, *joined]) & frame.subjects:
             return True
-        if frame.not_subjects and said_of(subjects) & frame.not_subjects:
+        if frame.not_subjects and said_of(subjects) & frame.not_subjects and not any(map(_is_rigged, subjects)):
             return True
         if not frame.not_objects:
             return False
@@ -334,6 +334,11 @@ def _is_told(noun: Token) -> bool:
     qu'il partirait`)."""
     clauses = [child for child in noun.children if child.dep_ == "acl:relcl"]
     return any(clause.left_edge.i == noun.i + 1 and clause.left_edge.lower_ in small("that") for clause in clauses)
+
+
+def _is_rigged(thing: Token) -> bool:
+    """Whether a vehicle is a weapon (`une voiture piégée`, `un camion bourré d'explosifs`)."""
+    return any(child.lower_ in small("rigged") for child in thing.children)
 
 
 def _is_human(parties: list[Party]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.pipes.events.grammar import small
 from depeche.pipes.tree import Token
 
 APART = tuple(
@@ -34,6 +35,50 @@ def differ(verb: Token, noun: Token) -> bool:
     return any(one in verb.morph and other in noun.morph for one, other in APART)
 
 
+def right_before(verb: Token) -> Token | None:
+    """The object that a participle stands right after, where the parser hung it on the verb (`ont tué dix gardes pris lundi`)."""
+    before = verb.nbor(-1)
+    for child in verb.head.children:
+        if child.dep_ == "obj" and child.i < verb.i and any(word.i == before.i for word in child.subtree):
+            noun = before if before.pos_ == "NOUN" else before.head
+            return None if before.pos_ not in ("NOUN", "ADJ", "PROPN") or differ(verb, noun) else child
+    return None
+
+
+def aged(noun: Token) -> Token:
+    """Whose age a noun tells (`un homme de 29 ans soupçonné de vol`); else the noun."""
+    return noun.head if noun.lower_ in small("years") and noun.dep_ == "nmod" else noun
+
+
+def shared_agents(verb: Token) -> list[Token]:
+    """By whom a participle coordinated with a passive says that it was done (`a été tué et deux autres blessés par X`)."""
+    others = [child for child in verb.children if child.dep_ == "conj"]
+    others += [below for noun in others if noun.pos_ == "NOUN" for below in noun.children if below.dep_ == "acl"]
+    bare = [one for one in others if is_participle(one) and not any(child.dep_.startswith("aux") for child in one.children)]
+    return [agent for one in bare for agent in one.children if agent.dep_ == "obl:agent"]
+
+
+def loose_antecedent(verb: Token) -> Token | None:
+    """The object that `que` takes up after a comma, where the parser hung its clause on the verb (`a libéré deux otages, que ses
+    hommes avaient pris`)."""
+    mark = next((child for child in verb.children if child.dep_ == "mark"), None)
+    if mark is None or mark.i < 2 or mark.lower_ not in small("that") or mark.nbor(-1).text != ",":
+        return None
+    taken = [child for child in verb.head.children if child.dep_ == "obj" and child.i < mark.i < verb.i]
+    return taken[-1] if taken else None
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb or its passive is an infinitive (`est au tour de Lima d'être visée`)."""
     return any("VerbForm=Inf" in word.morph for word in (verb, *verb.children) if word is verb or word.dep_ == "aux:pass")
+
+
+def is_undergone(verb: Token) -> bool:
+    """Whether the subject undergoes the act of an infinitive or participle (`s'est vu infliger`, `se font arrêter`)."""
+    if any(child.dep_ == "aux:caus" for child in verb.children):
+        return _is_on_itself(verb)
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and _is_on_itself(verb.head)
+
+
+def _is_on_itself(verb: Token) -> bool:
+    return any(child.lower_ in small("itself") and child.i < verb.i for child in verb.children)

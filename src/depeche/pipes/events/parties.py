@@ -343,7 +343,7 @@ class Cast:
             word, code = token.doc[i], self.codes.get(i)
             if code is None and self.columns.pos[i] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT"):
                 break
-            if i in self.starts or (found and not follows(word)):
+            if i in self.starts or (found and not follows(word)) or self._is_anothers(i, token):
                 continue
             if code and (word.head.i == token.i or found or leads_to(word, token)):
                 found.append(_as_party(code, i, self.columns))
@@ -353,6 +353,12 @@ class Cast:
         """The countries that the adjectives of a noun say it is against (`une marche anti-américaine`)."""
         against = ((child.i, country_against(child.text)) for child in noun.children if child.dep_ == "amod")
         return [_as_party(code, i, self.columns) for i, code in against if code]
+
+    def _is_anothers(self, i: int, noun: Token) -> bool:
+        """Whether an adjective belongs to somebody who stands after a noun (`un bus de touristes coréens`)."""
+        mention = self.by_token.get(i)
+        tokens = self.columns.range_of(mention) if mention is not None and mention.via == "description" else None
+        return tokens is not None and tokens.start > noun.i
 
     def among(self, tokens: list[Token], taken: set[str], trigger: Token) -> list[Party]:
         """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no

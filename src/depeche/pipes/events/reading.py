@@ -8,10 +8,10 @@ from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.bare import is_aside
 from depeche.pipes.events.bearing import Bearing, names_both
 from depeche.pipes.events.conditions import ANSWERS, Conditions
-from depeche.pipes.events.frames import Lexicon
+from depeche.pipes.events.frames import Frame, Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.holders import holders
-from depeche.pipes.events.participles import differ
+from depeche.pipes.events.participles import differ, right_before
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
@@ -57,6 +57,9 @@ TOWARDS = ("AID", "SANCTION")
 SET_OFF = ("acl", "advcl", "xcomp", "parataxis", "parataxis:insert")
 """What the parser calls a participle that a comma sets off."""
 
+FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+"""Types of acts of which a dispatch of war tells in the words of sport, trade and votes."""
+
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
 
@@ -79,7 +82,7 @@ class Reader:
         """What this trigger tells, or `None` where its frame does not hold here."""
         frame = match.trigger.frame
         is_bare = bool(frame.needs_any) and not match.trigger.again and frame.needs_any.isdisjoint(sentence_words)
-        if is_bare or not frame.unless.isdisjoint(sentence_words):
+        if is_bare or (not frame.unless.isdisjoint(sentence_words) and not _is_of_war(frame, sentence_words)):
             return None
         reading = (self._noun if match.trigger.is_noun else self._verb)(match, sent)
         if reading is None or not self.conditions.hold(reading):
@@ -206,6 +209,8 @@ class Reader:
         is_whole = any(child.dep_.startswith("aux") for child in verb.children)
         if verb.dep_ not in SET_OFF or is_whole or verb.i < 3:
             return None
+        if verb.dep_ == "xcomp" and (whom := right_before(verb)) is not None:
+            return whom
         comma = verb.nbor(-2 if verb.nbor(-1).pos_ == "ADV" else -1)
         mention = self.cast.by_token.get(comma.i - 1) if comma.text == "," else None
         if mention is None or mention.kind not in ("person", "group", "organisation"):
@@ -408,6 +413,14 @@ class Reader:
         heads = [token for before, token in reading.places.oblique if "à" in before and token.pos_ == "NOUN"]
         is_ban = reading.mode == "ban" and slot == "à" and not reading.is_noun
         return is_ban and any(token.i not in self.timed for token in heads)
+
+
+def _is_of_war(frame: Frame, words: frozenset[str]) -> bool:
+    """Whether only words bar a frame of force that doubt it in times of peace (`la vidéo de l'attaque des rebelles`)."""
+    if frame.type not in FORCEFUL or small("war").isdisjoint(words):
+        return False
+    return all(word.lower() in small("doubt") for word in frame.unless & words)
+
 
 def _belongings(found: Places) -> list[Token]:
     """The objects of a verb and what belongs to them."""

@@ -238,6 +238,8 @@ def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, bool]:
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
     if one.frame.type != other.frame.type or (one.mode == "visit" and _is_met_there(one, other)):
         return False
+    if _is_answered(one) or _is_answered(other):
+        return False
     if other.match.token.dep_ == "acl:relcl" and other.match.token.head.i == one.match.token.i:
         return True
     if one.is_noun and other.is_noun and other.match.token.dep_ == "nmod" and other.match.token.head.i == one.match.token.i:
@@ -260,6 +262,12 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
     if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False
     return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)
+
+
+def _is_answered(reading: Reading) -> bool:
+    """Whether what a noun tells is what another act answers (`a mené un raid en représailles à l'attentat`)."""
+    head = reading.match.token.head
+    return reading.is_noun and head.lower_ in small("sequel") and "en" in prepositions(head)
 
 
 def _is_inset(one: Reading, other: Reading) -> bool:
@@ -289,7 +297,10 @@ def _is_met_there(visit: Reading, other: Reading) -> bool:
 def _are_two_deeds(one: Reading, other: Reading) -> bool:
     """Whether two verbs tell one deed after the other (`a repris dix villages, tuant vingt jihadistes`)."""
     is_next = other.match.token.dep_ in ("conj", "advcl") and "VerbForm=Inf" not in other.match.token.morph
-    is_verb = not one.is_noun and not other.is_noun and one.frame.id != other.frame.id and not other.places.is_passive
+    are_verbs = not one.is_noun and not other.is_noun and one.frame.id != other.frame.id
+    if are_verbs and "abduct" in (one.mode, other.mode) and one.frame.type == "ASSAULT":
+        return True  # `enlevés lundi, ils ont été tués`
+    is_verb = are_verbs and not other.places.is_passive
     return is_verb and is_next and other.frame.type == "ASSAULT" and bool(other.frame.toll or other.consumed)
 
 

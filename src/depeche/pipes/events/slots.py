@@ -181,7 +181,8 @@ class Slots:
         if slot == "call":
             return [party for i in sorted(self.called(reading)) for party in self.cast.owners(token.doc[i])]
         if slot == "force":
-            return [party for party in self.parties(reading, "de", set()) if is_waging(token, party, self.cast)]
+            found = self.parties(reading, "de", set())
+            return [party for party in found if is_waging(token, reading.match.last, party, self.cast)]
         if slot in ("own", "seat"):
             return own(reading, self.cast, self.words) if slot == "own" else self._seat(reading)
         if slot == "anti":
@@ -212,9 +213,9 @@ class Slots:
             others = [token for token in objects if token.lower_ not in own or (is_whom and self._is_done_to(token))]
             others = [token for token in others if self.can_meet(token)] if reading.frame.mode == "meet" else others
             return others or [below for token in where.object for below in self._whose(token, reading)]
-        leads = {slot, "parmi"} if slot == "entre" else {slot}  # `des affrontements parmi les rebelles`
-        heads = [token for before, token in where.oblique if before & leads and token.i not in used]
-        if slot == "entre":  # `un traité entre le Togo et le Bénin a été signé`
+        heads = [token for before, token in where.oblique if slot in before and token.i not in used]
+        if slot == "entre":  # `des affrontements parmi les rebelles`; `un traité entre le Togo et le Bénin a été signé`
+            heads += [token for before, token in where.oblique if "parmi" in before and token.head.i == reading.match.token.i]
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         if slot == "à" and reading.frame.type == "ASSAULT":  # `ont pris la ville aux rebelles`
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
@@ -232,7 +233,8 @@ class Slots:
             heads = [token for token in heads if token.i in self.cast.by_token]
         left = reading.consumed if "target" in reading.frame.noun_recipient else frozenset()
         heads = [token for token in heads if token.i in self.cast.by_token or not is_counted(token)]  # `une aide de dix millions`
-        return [token for token in heads if token.lower_ not in self.words["weapon"] and token.i not in left]
+        heads = [token for token in heads if token.lower_ not in self.words["weapon"] or token.i in self.cast.by_token]
+        return [token for token in heads if token.i not in left]
 
     def _is_done_to(self, token: Token) -> bool:
         """Whether the noun of an expression is itself whom it is done to (`libérer des otages`)."""

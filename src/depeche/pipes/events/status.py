@@ -123,9 +123,10 @@ class Judge:
             is_kept = dep == "acl" and (is_infinitive or is_undergone) and head.dep_ in ("obj", "obl:arg", "iobj")
             if is_kept and head.head.lower_ in self.words["deny"]:
                 return self.under(head.head, depth)  # `empêche les rebelles d'attaquer`
-            is_done = any(child.dep_ == "aux:tense" and "VerbForm=Inf" in child.morph for child in verb.children)
-            if dep == "acl" and head.dep_ == "obj" and is_done and head.head.lower_ in self.words["charge"]:
-                return self.under(head.head, depth)  # `accuse les rebelles d'avoir délibérément attaqué`
+            is_done = any(child.dep_.startswith("aux") and "VerbForm=Inf" in child.morph for child in verb.children)
+            is_charged = head.head.lower_ in self.words["maybe"] | self.words["charge"] and "de" in prepositions(verb)
+            if dep == "acl" and (is_done or is_kept) and is_charged:
+                return self.under(head.head, depth)  # `accuse l'armée d'avoir fait tirer`
             if dep == "acl" and is_infinitive and any(child.lower_ in small("no") for child in head.children):
                 return "denied"  # `n'a aucun intérêt à attaquer`
             is_meant = dep == "acl" and is_infinitive and head.dep_ == "obj" and form in self.words["plan_noun"]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from depeche.pipes.events import participles
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.participles import differ, is_infinitive, is_participle, is_past
+from depeche.pipes.events.participles import aged, differ, is_infinitive, is_participle, is_past
 from depeche.pipes.events.subjects import (
     bearer,
     goes_on,
@@ -114,12 +115,13 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         found.is_passive = True
         found.surface[:0] = _qualified(verb, control)
     is_loose = is_bare and is_past(verb) and not found.object
-    is_headline = verb.dep_ == "ROOT" and found.surface and not found.object  # `Tunis : un ministre reconnu coupable`
+    is_headline = verb.dep_ == "ROOT" or verb.dep_.startswith("nsubj")  # `Tunis : un ministre reconnu coupable`
+    is_headline = is_headline and bool(found.surface) and not found.object
     if is_bare and not is_active and (found.agent or is_loose or is_headline):
         found.is_passive = True  # `Vivement critiquée, la ministre a cédé`
     if not found.object and not found.clause and (antecedent := _antecedent(verb)) is not None:
         found.object.append(antecedent)
-    if _is_undergone(verb):
+    if participles.is_undergone(verb):
         _undergo(verb, found, control)
     elif not found.surface:
         found.surface.extend(surface_subject(verb.head if is_loose and verb.dep_ != "conj" and not is_active else verb, control))
@@ -136,7 +138,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
 
 def _qualified(verb: Token, control: frozenset[str]) -> list[Token]:
     """Of whom a participle is said: the noun before it, of two that with which it agrees; below a verb its subject."""
-    noun = verb.head
+    noun = aged(verb.head)
     is_predicate = verb.nbor(-1).text == "," and any(child.dep_ in ("cop", "aux:pass") for child in noun.children)
     if is_verbal(noun) or is_predicate:
         return surface_subject(noun, control) or [noun]
@@ -151,21 +153,12 @@ def _antecedent(verb: Token) -> Token | None:
     """What `que` takes up as the object of a verb or of the infinitive below it (`le traité que Paris doit ratifier`)."""
     if verb.dep_ == "xcomp" and "VerbForm=Inf" in verb.morph:
         verb = verb.head
+    if verb.dep_ == "advcl" and (taken := participles.loose_antecedent(verb)) is not None:
+        return taken
     is_relative = verb.dep_ in ("acl", "acl:relcl") and any(
         child.lower_ in small("that") and child.dep_ in ("mark", "obj") for child in verb.children
     )
     return verb.head if is_relative else None
-
-
-def _is_undergone(verb: Token) -> bool:
-    """Whether the subject undergoes the act of an infinitive or participle (`s'est vu infliger`, `se font arrêter`)."""
-    if any(child.dep_ == "aux:caus" for child in verb.children):
-        return _is_on_itself(verb)
-    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and _is_on_itself(verb.head)
-
-
-def _is_on_itself(verb: Token) -> bool:
-    return any(child.lower_ in small("itself") and child.i < verb.i for child in verb.children)
 
 
 def _undergo(verb: Token, found: Collected, control: frozenset[str]) -> None:
@@ -190,6 +183,8 @@ def _collect(verb: Token) -> Collected:
             if found.surface and not is_other and is_apart(found.surface[-1], child):
                 found.surface.clear()
             (found.object if is_other else found.surface).append(child)
+        elif dep == "obj" and child.i > 0 and child.nbor(-1).text == "-":
+            continue  # the end of a name (`a remis à la Croix-Rouge`)
         elif dep == "obj" and "par" not in prepositions(child):
             is_when = child.lower_ in small("period") and verb.dep_ in ("acl", "amod") and is_participle(verb)
             if not is_when:  # `une femme enlevée la semaine dernière`
@@ -216,6 +211,8 @@ def _collect(verb: Token) -> Collected:
     if not found.surface and "aux:tense" in labels:
         auxiliaries = (child for child in verb.children if child.dep_ == "aux:tense")  # `ils ont chacun refusé`
         found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
+    if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`
+        found.agent.extend(participles.shared_agents(verb))
     if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
     return found
@@ -225,6 +222,9 @@ def _counted(child: Token) -> tuple[Token, str]:
     """What an adverb counts, in its place: `plus de mille migrants` are the subject or the object, not `plus`."""
     if child.dep_ == "nsubj:pass" and child.lower_ in small("there"):
         return child, "expl"  # `après y avoir été contraint`
+    if child.pos_ == "VERB" and child.dep_.startswith("nsubj") and "VerbForm=Inf" not in child.morph:
+        inner = (below for below in child.children if below.dep_.startswith("nsubj") and below.i < child.i)
+        return next(inner, child), child.dep_  # `dix gardes pris lundi ont été tués`, `une femme enlevée il y a un an a parlé`
     if child.dep_ == "nsubj" and prepositions(child) - {"de"}:  # `Après un entretien avec Paul, Lima a cédé`
         apposed = (below for below in child.children if below.dep_ == "appos" and _is_set_off(below))
         return next(apposed, child), child.dep_
@@ -293,7 +293,7 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     if "VerbForm=Inf" in verb.morph and verb.dep_ in ("advcl", "xcomp") and head.lower_ in small("show"):
         return [child for child in head.children if child.dep_ == "obj" and child.i < verb.i]
     if verb.dep_ == "acl":
-        return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [head]
+        return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [aged(head)]
     if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
         return []
     is_below = verb.dep_ in CLAUSAL or (verb.dep_ == "parataxis:insert" and goes_on(verb))
@@ -307,7 +307,7 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
         if controlled and not found.is_passive:
             return controlled
     if head.dep_ == "acl" and not any(child.dep_.startswith("nsubj") for child in head.children):
-        return [head.head]
+        return [aged(head.head)]
     return surface_subject(head, control, depth + 1)
 
 

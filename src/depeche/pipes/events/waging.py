@@ -15,14 +15,18 @@ from depeche.pipes.tree import Token, root
 BODIES = ("organisation", "group", "country")
 
 
-def is_waging(noun: Token, party: Party, cast: Cast) -> bool:
+def is_waging(noun: Token, last: Token, party: Party, cast: Cast) -> bool:
     """Whether the party that `de` brings in does it: of an offensive or a raid any body but a place, of an attack one that
-    fights, named or with its article (`l'attaque des rebelles`, not `l'attaque de rebelles`)."""
+    fights, named or with its article (`l'attaque des rebelles`, not `l'attaque de rebelles`).
+
+    Args:
+        last: the last word of the expression (`des tirs de roquettes du Hezbollah`).
+    """
     tokens = cast.columns.range_of(party)
     mention = cast.by_token.get(tokens.start) if tokens is not None else None
     if tokens is None or mention is None or mention.via == "pronoun":
         return False
-    if root(noun.doc[tokens.start : tokens.stop]).head.i != noun.i:
+    if root(noun.doc[tokens.start : tokens.stop]).head.i not in (noun.i, last.i):
         return False  # `l'attaque de la base de l'armée`
     is_named = mention.via in ("name", "acronym")
     is_armed = not small("armed").isdisjoint(cast.columns.lower[tokens.start : tokens.stop])
@@ -54,10 +58,13 @@ def is_in_town(party: Party, cast: Cast) -> bool:
     """Whether a town only tells where that stands which is attacked (`un attentat contre un hôtel de Mogadiscio`)."""
     tokens = cast.columns.range_of(party)
     mention = cast.by_token.get(tokens.start) if tokens is not None else None
-    if tokens is None or mention is None or mention.via != "name" or opening(cast.columns, tokens.start) != "de":
+    led = opening(cast.columns, tokens.start) if tokens is not None else None
+    if tokens is None or mention is None or mention.via != "name" or led not in ("de", "à"):
         return False
     above = root(cast.doc[tokens.start : tokens.stop]).head
     is_town = party.kind == "place" or country_of_capital(mention.text) is not None
+    if is_town and led == "à":
+        return True  # `un attentat contre une caserne à Mogadiscio`
     return is_town and above.i not in cast.by_token and above.lower_ in small("building")
 
 
