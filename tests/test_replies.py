@@ -17,6 +17,18 @@ DAY = "2024-11-27"
         ("Le Laos et le Vietnam ont conclu un accord. Le document a été signé à Hué.", "signé", {"la", "vn"}, set()),
         ("Le Laos et le Vietnam signent un accord sur leur frontière.", "signent", {"la", "vn"}, set()),
         ("Des heurts ont opposé la police tchadienne à des étudiants.", "heurts", 2, set()),
+        (
+            "La junte et les rebelles se sont séparés sans avoir conclu d'accord. Ces discussions étaient les premières.",
+            "discussions",
+            {"junte", "rebelles"},
+            set(),
+        ),
+        (
+            "Le Togo et le Bénin se sont réunis. À l'issue de cette rencontre, Jean Adjo a remercié Lima.",
+            "rencontre",
+            {"tg", "bj"},
+            set(),
+        ),
         ("La Suède a remercié le Togo pour son aide.", "remercié", {"se"}, {"tg"}),
     ],
 )

@@ -55,6 +55,7 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     if spot.kind != "role" and not _is_one_person(page, spot):
         return None
     end = spot.end + (page.word(spot.end + 1) == "," and _is_participle(page, spot.end))  # `le vainqueur proclamé, X,`
+    end = _told_end(page, spot) or end
     if party is not None and party.label_ == "ORG":
         end = party.end  # `le chef du parti islamiste Ennahdha, X,`
     if page.word(end) == "(" and page.word(end + 2) == ")":
@@ -67,6 +68,15 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     if page.word(end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
         return names[at]
     return _before(page, spot, ends, spots) if spot.kind == "role" or spot.determiner != "possessive" else None
+
+
+def _told_end(page: Page, spot: Spot) -> int:
+    """The comma after a participle that tells by whom somebody was made what he is (`l'émissaire nommé par Lima, X,`), else 0."""
+    if page.word(spot.end + 1) != "par" or not _is_participle(page, spot.end):
+        return 0
+    low, stop = spot.end + 2, min(page.bounds(spot.end)[1], spot.end + 9)
+    at = next((i for i in range(low, stop) if page.tag(i) in ("PUNCT", "VERB", "AUX")), 0)
+    return at if page.word(at) == "," else 0
 
 
 def bodies(page: Page, spots: list[Spot]) -> dict[int, int]:

@@ -174,7 +174,8 @@ def _is_known(page: Page, spot: Spot) -> bool:
 
 def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
     """`son homologue kazakh`: who has the subject's office in that country."""
-    id = counterpart(page, cast, spot, spot.countries[0]) if spot.countries else None
+    code = spot.countries[0] if spot.countries else None
+    id = (counterpart(page, cast, spot, code) or unknown(cast, spot.form, spot.form, code)) if code else None
     cast.mention(page.span(spot), "role", "counterpart", id, kind="person")
     return id
 

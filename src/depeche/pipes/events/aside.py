@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import causes, opening
 from depeche.pipes.events.syntax import prepositions
@@ -47,7 +48,7 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     is_wished = reading.frame.type != "PROTEST" and is_wish(noun)  # `sont partis à la demande de Paris`
     is_versus = reading.frame.type == "REQUEST" and not small("versus").isdisjoint(prepositions(noun))
     is_cause = noun.lower_ in small("sequel") and not reading.is_noun  # `en raison de la crise du pays`
-    return is_aside or is_cause or is_wished or is_versus or (not reading.frame.both and is_help(noun))
+    return is_aside or is_cause or is_wished or is_versus or is_help(noun)
 
 
 def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:
@@ -97,11 +98,20 @@ def _beside(reading: Reading, cast: Cast) -> frozenset[int]:
             i
             for i in begins
             if (led := opening(columns, i)) in small("where" if is_protest else "beside")
+            or (led == "avec" and not is_protest and _is_met_with(i, cast))
             or (is_request and _is_versus(i, led, columns))
         ]
     if is_protest:
         begins = [i for i in begins if i in cast.starts and cast.starts[i].kind in ("place", "country")]
     return found | {i for at in begins for i in range(at, cast.ends.get(columns.offsets[at], at + 1))}
+
+
+def _is_met_with(at: int, cast: Cast) -> bool:
+    """Whether a mention only tells with whom somebody met before he said it (`a promis à l'issue d'un entretien avec`)."""
+    led = next((i for i in cast.columns.before(at, 6) if cast.columns.lower[i] == "avec"), 0)
+    nouns = (cast.doc[i] for i in cast.columns.before(led, 3) if cast.columns.pos[i] == "NOUN")
+    noun = next(nouns, None)
+    return noun is not None and is_dated(noun)
 
 
 def _is_scene(at: int, cast: Cast) -> bool:

@@ -132,6 +132,10 @@ class Conditions:
         actors = reading.actors
         return len(actors) > 1 or (reading.frame.both and any(not self.cast.is_single(party) for party in actors))
 
+    def _are_talkers(self, reading: Reading) -> bool:
+        """Whether those who are said to be gathered are several who are named, or some who come to talk."""
+        return len(reading.actors) > 1 or bool(self.cast.said_of(reading.places.object) & self.words["envoy"])
+
     def _has_needed(self, reading: Reading) -> bool:
         frame, actors, recipients = reading.frame, reading.actors, reading.recipients
         match frame.needs:
@@ -160,6 +164,8 @@ class Conditions:
                 return any(party.kind != "place" for party in actors) and bool(recipients or reading.match.trigger.rest)
             case "person":
                 return self._is_of_person(reading)
+            case "gathered":
+                return reading.places.is_passive and self._are_talkers(reading)
             case "persons":
                 is_met = all(head.pos_ != "NOUN" or self.slots.can_meet(head) for head in reading.places.object)
                 return is_met and len(actors) > 1 and all(party.kind == "person" for party in actors)

@@ -126,7 +126,11 @@ class Lists:
         return next((i + 1 for i, text in enumerate(self.columns.texts[at : at + ASIDE], at) if text == ")"), at)
 
     def included(self, party: Party) -> list[Party]:
-        """Who a group is said to include: `des associations, dont Amnesty International`."""
+        """Who a group is said to include: `des associations, dont Amnesty International`, `des parlements, dont la Diète`."""
+        tokens = self.columns.range_of(party)
+        own = self.starts.get(tokens.start) if tokens is not None else None
+        if own is None or (party.kind != "group" and (own.via != "description" or own.actor != party.actor)):
+            return []
         at = self.ends.get(party.start, len(self.doc))
         after = self.doc[at : at + 4]
         if len(after) < 3 or after[0].text != "," or after[1].lower_ != "dont":

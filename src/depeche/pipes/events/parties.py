@@ -13,7 +13,8 @@ from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import Lists, Party, unique
 from depeche.pipes.events.makers import maker
-from depeche.pipes.events.peoples import adjectives_of, as_country, country_against, people_of, word_end
+from depeche.pipes.events.peoples import adjectives_of, as_country, as_party, country_against, people_of
+from depeche.pipes.events.qualities import is_of_kind, is_quality, names_after
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.subjects import is_plural
 from depeche.pipes.events.syntax import conjuncts, follows, leads_to, prepositions
@@ -77,7 +78,7 @@ class Cast:
         """The words of these phrases: of the head, and of the mention that it stands in (`quatre cents soldats`)."""
         found = {head.lower_ for head in heads}
         for head in heads:
-            found.update(child.lower_ for child in head.children if _is_of_kind(child))  # `un groupe de grévistes`
+            found.update(child.lower_ for child in head.children if is_of_kind(child))  # `un groupe de grévistes`
             mention = self.by_token.get(head.i)
             tokens = self.columns.range_of(mention) if mention is not None and mention.via == "description" else None
             found.update(self.columns.lower[i] for i in tokens or ())
@@ -127,7 +128,7 @@ class Cast:
             for party in self._one(head, depth):
                 if all(party.actor != other.actor for other in found):
                     found.append(party)
-        if found and depth == 0 and found[-1].kind == "group":
+        if found and depth == 0 and found[-1].kind in ("group", "organisation"):
             found += [party for party in self.lists.included(found[-1]) if all(party.actor != other.actor for other in found)]
         if found and depth == 0:
             known = {party.actor for party in found}
@@ -152,8 +153,8 @@ class Cast:
                 return []
             owners = self._owners(token, depth)
             return self._set_off(owners[-1:]) or owners
-        if code := people_of(self.columns, token.i):
-            return [_as_party(code, token.i, self.columns)]
+        if code := people_of(self.columns, token.i):  # `l'Américain Paul Durand`
+            return self._person_at(token.i + 1) or [as_party(code, token.i, self.columns)]
         if token.lower_ in titles() and (parties := self.titled(token)):
             return parties
         if token.pos_ == "ADV":  # `deux morts et plus de dix blessés`
@@ -174,9 +175,8 @@ class Cast:
             head = agreeing(bound(verb.head), token, self.by_token)
             if is_plural(verb) and "Number=Plur" not in head.morph and len(listed := self._listed(head)) > 1:
                 return listed  # `Lima et Quito, qui ont rompu`
-            if parties := self._mentioned(head) or self.titled(head) or self.adjectives(head) or self._owners(head, depth):
-                return parties
-            if parties := self._beside(head):
+            found = self._mentioned(head) or self.titled(head) or self._named_below(head) or self.adjectives(head)
+            if parties := found or self._owners(head, depth) or self._beside(head):
                 return parties
             if head.dep_ == "obj":
                 subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
@@ -223,7 +223,7 @@ class Cast:
             elif prepositions(child) & small("example"):
                 found += self.resolve(child)
             elif child.lower_ in small("named"):
-                found += [party for name in _names_after(child) for party in self.resolve(name) if party.kind == "person"]
+                found += [party for name in names_after(child) for party in self.resolve(name) if party.kind == "person"]
         return found
 
     def _joint(self, mention: Mention) -> list[Party]:
@@ -235,7 +235,7 @@ class Cast:
         for i in tokens:
             code = self.codes.get(i)
             if code and (not found or follows(self.doc[i])) and all(code != party.actor for party in found):
-                found.append(_as_party(code, i, self.columns))
+                found.append(as_party(code, i, self.columns))
         return found
 
     def is_named_again(self, comma: int) -> bool:
@@ -261,7 +261,7 @@ class Cast:
         examples = (child for child in token.children if prepositions(child) & small("example"))
         if parties := self.titled(token) or next((self.resolve(child, depth + 1) for child in examples), self.adjectives(token)):
             return parties
-        if token.lower_ in small("servant") and not _is_quality(token):
+        if token.lower_ in small("servant") and not is_quality(token):
             return []
         if parties := self._owners(token, depth):
             return parties
@@ -303,7 +303,10 @@ class Cast:
         """The name that commas set off after whose one is (`celui de la Commission, Paul Durand,`)."""
         at = self.ends.get(owners[0].start, 0) if owners else 0
         is_apart = at > 0 and self.columns.texts[at : at + 1] == [","] and at + 1 in self.starts
-        return [party for party in self.named_at(at + 1) if party.kind == "person"] if is_apart else []
+        return self._person_at(at + 1) if is_apart else []
+
+    def _person_at(self, i: int) -> list[Party]:
+        return [party for party in self.named_at(i) if party.kind == "person"]
 
     def _named_next(self, owner: Party) -> list[Party]:
         """The name that a role has after the name of whose it is (`le ministre de Paul Durand Ama Koffi`)."""
@@ -346,13 +349,13 @@ class Cast:
             if i in self.starts or (found and not follows(word)) or self._is_anothers(i, token):
                 continue
             if code and (word.head.i == token.i or found or leads_to(word, token)):
-                found.append(_as_party(code, i, self.columns))
+                found.append(as_party(code, i, self.columns))
         return found
 
     def opposed(self, noun: Token) -> list[Party]:
         """The countries that the adjectives of a noun say it is against (`une marche anti-américaine`)."""
         against = ((child.i, country_against(child.text)) for child in noun.children if child.dep_ == "amod")
-        return [_as_party(code, i, self.columns) for i, code in against if code]
+        return [as_party(code, i, self.columns) for i, code in against if code]
 
     def _is_anothers(self, i: int, noun: Token) -> bool:
         """Whether an adjective belongs to somebody who stands after a noun (`un bus de touristes coréens`)."""
@@ -398,33 +401,9 @@ class Cast:
         if token.i in self.codes and token.head.lower_ in small("matter"):
             return []  # `le conflit syrien`
         code = self.codes.get(token.i) or people_of(self.columns, token.i)
-        return [_as_party(code, token.i, self.columns)] if code else []
+        return [as_party(code, token.i, self.columns)] if code else []
 
     def _is_described(self, token: Token) -> bool:
         """Whether a mention describes and does not name (`le gouvernement russe`)."""
         mention = self.by_token.get(token.i)
         return mention is not None and mention.via == "description"
-
-
-def _as_party(code: str, i: int, columns: Columns) -> Party:
-    last = columns.tokens[word_end(columns, i) - 1]
-    return Party(code, columns.offsets[i], last.idx + len(last), "country")
-
-
-def _names_after(verb: Token) -> list[Token]:
-    """The name that a participle leads (`identifiés comme étant Paul Durand et Ama Koffi`)."""
-    return [token for token in islice(verb.doc, verb.i + 1, verb.i + 4) if token.pos_ == "PROPN"][:1]
-
-
-def _is_quality(noun: Token) -> bool:
-    """Whether something is lacking that whoever follows should have (`le manque de sérieux de Paul`, not `l'absence de Paul`)."""
-    if noun.lower_ not in small("lacking"):
-        return False
-    bare = (child for child in noun.children if child.dep_ == "nmod" and child.pos_ != "PROPN" and child.i == noun.i + 2)
-    return any(child.nbor(-1).lower_.replace("’", "'") in ("de", "d'") for child in bare)
-
-
-def _is_of_kind(child: Token) -> bool:
-    """Whether a bare plural says who a noun is made of (`un groupe de grévistes`)."""
-    is_many = child.dep_ == "nmod" and child.pos_ == "NOUN" and "Number=Plur" in child.morph
-    return is_many and "de" in prepositions(child) and all(below.dep_ != "det" for below in child.children)

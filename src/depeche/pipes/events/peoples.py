@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from depeche.lang.knowledge import country_named, country_of_adjective
 from depeche.pipes.columns import Columns
+from depeche.pipes.events.lists import Party
 from depeche.record import Mention
 
 ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s+)", re.IGNORECASE)
@@ -64,3 +65,9 @@ def as_country(mention: Mention) -> Mention:
 @lru_cache(maxsize=1 << 12)
 def _country_named(text: str) -> str | None:
     return country_named(ARTICLE.sub("", text))
+
+
+def as_party(code: str, i: int, columns: Columns) -> Party:
+    """The country that the adjective or people at a token names."""
+    last = columns.tokens[word_end(columns, i) - 1]
+    return Party(code, columns.offsets[i], last.idx + len(last), "country")

@@ -360,7 +360,7 @@ class Reader:
                 reading.is_by_some = True
                 break
             if found and (reading.frame.needs == "place" or self.slots.acting(found)):
-                reading.recipients.extend(found)
+                reading.recipients.extend([*found, *self.slots.further(reading, slots, used)])
                 break
         if not reading.recipients and reading.support is not None and reading.support.lower_ in self.words["arouse"]:
             heads = [head for head in reading.places.subject if not self.cast.is_topic(head)]

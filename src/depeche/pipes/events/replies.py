@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
@@ -44,7 +45,7 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
         at = order[reading.sent.start]
         if _is_resumed(reading):
             near = (other for other in reversed(readings[:number]) if order[other.sent.start] >= at - NEAR)
-            reading.actors = next((list(other.actors) for other in near if _is_meeting(other)), [])
+            reading.actors = next((list(other.actors) for other in near if _is_meeting(other)), reading.actors)
         if reading.recipients or not reading.actors or reading.frame.both:
             continue
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
@@ -77,13 +78,16 @@ def _amending(reading: Reading, before: Sequence[Reading]) -> list[Party]:
 def _is_resumed(reading: Reading) -> bool:
     """Whether talks of which nobody is said to hold them are those told before (`a vu Paul. Les négociations ont échoué`)."""
     noun = reading.match.token
-    if not reading.is_noun or reading.frame.type != "CONSULT" or reading.actors:
+    if not reading.is_noun or reading.frame.type != "CONSULT" or len(reading.actors) > is_dated(noun):
         return False
     return any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)
 
 
 def _is_meeting(reading: Reading) -> bool:
-    return reading.frame.type == "CONSULT" and len(reading.actors) > 1 and reading.status != "denied"
+    """Whether two sides talked: they met, or agreed or failed to (`se sont séparés sans accord`)."""
+    is_met = reading.frame.type == "CONSULT" and reading.status != "denied"
+    are_several = len(reading.actors) > 1 or any(party.kind == "group" for party in reading.actors)
+    return are_several and (is_met or (reading.frame.both and reading.frame.type == "AGREE"))
 
 
 def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:

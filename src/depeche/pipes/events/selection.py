@@ -8,6 +8,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
+from depeche.pipes.events.subjects import resumed
 from depeche.pipes.events.surface import takes_up
 from depeche.pipes.events.syntax import is_verbal, prepositions
 from depeche.pipes.tree import Token
@@ -180,7 +181,7 @@ def _edge(token: Token, heads: set[int]) -> Token | None:
     for _ in range(HOPS):
         if token.head.i in heads:
             return token
-        if token.head.i == token.i or token.dep_ in ("acl:relcl", "obl:agent"):
+        if token.head.i == token.i or token.dep_ in ("acl:relcl", "obl:agent") or resumed(token) is not None:
             return None
         token = token.head
     return None

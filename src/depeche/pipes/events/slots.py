@@ -12,13 +12,13 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.possessors import own
+from depeche.pipes.events.subjects import is_first
 from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before, takes_up
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
     is_above,
     is_counted,
-    is_first,
     is_own,
     is_verbal,
     places,
@@ -132,6 +132,14 @@ class Slots:
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
         found = self._by_order(reading, slot) if is_open and not is_parsed else []
         return self.cast.lists.paired(found) if found and slot == "entre" else found
+
+    def further(self, reading: Reading, slots: tuple[str, ...], used: set[int]) -> list[Party]:
+        """Where else somebody goes, said with another preposition (`en Inde et au Pakistan`)."""
+        if reading.frame.mode != "visit" or reading.is_noun:
+            return []
+        spots = [slot for slot in slots if slot in small("where")]
+        found = (party for slot in spots for party in self.parties(reading, slot, used, is_parsed=True))
+        return [party for party in found if party.kind in ("place", "country")]
 
     def _is_barred(self, reading: Reading) -> bool:
         """Whether the subject above a noun is not who does what it tells: it undergoes it, or does what follows it."""
@@ -279,6 +287,7 @@ class Slots:
                 is_nobodys = any(child.dep_ == "expl:subj" for child in reading.support.children)  # `il s'agit de`
                 is_nobodys = is_nobodys or (token.dep_.startswith("nsubj") and token.head.i == reading.support.i)
                 is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
+                is_done = is_done or (reading.support.lower_ in self.words["gaining"] and not reading.frame.both)
                 return [] if is_done else subject_before(reading.support, self.cast)
             if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.tree import Token
@@ -46,8 +48,8 @@ def is_beside(first: Token, second: Token) -> bool:
 
 
 def likely_head(verb: Token) -> Token:
-    """The verb that another goes on with, where the parse hangs it on a word between the two: an infinitive on a participle (`pour
-    saluer les blessés décédés et soutenir les autres`), a participle on an adjective (`a été jugé coupable et condamné`, `a vu
+    """The verb that another goes on with, where the parse hangs it on a word between the two: an infinitive on a participle
+    (`pour saluer les blessés décédés et soutenir les autres`), a participle on an adjective (`a été jugé coupable et condamné`, `a vu
     une offre injuste et rejeté le texte`)."""
     head = verb.head
     if verb.dep_ != "conj":
@@ -79,6 +81,25 @@ def bearer(verb: Token) -> Token | None:
     if first.i == verb.sent_start or is_led or first.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return None
     return next((child for child in verb.head.children if child.dep_ == "obj" and child.right_edge.i == first.i - 1), None)
+
+
+def resumed(verb: Token) -> Token | None:
+    """The verb that a participle with its own object goes on with, where the parser hung it on the object before (`a condamné le
+    raid, suspendu le Togo et réclamé un vote`)."""
+    is_bare = is_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
+    if verb.dep_ != "acl" or not is_bare or verb.i == 0 or verb.nbor(-1).text not in (",", "et"):
+        return None
+    verbs = (word for word in islice(verb.ancestors, 3) if word.pos_ == "VERB")
+    above = next((word for word in verbs if any(child.dep_ == "aux:tense" for child in word.children)), None)
+    if above is None:
+        return None
+    listed = [child for word in (verb, above) for child in word.children if child.dep_ == "conj" and child.i > verb.i]
+    return above if any(child.dep_ == "obj" and child.i > word.i for word in (verb, *listed) for child in word.children) else None
+
+
+def is_first(token: Token) -> bool:
+    """Whether a word is a pronoun of who speaks."""
+    return token.pos_ == "PRON" and "Person=1" in token.morph
 
 
 def is_plural(verb: Token) -> bool:

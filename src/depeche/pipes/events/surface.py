@@ -9,6 +9,7 @@ from functools import cache
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.lists import unique
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party, Phrases
 from depeche.pipes.events.syntax import PLAIN, VERBAL, is_verbal, prepositions, words_before
@@ -157,7 +158,7 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
             continue  # `une opération à la frontière entre le Togo et le Bénin`
         if mention is None:
             if found := cast.titled(word) or cast.adjectives(word):
-                return found
+                return unique([*found, *cast.lists.after(found[0])])
         elif mention.via != "pronoun" and (wanted != OF or mention.kind in ("country", "place") or _is_past_place(verb, i, cast)):
             return cast.resolve(word)
     return []

@@ -18,6 +18,7 @@ from depeche.pipes.events.subjects import (
     is_second,
     is_torn,
     likely_head,
+    resumed,
     swallower,
 )
 from depeche.pipes.tree import Token
@@ -100,7 +101,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         intransitive: forms of verbs that take `être` and have no passive (`ils sont convenus`).
     """
     found = _collect(verb)
-    is_active = verb.lower_ in intransitive
+    is_active = verb.lower_ in intransitive or resumed(verb) is not None
     if is_active:
         found.is_passive = False
     is_bare = is_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
@@ -292,6 +293,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     head = likely_head(verb)
     if "VerbForm=Inf" in verb.morph and verb.dep_ in ("advcl", "xcomp") and head.lower_ in small("show"):
         return [child for child in head.children if child.dep_ == "obj" and child.i < verb.i]
+    if (above := resumed(verb) or (resumed(head) if verb.dep_ == "conj" else None)) is not None:
+        return surface_subject(above, control, depth + 1)
     if verb.dep_ == "acl":
         return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [aged(head)]
     if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
@@ -401,11 +404,6 @@ def infinitives(token: Token) -> tuple[Token, ...]:
 def is_above(token: Token, noun: Token) -> bool:
     """Whether a phrase holds the noun itself."""
     return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
-
-
-def is_first(token: Token) -> bool:
-    """Whether a word is a pronoun of who speaks."""
-    return token.pos_ == "PRON" and "Person=1" in token.morph
 
 
 def is_own(token: Token) -> bool:
