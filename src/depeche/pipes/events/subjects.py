@@ -48,9 +48,11 @@ def is_beside(first: Token, second: Token) -> bool:
 
 
 def likely_head(verb: Token) -> Token:
-    """The verb that another goes on with, where the parse hangs it on a word between the two: an infinitive on a participle
-    (`pour saluer les blessés décédés et soutenir les autres`), a participle on an adjective (`a été jugé coupable et condamné`, `a vu
-    une offre injuste et rejeté le texte`)."""
+    """The verb that another goes on with, where the parse hangs it on a word between the two.
+
+    An infinitive on a participle (`pour saluer les blessés décédés et soutenir les autres`), a participle on an adjective (`a été
+    jugé coupable et condamné`, `a vu une offre injuste et rejeté le texte`).
+    """
     head = verb.head
     if verb.dep_ != "conj":
         return head
