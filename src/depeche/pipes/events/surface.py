@@ -12,6 +12,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party, Phrases
+from depeche.pipes.events.subjects import resumed
 from depeche.pipes.events.syntax import PLAIN, VERBAL, is_verbal, prepositions, words_before
 from depeche.pipes.tree import Token
 from depeche.record import Mention
@@ -250,7 +251,8 @@ def ends_telling(word: Token, trigger: Token) -> bool:
     if not is_verbal(word):
         is_other = any(child.dep_ == "cop" or (child.dep_ == "det" and trigger.pos_ == "NOUN") for child in word.children)
         return word.dep_ == "conj" and word.head.i == trigger.i and is_other
-    heads = (trigger.i, trigger.head.i) if trigger.pos_ == "NOUN" else (trigger.i,)
+    above = trigger.head if trigger.pos_ == "NOUN" else resumed(trigger) or trigger
+    heads = (trigger.i, above.i)
     if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
         return True
     return _is_contrast(word) or _is_like(word, trigger)
