@@ -9,6 +9,11 @@ def mentions(text: str) -> dict[str, str | None]:
     return {item.text: item.actor for item in depeche.read(text).mentions}
 
 
+def test_several_are_those_named() -> None:
+    text = "Koffi Ba a accusé Awa Sarr. Les deux rivaux avaient signé un accord."
+    assert [item.members for item in depeche.read(text).mentions][-1] == ("koffi-ba", "awa-sarr")
+
+
 @pytest.mark.parametrize(
     ("text", "words", "actor"),
     [
@@ -26,6 +31,21 @@ def mentions(text: str) -> dict[str, str | None]:
         ("Trois hommes âgés de 26, 30 et 48 ans ont été arrêtés.", "Trois hommes âgés de 26, 30 et 48 ans", "hommes"),
         ("Les rebelles soutenus par la Turquie ont pris Al-Bab.", "Les rebelles soutenus par la Turquie", "rebelles"),
         ("Awa Sarr a accusé le gouverneur de détournement de fonds.", "le gouverneur", "gouverneur"),
+        ("Le chef du Front uni du Sud (FUS), Koffi Sarr, a fui.", "Le chef du Front uni du Sud", "koffi-sarr"),
+        ("Awa Sarr accuse son rival, le président Koffi Ba, de fraude.", "son rival", "koffi-ba"),
+        ("Awa Sarr dit que son parti, le Mouvement pour le peuple (MPP), boycotte le vote.", "son parti", "mpp"),
+        ("Il accuse le Front populaire (FP), une milice touareg. Celle-ci nie.", "Celle-ci", "fp-nom"),
+        ("Le Hezbollah, puissant mouvement chiite libanais, a nié.", "puissant mouvement chiite libanais", "hezbollah"),
+        ("L'ONU s'inquiète. L'armée combat la rébellion.", "la rébellion", "rebellion"),
+        ("Al-Qaïda a attaqué l'université de Garissa. Le groupe a fui.", "Le groupe", "al-qaida"),
+        ("La Cour pénale internationale (CPI) a saisi l'ONU. La juridiction a jugé Awa Sarr.", "La juridiction", "cpi"),
+        ("Le général Koffi Ba s'est rendu. Le chef de Volonté nouvelle est accusé.", "Le chef de Volonté nouvelle", "koffi-ba"),
+        ("Les forces loyales à Koffi Ba ont fui.", "Les forces loyales à Koffi Ba", "forces-loyales-a-koffi-ba"),
+        ("Le Parti du peuple (RPC) a nié.", "RPC", "rpc"),
+        ("Une bombe a explosé à Lomé, faisant dix morts.", "dix morts", "morts"),
+        ("Koffi Ba a perdu le soutien de son voisin tchadien.", "son voisin tchadien", "td"),
+        ("Une attaque contre un convoi par des hommes armés a échoué.", "des hommes armés", "hommes-armes"),
+        ("Koffi Ba, président du Parti libéral, a nié. Son parti a protesté.", "Son parti", "parti-liberal"),
         ("Le vice-président et ministre de la Défense Koffi Sarr a démissionné.", "Le vice-président", "koffi-sarr"),
         ("Le Garde des Sceaux et ministre Koffi Sarr a parlé.", "Le Garde des Sceaux", "koffi-sarr"),
         ("L'assaut des forces spéciales a échoué.", "forces spéciales", "forces-speciales"),

@@ -30,6 +30,13 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
          {"parents-de-kofi-adjo"}, {"tg"}),
         ("Le rédacteur en chef et un journaliste ont été libérés.", "libérés", set(), {"redacteur-en-chef", "journaliste"}),
         ("Le maire de Lomé, Kofi Adjo, a été blessé lors des attentats.", "blessé", set(), {"kofi-adjo"}),
+        # who set the ambush, to whom a participle set off belongs, whose the march is
+        ("Dix soldats ont été tués dans une embuscade tendue par des hommes armés.", "tués", {"hommes-armes"}, {"soldats"}),
+        ("Le Togo demande à l'ONU de sanctionner la Zambie, accusée d'avoir triché.", "accusée", set(), {"zm"}),
+        ("La répression d'une marche de mineurs par la police a choqué.", "marche", {"mineurs"}, set()),
+        ("Le Hezbollah a tiré dix roquettes sur le nord d'Israël.", "tiré", {"hezbollah"}, {"il"}),
+        ("Plus de deux cents lycéennes ont été enlevées par Boko Haram.", "enlevées", {"boko-haram"}, {"lyceennes"}),
+        ("L'armée a bombardé des camps du PKK.", "bombardé", {"armee"}, {"pkk"}),
         # a town that only names a text
         ("La Zambie a refusé au motif que les accords de Minsk sont caducs.", "refusé", {"zm"}, set()),
         # nobody is a party for standing behind the author of a passive, an infinitive, a verb or `dont`

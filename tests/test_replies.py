@@ -15,6 +15,11 @@ DAY = "2024-11-27"
         ("Le Kenya accuse l'Ouganda d'armer des rebelles, ce que Kampala dément.", "dément", {"ug"}, {"ke"}),
         ("Le Chili a expulsé deux diplomates péruviens. La Bolivie a salué le beau temps.", "salué", {"bo"}, set()),
         ("Le Laos et le Vietnam ont conclu un accord. Le document a été signé à Hué.", "signé", {"la", "vn"}, set()),
+        (
+            "Koffi Ba a accusé Awa Sarr. Le Laos et le Vietnam ont signé un accord. Le Togo a rejeté ces accusations.",
+            "rejeté", {"tg"}, {"koffi-ba"},
+        ),
+        ("Paul Diop a rencontré Ama Koffi. Au cours de l'entretien, il a ri.", "entretien", {"paul-diop", "ama-koffi"}, set()),
         ("Le Laos et le Vietnam signent un accord sur leur frontière.", "signent", {"la", "vn"}, set()),
         ("Des heurts ont opposé la police tchadienne à des étudiants.", "heurts", 2, set()),
         (

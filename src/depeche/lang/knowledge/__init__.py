@@ -3,7 +3,7 @@
 Every look-up answers an id (a country's ISO 3166-1 alpha-2 code in lower case) or `None`, from tables read once.
 """
 
-from depeche.lang.knowledge.actor import expansions_of_acronyms, forms, media, named, organisations, persons, wikidata_of
+from depeche.lang.knowledge.actor import expansions_of_acronyms, forms, ids, media, named, organisations, persons, wikidata_of
 from depeche.lang.knowledge.country import (
     choices,
     countries,
@@ -37,6 +37,7 @@ __all__ = [
     "forms",
     "holder_of",
     "holders",
+    "ids",
     "media",
     "named",
     "organisations",

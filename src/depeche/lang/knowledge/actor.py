@@ -27,7 +27,13 @@ def rows(table: str) -> list[Row]:
 @cache
 def media() -> frozenset[str]:
     """The ids of the newspapers, agencies and stations of the table `media`."""
-    return frozenset(row["id"] for row in rows("media"))
+    return ids("media")
+
+
+@cache
+def ids(table: str) -> frozenset[str]:
+    """The ids of one of `TABLES`."""
+    return frozenset(row["id"] for row in rows(table))
 
 
 @cache

@@ -124,7 +124,7 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
         pronouns.resolve(page, cast, spot)
     elif groups.several(page, cast, spot):
         pass
-    elif spot.kind == "noun" and person is not None:
+    elif spot.kind in ("noun", "description") and person is not None:
         cast.mention(page.span(spot), "description", "apposition", person)
     elif spot.kind == "role" and person is None and spot.form in page.lexicon.descriptions and _taken_up(page, cast, spot):
         pass
@@ -164,12 +164,20 @@ def _own_form(spot: Spot, item: Mention) -> str:
     return "" if item.why == "organisation" else spot.form
 
 
+def _gender_of_word(page: Page, spot: Spot) -> str:
+    """The gender of the noun that tells a body, whatever that of its name."""
+    noun, row = page.lexicon.nouns.get(spot.form), page.lexicon.descriptions.get(spot.form)
+    return noun.gender if noun is not None else row["gender"] if row is not None else ""
+
+
 def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
     root = page.doc[spot.start : spot.end].root
     if item.via == "name" and item.kind == "person" and root.dep_ in ("flat:name", "appos", "flat"):
         root = root.head
     asked = page.lexicon.pronouns.get(spot.form, {}).get("gender", "")
     gender = descriptions.gender_of(cast, item.actor) if item.actor else asked
+    if item.via == "description" and item.kind in ("organisation", "group"):
+        gender = _gender_of_word(page, spot) or gender  # `le Front populaire, une milice. Celle-ci nie.`
     plural = spot.kind in ("noun", "people") and page.token(spot.head).morph.get("Number", []) == ["Plur"]
     if spot.kind == "noun":
         plural = (page.lexicon.nouns[spot.form].is_plural and spot.form != page.lexicon.nouns[spot.form].singular) or plural

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from depeche.lang import knowledge
-from depeche.pipes.actors.page import Page, Spot
+from depeche.pipes.actors.page import Page, Spot, joined
+
+CLOSING = (",", ".", ")", "")
+"""What may stand after a name or noun that tells who was named before it."""
 
 
 def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
@@ -23,7 +26,25 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
     for k, spot in enumerate(spots):
         if k not in found and (name := _shared(page, spot, spots, found)) is not None:
             found[k] = name
+    _add_titled(page, spots, found)
     return found
+
+
+def _add_titled(page: Page, spots: list[Spot], found: dict[int, int]) -> None:
+    """Add whom a description names who has a title (`son rival, le président X,`)."""
+    titles = {spots[j].start: spots[name] for j, name in found.items() if is_title(spots[j], spots[name])}
+    numbers = {spots[name].head: name for name in found.values()}
+    for k, spot in enumerate(spots):
+        name = titles.get(spot.end + 1) if k not in found and spot.kind in ("noun", "description") else None
+        is_own = spot.determiner in ("possessive", "definite") and page.word(spot.end) == "," and not page.is_plural(spot.head)
+        if name is not None and is_own and _stands_for_person(page, spot) and _closes(page, spot, name.end):
+            found[k] = numbers[name.head]
+
+
+def _stands_for_person(page: Page, spot: Spot) -> bool:
+    noun, row = page.lexicon.nouns.get(spot.form), page.lexicon.descriptions.get(spot.form)
+    is_described = row is not None and row["points"] in ("person", "ally", "counterpart")
+    return is_described or (noun is not None and noun.kind == "person")
 
 
 def _shared(page: Page, spot: Spot, spots: list[Spot], found: dict[int, int]) -> int | None:
@@ -58,8 +79,7 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     end = _told_end(page, spot) or end
     if party is not None and party.label_ == "ORG":
         end = party.end  # `le chef du parti islamiste Ennahdha, X,`
-    if page.word(end) == "(" and page.word(end + 2) == ")":
-        end += 3  # `le chef du Parti du peuple (PP), X,`
+    end = _past_brackets(page, end)
     at = end + 1
     if at not in names and page.has(at, "article") and at + 1 in names and spots[names[at + 1]].head > at + 1:
         at += 1  # `, le colonel Innocent Bahati`
@@ -79,18 +99,41 @@ def _told_end(page: Page, spot: Spot) -> int:
     return at if page.word(at) == "," else 0
 
 
+def _past_brackets(page: Page, end: int) -> int:
+    """The place after a short form in brackets (`le chef du Front uni (FU), X,`)."""
+    return end + 3 if page.word(end) == "(" and end + 1 in page.names and page.word(end + 2) == ")" else end
+
+
 def bodies(page: Page, spots: list[Spot]) -> dict[int, int]:
-    """For the number of each new body the number of its name (`un groupe inconnu, les Lions du Darfour, a ...`)."""
+    """For the number of each body told by a noun the number of its name (`un groupe inconnu, les Lions du Darfour, a ...`,
+    `le parti au pouvoir, Ennahda,`, `le FLN, premier parti du pays,`)."""
     names = {spot.head: k for k, spot in enumerate(spots) if spot.kind == "name" and page.names[spot.head].label_ == "ORG"}
+    ends = {spots[k].end: k for k in names.values()}
     found: dict[int, int] = {}
     for k, spot in enumerate(spots):
-        noun = page.lexicon.nouns.get(spot.form) if spot.kind == "noun" and spot.determiner == "new" else None
-        if noun is None or noun.is_plural or noun.kind not in ("organisation", "group") or page.word(spot.end) != ",":
+        if not _is_body(page, spot):
             continue
-        at = spot.end + 1 + page.has(spot.end + 1, "article")
-        if at in names and page.word(spots[names[at]].end) in (",", ".", ")") and page.tag(spot.start - 1) != "CCONJ":
+        end = spot.end + 2 if joined(page.lower[spot.end : spot.end + 2]) in page.lexicon.words["ruling"] else spot.end
+        at = end + 1 + page.has(end + 1, "article")
+        if page.word(end) == "," and at in names and page.word(_past_brackets(page, spots[names[at]].end)) in CLOSING:
             found[k] = names[at]
+        elif page.word(spot.start - 1) == "," and page.word(end) in CLOSING:
+            before = spot.start - (4 if page.word(spot.start - 2) == ")" else 1)
+            if before in ends:
+                found[k] = ends[before]
     return found
+
+
+def _is_body(page: Page, spot: Spot) -> bool:
+    """Whether a noun tells one body, which a name beside it may be: a new one, or one that is mostly told by its name."""
+    noun, row = page.lexicon.nouns.get(spot.form), page.lexicon.descriptions.get(spot.form)
+    is_told = row is not None and row["points"] == "organisation"
+    is_new = spot.determiner == "new" and noun is not None and noun.kind in ("organisation", "group")
+    is_called = any(page.tag(i) == "ADJ" for i in range(spot.start, spot.end))  # `X, puissant mouvement chiite`
+    is_set_off = spot.determiner == "" and page.word(spot.start - 1) == "," and is_called
+    is_known = (is_set_off or spot.determiner in ("definite", "possessive", "new")) and is_told
+    is_plural = (noun is not None and noun.is_plural) or page.is_plural(spot.head)
+    return spot.kind in ("noun", "description") and (is_new or is_known) and not is_plural and page.tag(spot.start - 1) != "CCONJ"
 
 
 def _is_participle(page: Page, i: int) -> bool:

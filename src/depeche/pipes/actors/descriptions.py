@@ -31,14 +31,17 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
         _counterpart(page, cast, spot)
         return True
     if points == "ally":
-        is_countrys = spot.determiner == "possessive" and spot.countries and not _is_persons(page, cast, spot)
+        is_open = page.has(spot.head, "neighbour") or not _is_persons(page, cast, spot)
+        is_countrys = spot.determiner == "possessive" and spot.countries and is_open
         id = cast.country(spot.countries[0]) if is_countrys else None
     elif points == "capital":
         id = None
     elif points == "country":
         id = _country(page, cast, spot)
     else:
-        id = _taken_up(page, cast, spot, WANTED[points]) if spot.determiner in KNOWN else None
+        is_own = points == "organisation" and spot.determiner == "possessive" and spot.end == spot.after
+        id = _own_body(page, cast, spot) if is_own else None
+        id = _taken_up(page, cast, spot, WANTED[points]) if spot.determiner in KNOWN else id
     if id is not None:
         cast.mention(page.span(spot), "description", points, id)
     return id is not None
@@ -125,6 +128,16 @@ def _own_country(page: Page, cast: Cast, spot: Spot) -> str | None:
     return None
 
 
+def _own_body(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """`son parti`: the body of which the person before it was said to have an office."""
+    here = page.sentence(spot.start)
+    near = [e for e in cast.recent() if e.kind == "person" and e.actor and here - e.sentence <= 1]
+    owner = max(near, key=lambda e: (e.sentence, e.is_subject, e.token)).actor if near else None
+    held = [place for (_, place), person in cast.offices.items() if person == owner and place in cast.actors]
+    bodies = [place for place in held if cast.actors[place].kind in ("organisation", "group")]
+    return next((id for id in bodies if is_of_sort(page, cast, spot, id)), None)
+
+
 def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> str | None:
     """The last actor of the kind, where the phrase adds nothing that could mean another."""
     if joined(page.lower[spot.end : spot.end + 2]) in page.lexicon.words["ruling"]:
@@ -153,12 +166,27 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         recent = [e for e in recent if e.actor in media]
     elif page.has(spot.head, "no_medium"):
         recent = [e for e in recent if e.actor not in media]
-    near = [e for e in recent if here - e.sentence <= (4 if "organisation" in kinds else 2)]
+    if "organisation" in kinds:
+        recent = [e for e in recent if e.actor and is_of_sort(page, cast, spot, e.actor)]
+    reach = 4 if "organisation" in kinds else 2 + (spot.determiner == "demonstrative")
+    near = [e for e in recent if here - e.sentence <= reach]
     if page.has(spot.head, "alone"):  # `l'opposant`: where nobody else was named
         gender = page.lexicon.descriptions[spot.form]["gender"]
         singles = {e.actor: e.gender for e in near if e.number == "s"}
         return next(iter(singles)) if len(singles) == 1 and (not gender or set(singles.values()) <= {gender, ""}) else None
     return near[-1].actor if near and (is_medium or _is_known(page, spot)) else None
+
+
+def is_of_sort(page: Page, cast: Cast, spot: Spot, id: str) -> bool:
+    """Whether an actor may be what the phrase calls it: a court a court, `le mouvement`, `la rébellion` no institution."""
+    words = frozenset(slug(cast.actors[id].name).split("-"))
+    if page.has(spot.head, "court"):
+        return not words.isdisjoint(page.lexicon.words["court_name"])
+    if not any(page.has(i, "partisan") for i in range(spot.start, spot.end)):
+        return True
+    is_told = id in knowledge.ids("groups") or id in knowledge.ids("parties") or cast.actors[id].kind == "group"
+    is_public = id in knowledge.ids("organisations") and not page.has(spot.head, "union")
+    return is_told or not (is_public or not words.isdisjoint(page.lexicon.words["institution"]))
 
 
 def _town(places: list[Entry], here: int) -> str | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from depeche.lang import knowledge
 from depeche.pipes.actors import roles
 from depeche.pipes.actors.cast import Cast
-from depeche.pipes.actors.descriptions import counterpart
+from depeche.pipes.actors.descriptions import counterpart, is_of_sort
 from depeche.pipes.actors.page import Page, Spot
 from depeche.record import Kind
 
@@ -42,8 +42,11 @@ def several(page: Page, cast: Cast, spot: Spot) -> bool:
         return bool(members)
     if number is None or (spot.names and not (named and wanted == "country")):
         return False
+    if wanted == "organisation":  # `les deux partis`
+        besides |= {e.actor for e in cast.entries[-30:] if e.actor and not is_of_sort(page, cast, spot, e.actor)}
     are_sides = page.has(spot.first, "sides")
-    found = (_last(cast, kind, number, besides, named=are_sides) for kind in (SIDES if are_sides else (wanted,)))
+    kinds = (*SIDES, *(["person"] if page.has(spot.first, "rivals") else [])) if are_sides else (wanted,)
+    found = (_last(cast, kind, number, besides, named=are_sides) for kind in kinds)
     members = _facing(page, cast, besides) if are_sides and number == 2 else []
     members = members or _in_office(page, cast, spot, number) or next((ids for ids in found if len(ids) == number), [])
     if not members and wanted == "country":

@@ -68,7 +68,8 @@ def _learn_acronym(cast: Cast, before: Span, after: Span) -> None:
     if short is before and short.start == short.sent.start and knowledge.plain(long.text)[0] != knowledge.plain(short.text)[0]:
         return  # a dateline (`NIAMEY (Sahel Presse)`)
     known = _known(short.text)
-    known = known if known and _share_word(known.name, long.text) else _known(long.text)
+    is_land = known is not None and known.kind == "country" and knowledge.country_named(long.text) != known.id
+    known = known if known and not is_land and _share_word(known.name, long.text) else _known(long.text)
     id = known.id if known else slug(short.text)
     name = known.name if known else long.text
     kind: Kind = "organisation" if known is None or known.kind != "group" else "group"
@@ -163,7 +164,9 @@ def body(cast: Cast, text: str) -> str:
     known = _known(text)
     if known is not None and known.kind in ("organisation", "group"):
         return cast.add(known.id, known.name, "group" if known.kind == "group" else "organisation", known.country)
-    return cast.aliases.get(text) or cast.add(slug(text), text, "organisation")
+    id = cast.aliases.get(text, slug(text))
+    name, kind, country = cast.titles.get(id, (text, "organisation", None))
+    return cast.add(id, name, kind, country)
 
 
 def gender_of_word(token: Token) -> str:
@@ -174,6 +177,10 @@ def gender_of_word(token: Token) -> str:
 def learn_gender(page: Page, cast: Cast, spot: Spot, id: str) -> None:
     """The gender of a name, from its article or from what agrees with it (`Rosatom est prête`, `l'ONU s'est dite`)."""
     if cast.genders.get(id) or cast.actors[id].kind in ("country", "place"):
+        return
+    noun = page.lexicon.nouns.get(page.word(spot.head)) if cast.actors[id].kind != "person" and spot.end > spot.head + 1 else None
+    if noun is not None and noun.gender and not noun.is_plural:
+        cast.genders[id] = noun.gender  # `Conseil de sécurité`
         return
     before = page.doc[spot.start - 1] if spot.start > page.bounds(spot.start)[0] else None
     if before is not None and before.pos_ == "DET" and cast.actors[id].kind != "person":

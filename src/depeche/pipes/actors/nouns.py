@@ -51,7 +51,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         if is_after_name or "VerbForm=Part" in page.token(spot.head).morph:
             return False  # `Jeanne Morvan élue présidente`
     noun_before = page.token(spot.head).head
-    if spot.determiner == "" and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
+    is_bare = spot.determiner == "" and not page.has(spot.head - 1, "quantity")
+    if is_bare and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
         return False  # `la lutte armée`
     if page.has(spot.head, "kin") and spot.determiner == "possessive":
         return True
@@ -190,6 +191,8 @@ def _is_toll(page: Page, spot: Spot, token: Token) -> bool:
         return False
     if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
         head = head.head  # `les attentats ont tué dix civils et fait vingt blessés`
+    if head.dep_ == "advcl":  # `une bombe a explosé, faisant dix morts`
+        head = head.head
     blows = [head.head] if head.dep_.startswith("acl") else [child for child in head.children if child.dep_.startswith("nsubj")]
     return any(blow.lower_ in words["blow"] for blow in blows)
 
@@ -210,6 +213,8 @@ def _is_author(page: Page, spot: Spot, verb: Token) -> bool:
         at -= 2
     if page.word(at) != "par":
         return False
+    if verb.pos_ == "NOUN" and page.lexicon.nouns[spot.form].kind != "organisation":
+        return True  # `une attaque par des hommes armés`
     below = [verb, *islice(verb.ancestors, 2)] if verb.pos_ in ("NOUN", "PROPN") else [verb]
     return any("VerbForm=Part" in str(word.morph) for word in below)
 
@@ -251,7 +256,9 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
 
 
 def place(page: Page, spot: Spot) -> str | None:
-    """The country that the phrase names."""
+    """The country that the phrase names; not the one that they only lean to (`les forces fidèles à la Russie`)."""
+    if any(page.has(i, "leaning") for i in range(spot.after, spot.end)):
+        return None
     if spot.countries:
         return spot.countries[0]
     codes = [code for i in spot.names if (code := knowledge.country_named(page.names[i].text))]

@@ -98,6 +98,8 @@ def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
         return False  # `le plus jeune président`
     if i in page.inside or i in page.timed or page.texts[i].isspace():
         return True
+    if page.has(i, "hundred") and page.tag(i - 1) in ("NUM", "DET", "ADP"):
+        return False  # `deux cents lycéennes`
     if determiner is None and tag not in ("ADJ", "NUM", "DET") and not page.has(i, "former") and page.word(i) != "«":
         return True
     if tag == "ADP" and determiner is not None:
@@ -130,7 +132,7 @@ class Reach:
                 self.countries.append(code)
                 i += 1
             elif self._is_bound(i) and (end := self._complement(i + 2, depth)):
-                i = end  # `affilié à Al-Qaïda`, `chargée des Transports`
+                i = page.names[end].end if page.has(i, "leaning") and page.is_person_at(end) else end  # `fidèles au général X`
             elif tag == "ADJ" or word.startswith(LEANING) or (word == "-" and page.tag(i + 1) == "ADJ"):
                 i += 1
             elif word == "-" and self._is_glued(i):
@@ -155,8 +157,9 @@ class Reach:
         return page.tag(i) == "CCONJ" and bool(page.country(i + 1))
 
     def _is_bound(self, i: int) -> bool:
-        """A participle that ties the noun to what follows (`affilié à`, `chargée de`)."""
-        return self.page.has(i, "bound") and (self.page.has(i + 1, "to") or self.page.has(i + 1, "of"))
+        """A participle or adjective that ties the noun to what follows (`affilié à`, `chargée de`, `fidèles à`)."""
+        page = self.page
+        return (page.has(i, "bound") or page.has(i, "leaning")) and (page.has(i + 1, "to") or page.has(i + 1, "of"))
 
     def _is_glued(self, i: int) -> bool:
         """A hyphen without blanks between two words that are no names."""

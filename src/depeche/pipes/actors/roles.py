@@ -28,6 +28,10 @@ VAGUE = {"ministre": "ministre", "chef": "", "patron": "", "dirigeant": "", "lea
 """Offices that a later role may name loosely, and how the ids of the offices that they can mean begin."""
 MANY = ("candidat", "depute", "senateur", "eurodepute")
 """Offices that several have at a time: who has one is not he of a party or a place that was never said to be his."""
+CALLINGS = ("opposant", "avocat", "chef", "leader", "general")
+"""What one may be beside an office."""
+PARTY_HEADS = ("chef", "leader", "dirigeant", "president", "patron", "fondateur", "secretaire-general", "numero-un")
+"""Offices of who heads a party, of whom a text seldom tells without his name."""
 NEW = ("indefinite", "new", "number")
 
 
@@ -153,13 +157,33 @@ def resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> str | Non
         return None
     if spot.determiner == "" and (page.doc[spot.first].text[:1].islower() or page.tag(spot.start - 1) == "ADP"):
         return None
-    id = None if is_new else _subject_of(page, cast, spot) or _known_holder(page, cast, spot)
+    id = None if is_new else _subject_of(page, cast, spot) or _known_holder(page, cast, spot) or _renamed(page, cast, spot)
     if id is None:
         id = _nameless(page, cast, spot)
     if gender := gender_of(page, spot):
         cast.genders.setdefault(id, gender)
     cast.mention(page.span(spot), "role", "role", id)
     return id
+
+
+def _renamed(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """Whom a sentence goes on to tell of by what he is or was (`L'opposant Luis Vega s'est rendu. Le chef du parti Sol est
+    accusé ...`): the one person named in the sentence before, who has no office that the text told."""
+    token, here = page.token(spot.head), page.sentence(spot.start)
+    if not token.dep_.startswith("nsubj") or spot.start > page.bounds(spot.start)[0] + 1 or spot.determiner != "definite":
+        return None
+    place = named_place(page, cast, spot)
+    is_partys = place in knowledge.ids("parties") or (place in cast.actors and cast.actors[place].kind == "group")
+    is_partys = is_partys or (not spot.names and page.tag(spot.end - 1) != "NOUN" and page.texts[spot.after + 1][:1].isupper())
+    if not is_former(page, spot) and not (is_partys and page.lexicon.offices[spot.form]["office"] in PARTY_HEADS):
+        return None
+    near = {e.actor for e in cast.recent() if e.kind == "person" and here - e.sentence <= 1 and e.actor and not e.form}
+    id = next(iter(near)) if len(near) == 1 else None
+    if id is None or id not in cast.fullnames or any(id in held for name, held in cast.held.items() if name not in CALLINGS):
+        return None
+    country, gender = cast.actors[id].country, gender_of(page, spot)
+    is_other = bool(country) and place in knowledge.countries() and country != place
+    return None if is_other or cast.genders.get(id, gender) not in (gender, "") else id
 
 
 def _subject_of(page: Page, cast: Cast, spot: Spot) -> str | None:

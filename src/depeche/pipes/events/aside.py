@@ -10,7 +10,7 @@ from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.surface import causes, opening
+from depeche.pipes.events.surface import causes, is_of_upper, opening
 from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.events.wishes import is_help, is_wish
 from depeche.pipes.tree import Token, root
@@ -33,7 +33,7 @@ ANSWERS = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
 
 def aside(reading: Reading, cast: Cast) -> frozenset[int]:
     """The tokens that name no party of a reading, however near they stand."""
-    return _around(reading, cast) | _sent(reading, cast) | _beside(reading, cast) | _named(reading, cast)
+    return _around(reading, cast) | _sent(reading, cast) | _beside(reading, cast) | _named(reading, cast) | _upper(reading)
 
 
 def is_locution(noun: Token, reading: Reading) -> bool:
@@ -121,6 +121,14 @@ def _is_scene(at: int, cast: Cast) -> bool:
         return False
     noun = token.head if mention is None else token
     return opening(cast.columns, at) in small("locative") or bool(prepositions(noun) & small("locative"))
+
+
+def _upper(reading: Reading) -> frozenset[int]:
+    """The tokens of who does what is done to the act told (`la répression d'une marche [par la police]`)."""
+    noun = reading.match.token
+    if not reading.is_noun or not is_of_upper(noun, "par"):
+        return frozenset()
+    return frozenset(below.i for child in noun.head.children if "par" in prepositions(child) for below in child.subtree)
 
 
 def _is_versus(at: int, led: str | None, columns: Columns) -> bool:

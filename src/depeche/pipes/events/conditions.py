@@ -152,6 +152,8 @@ class Conditions:
                 return bool(actors) and not reading.places.is_passive and self._is_called_for(reading)
             case "convicted":
                 return reading.places.is_passive and not actors and _is_human(recipients)
+            case "pair":
+                return len(actors) == 2
             case "state":
                 return any(party.kind == "country" and not self._is_people(party) for party in self.slots.acting(actors))
             case "two":

@@ -135,6 +135,8 @@ class Cast:
             listed = self.lists.after(found[0])
             if known <= {found[0].actor, *(party.actor for party in listed)}:
                 found += [party for party in listed if party.actor not in known]
+                if len(listed) > 1 and token.i in self.by_token and self.by_token[token.i].via == "pronoun":
+                    return listed  # `Ces derniers, le Parti A et le Parti B, ...`
         return found
 
     def _one(self, token: Token, depth: int) -> list[Party]:

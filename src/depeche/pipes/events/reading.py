@@ -173,6 +173,9 @@ class Reader:
         consumed = self._objects(verb, found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None
+        if frame.type in ("ASSAULT", "SANCTION") and consumed:  # `a tiré des roquettes sur le nord d'Israël`
+            led = (one for i in consumed for one in complements_of(verb.doc[i]) if "de" not in one[0])
+            found = found._replace(oblique=(*found.oblique, *led))
         if self.conditions.is_barred(match, found):
             return None
         if found.clause and verb.lower_ in small("see"):
@@ -213,15 +216,16 @@ class Reader:
             return whom
         comma = verb.nbor(-2 if verb.nbor(-1).pos_ == "ADV" else -1)
         mention = self.cast.by_token.get(comma.i - 1) if comma.text == "," else None
-        if mention is None or mention.kind not in ("person", "group", "organisation"):
+        if mention is None or mention.kind == "place":
             return None
-        whom, is_named = comma.nbor(-1), mention.via in ("name", "acronym")
+        whom, is_named = comma.nbor(-1), mention.via in ("name", "acronym") and mention.kind != "country"
         if "Number=Plur" in verb.morph:  # `a suspendu RFI et France 24, accusées de mentir`
             heads = (head for head in (whom.head, whom.head.head) if head.dep_ == "obj")
             first = next((head for head in heads if any(child.dep_ == "conj" for child in head.children)), None)
             return first if is_named and first is not None and first.i in self.cast.by_token else None
         is_whom = is_named and mention.kind != "group" and not differ(verb, whom)
-        is_object = whom.dep_ == "obj" and whom.pos_ in ("NOUN", "PROPN") and not differ(verb, whom)
+        is_below = whom.dep_ == "obj" or (mention.kind == "country" and differ(verb, verb.head))
+        is_object = is_below and whom.pos_ in ("NOUN", "PROPN") and not differ(verb, whom)
         return whom if is_whom or is_object else None
 
     def _is_government(self, heads: tuple[Token, ...], mode: str | None) -> bool:

@@ -45,7 +45,10 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
         at = order[reading.sent.start]
         if _is_resumed(reading):
             near = (other for other in reversed(readings[:number]) if order[other.sent.start] >= at - NEAR)
-            reading.actors = next((list(other.actors) for other in near if _is_meeting(other)), reading.actors)
+            own = {party.actor for party in reading.actors}
+            met = next((other.actors for other in near if _is_meeting(other)), reading.actors)
+            if own <= {party.actor for party in met}:  # `Au cours de l'entretien, il a salué ...`: both were there
+                reading.actors = list(met)
         if reading.recipients or not reading.actors or reading.frame.both:
             continue
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
@@ -78,7 +81,7 @@ def _amending(reading: Reading, before: Sequence[Reading]) -> list[Party]:
 def _is_resumed(reading: Reading) -> bool:
     """Whether talks of which nobody is said to hold them are those told before (`a vu Paul. Les négociations ont échoué`)."""
     noun = reading.match.token
-    if not reading.is_noun or reading.frame.type != "CONSULT" or len(reading.actors) > is_dated(noun):
+    if not reading.is_noun or reading.frame.type != "CONSULT" or not reading.frame.both or len(reading.actors) > 1:
         return False
     return any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)
 
@@ -148,7 +151,10 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
         return _others(reading, near[-1].actors, cast) if near else []
     if not any(_points(head) or _is_it(head) for head in heads):
         return []
+    is_said = any(head.lower_ in small("charged") for head in heads)  # `ces accusations`
     for other in reversed(before):
+        if is_said and other.frame.type not in ("ACCUSE", "THREATEN"):
+            continue
         is_stance = other.status != "denied" or other.frame.type in STANCES
         if other.sent.start != reading.sent.start and other.actors and is_stance and other.frame.type != "CONSULT":
             return _others(reading, other.actors, cast, of_country=not reading.frame.denies)

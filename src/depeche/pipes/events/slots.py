@@ -12,8 +12,22 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.possessors import own
+<<<<<<< HEAD
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before, takes_up
+=======
+from depeche.pipes.events.surface import (
+    REACH,
+    after,
+    begin_of,
+    ends_telling,
+    is_aside,
+    is_of_upper,
+    opening,
+    subject_before,
+    takes_up,
+)
+>>>>>>> 8ecf609 (Who is told by what he is: names beside descriptions, bodies and courts apart from rebels, former heads, parties of a person; who set the ambush)
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
@@ -289,7 +303,8 @@ class Slots:
                 is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
                 is_done = is_done or (reading.support.lower_ in self.words["gaining"] and not reading.frame.both)
                 return [] if is_done else subject_before(reading.support, self.cast)
-            if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
+            is_brought = slot in small("bringing") and not is_of_upper(token, slot)
+            if is_brought and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
             if slot in ("governor", "de", "par"):
                 return []

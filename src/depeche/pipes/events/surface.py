@@ -171,6 +171,12 @@ def _is_past_blows(columns: Columns, at: int) -> bool:
     return before[:2] == ["à", "coups"] and before[-1] == "des"
 
 
+def is_of_upper(noun: Token, slot: str) -> bool:
+    """Whether a phrase belongs to the noun above (`la répression d'une marche [par la police]`)."""
+    is_below = noun.dep_ == "nmod" and noun.head.lower_ in small("upper")
+    return is_below and any(child.i > noun.i and slot in prepositions(child) for child in noun.head.children)
+
+
 def _is_past_place(noun: Token, at: int, cast: Cast) -> bool:
     """Whether only a place stands between a noun and a phrase (`l'arrestation à Lagos du journaliste`)."""
     between = range(noun.i + 1, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.lang.knowledge import slug
+from depeche.lang.knowledge import country_of_adjective, slug
 from depeche.pipes import extensions
 from depeche.pipes.statements.reading import SUBJECTS, Reading, Said, Source
 from depeche.pipes.statements.relays import relays
@@ -140,7 +140,8 @@ class Cast:
     def _apposed(self, first: int, end: int) -> tuple[str, ...]:
         """Whose name ends the phrase, no preposition before it (`l'agence de presse officielle KCNA`, `le président élu X`)?"""
         reading = self.reading
-        if end + 1 < len(reading.lower) and "VerbForm=Part" in reading.tokens[end].morph:
+        is_between = end + 1 < len(reading.lower) and reading.pos[end] in ("VERB", "ADP")  # `sud-soudanais`
+        if is_between and ("VerbForm=Part" in reading.tokens[end].morph or country_of_adjective(reading.lower[end])):
             after = next(iter(reading.mentions_in(reading.starts[end + 1], reading.ends[end + 1])), None)
             if after is not None and after.kind == "person" and after.via == "name" and after.actor:
                 return (after.actor,)
