@@ -33,7 +33,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         # who set the ambush, to whom a participle set off belongs, whose the march is
         ("Dix soldats ont été tués dans une embuscade tendue par des hommes armés.", "tués", {"hommes-armes"}, {"soldats"}),
         ("Le Togo demande à l'ONU de sanctionner la Zambie, accusée d'avoir triché.", "accusée", set(), {"zm"}),
-        ("La répression d'une marche de mineurs par la police a choqué.", "marche", {"mineurs"}, set()),
+        ("La répression d'une marche de l'opposition par la police a choqué.", "marche", {"opposition"}, set()),
         ("Le Hezbollah a tiré dix roquettes sur le nord d'Israël.", "tiré", {"hezbollah"}, {"il"}),
         ("Plus de deux cents lycéennes ont été enlevées par Boko Haram.", "enlevées", {"boko-haram"}, {"lyceennes"}),
         ("L'armée a bombardé des camps du PKK.", "bombardé", {"armee"}, {"pkk"}),

@@ -33,7 +33,7 @@ ANSWERS = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
 
 def aside(reading: Reading, cast: Cast) -> frozenset[int]:
     """The tokens that name no party of a reading, however near they stand."""
-    return _around(reading, cast) | _sent(reading, cast) | _beside(reading, cast) | _named(reading, cast) | _upper(reading)
+    return _around(reading, cast) | _sent(reading, cast) | _beside(reading, cast) | _named(reading, cast) | _upper(reading, cast)
 
 
 def is_locution(noun: Token, reading: Reading) -> bool:
@@ -123,12 +123,14 @@ def _is_scene(at: int, cast: Cast) -> bool:
     return opening(cast.columns, at) in small("locative") or bool(prepositions(noun) & small("locative"))
 
 
-def _upper(reading: Reading) -> frozenset[int]:
+def _upper(reading: Reading, cast: Cast) -> frozenset[int]:
     """The tokens of who does what is done to the act told (`la répression d'une marche [par la police]`)."""
     noun = reading.match.token
     if not reading.is_noun or not is_of_upper(noun, "par"):
         return frozenset()
-    return frozenset(below.i for child in noun.head.children if "par" in prepositions(child) for below in child.subtree)
+    at = next((i for i in range(noun.i, reading.sent.stop) if cast.columns.lower[i] == "par"), reading.sent.stop)
+    begins = cast.begins[bisect_right(cast.begins, at) :][:1]
+    return frozenset(i for first in begins for i in range(first, cast.ends.get(cast.columns.offsets[first], first + 1)))
 
 
 def _is_versus(at: int, led: str | None, columns: Columns) -> bool:

@@ -114,7 +114,7 @@ class Slots:
         token = reading.match.token
         if slot in APART:
             return self._apart(reading, slot)
-        if slot == "object" and takes_up(self.cast.columns, token.i):
+        if (slot == "object" and takes_up(self.cast.columns, token.i)) or (reading.is_noun and is_of_upper(token, slot)):
             return []
         if slot == "governor" and self._is_barred(reading):
             return []
@@ -303,8 +303,7 @@ class Slots:
                 is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
                 is_done = is_done or (reading.support.lower_ in self.words["gaining"] and not reading.frame.both)
                 return [] if is_done else subject_before(reading.support, self.cast)
-            is_brought = slot in small("bringing") and not is_of_upper(token, slot)
-            if is_brought and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
+            if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
             if slot in ("governor", "de", "par"):
                 return []

@@ -172,9 +172,8 @@ def _is_past_blows(columns: Columns, at: int) -> bool:
 
 
 def is_of_upper(noun: Token, slot: str) -> bool:
-    """Whether a phrase belongs to the noun above (`la répression d'une marche [par la police]`)."""
-    is_below = noun.dep_ == "nmod" and noun.head.lower_ in small("upper")
-    return is_below and any(child.i > noun.i and slot in prepositions(child) for child in noun.head.children)
+    """Whether who a noun's phrase brings in does what is done to it (`la répression d'une marche [par la police]`)."""
+    return slot == "par" and noun.dep_ == "nmod" and noun.head.lower_ in small("upper")
 
 
 def _is_past_place(noun: Token, at: int, cast: Cast) -> bool:
