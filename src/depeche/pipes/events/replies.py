@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading

@@ -12,10 +12,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.possessors import own
-<<<<<<< HEAD
 from depeche.pipes.events.subjects import is_first
-from depeche.pipes.events.surface import REACH, after, begin_of, ends_telling, is_aside, opening, subject_before, takes_up
-=======
 from depeche.pipes.events.surface import (
     REACH,
     after,
@@ -27,7 +24,6 @@ from depeche.pipes.events.surface import (
     subject_before,
     takes_up,
 )
->>>>>>> 8ecf609 (Who is told by what he is: names beside descriptions, bodies and courts apart from rebels, former heads, parties of a person; who set the ambush)
 from depeche.pipes.events.syntax import (
     Places,
     clitic,
