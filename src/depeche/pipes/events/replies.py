@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
@@ -46,7 +47,7 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             near = (other for other in reversed(readings[:number]) if order[other.sent.start] >= at - NEAR)
             own = {party.actor for party in reading.actors}
             met = next((other.actors for other in near if _is_meeting(other)), reading.actors)
-            if own <= {party.actor for party in met}:  # `Au cours de l'entretien, il a salué ...`: both were there
+            if is_dated(reading.match.token) or own <= {party.actor for party in met}:  # `Au cours de l'entretien, il a salué ...`: both were there
                 reading.actors = list(met)
         if reading.recipients or not reading.actors or reading.frame.both:
             continue
