@@ -55,6 +55,21 @@ def told(text: str, trigger: str) -> depeche.record.Event:
         ("Le Chili a rompu avec le Pérou, auquel il impute des actes hostiles.", "impute", {"cl"}, {"pe"}),
         ("Le Venezuela a entamé la procédure de sortie de l'Organisation des États américains.", "sortie", {"ve"}, {"oea"}),
         ("L'Union européenne ouvre une procédure d'infraction contre Budapest.", "ouvre", {"union-europeenne"}, {"hu"}),
+        # who presented what is refused, whom `ce que` is about, whom the pronoun means
+        ("La juge a rejeté la demande d'extradition de Kofi Adjo présentée par le Pérou.", "rejeté", {"juge"}, {"pe"}),
+        ("Le Chili a expulsé deux diplomates, ce que le Pérou a qualifié de provocation.", "qualifié", {"pe"}, {"cl"}),
+        ("Kofi Adjo a parlé. Le parti Horizon a menacé de le destituer.", "menacé", {"horizon"}, {"kofi-adjo"}),
+        ("Le Chili a rejeté comme infondées les accusations de Lima.", "rejeté", {"cl"}, {"pe"}),
+        # what another did, in the same sentence
+        ("Trois opposants ont été arrêtés alors qu'ils menaient une marche interdite par l'armée.", "arrêtés", set(),
+         {"opposants"}),
+        # who is named after a comma, and who acts after the next
+        ("Après des sanctions contre la ministre, Ama Koffi, la Chine a annoncé des mesures de rétorsion contre le Togo.",
+         "mesures", {"cn"}, {"tg"}),
+        ("Le Front uni, le parti au pouvoir, a menacé le Chili.", "menacé", {"front-uni"}, {"cl"}),
+        # with whose mother
+        ("L'assassinat du journaliste Kofi Adjo et de sa mère a eu lieu lundi.", "assassinat", set(), {"kofi-adjo", "mere"}),
+        ("Le Chili s'est attiré les foudres de Lima.", "attiré", {"pe"}, {"cl"}),
         # a title with the name of a body and of who leads it
         ("Le chef du parti islamiste Horizon (PH), Kofi Adjo, a été arrêté.", "arrêté", set(), {"kofi-adjo"}),
     ],
@@ -74,6 +89,8 @@ def test_who_is_blamed(text: str, trigger: str, actors: set[str], recipients: se
         ("Lima n'a pas l'intention de restituer les terres au Chili.", "restituer", "RETREAT", "denied"),
         ("Le Pérou prépare un projet de résolution condamnant le Chili.", "condamnant", "ACCUSE", "possible"),
         ("Le Sénat chilien a autorisé l'arrestation de Kofi Adjo.", "arrestation", "COERCE", "planned"),
+        ("Nous ne reconnaîtrons jamais cette annexion, a dit le Pérou.", "reconnaîtrons", "REJECT", "actual"),
+        ("La CEDEAO a exclu d'intervenir au Togo.", "exclu", "REJECT", "actual"),
         ("Le Pérou a testé un missile. Le Chili a condamné le tir.", "tir", "MOBILIZE", "actual"),
     ],
 )

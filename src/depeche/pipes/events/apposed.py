@@ -60,3 +60,20 @@ def is_stressed(token: Token) -> bool:
         return False
     is_apart = token.nbor(-1).text == "," and token.nbor(1).text == ","
     return is_apart and token.nbor(-2).pos_ in ("NOUN", "PROPN") and "PronType=Prs" in token.morph
+
+
+def past_name(token: Token, named: dict[int, Mention]) -> Token:
+    """Whom the comma after a name brings in, where the parser took that for the subject, which but names whom a role named before
+    (`Après un appel de la ministre, Ama Koffi, la Chine a cédé`)."""
+    mention, first = named.get(token.i), token.left_edge
+    while first.i > 0 and named.get(first.i) is not mention:
+        first = first.nbor(1)
+    role = named.get(first.i - 2) if first.i > 1 and first.nbor(-1).text == "," else None
+    if mention is None or role is None or role.actor is None or role.actor != mention.actor or role is mention:
+        return token
+    fellows = (child for child in token.children if child.dep_ == "conj")
+    return next((child for child in fellows if "," in [below.text for below in child.children] and not _is_linked(child)), token)
+
+
+def _is_linked(token: Token) -> bool:
+    return any(child.dep_ == "cc" for child in token.children)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.participles import differ, is_participle
 from depeche.pipes.events.syntax import prepositions, surface_subject
 from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:
     from depeche.pipes.events.parties import Cast, Party
+
+WIDE = 25
+"""Tokens of a phrase in which who presented a thing is looked for."""
 
 FAR = 300
 """Tokens back in which it is looked for whose it is."""
@@ -28,6 +32,20 @@ def maker(noun: Token, cast: Cast) -> list[Party]:
         if words[i] in wanted and cast.doc[i].pos_ == "NOUN":
             found = [party for party in _made(cast.doc[i], cast) if party.kind in ABLE]
             if found:
+                return found
+    return []
+
+
+def presenter(noun: Token, cast: Cast) -> list[Party]:
+    """Who is said to have made what a noun tells (`la demande d'extradition de Paul présentée par Lima`), wherever the parse
+    hangs the participle."""
+    for word in noun.subtree[: min(len(noun.subtree), WIDE)]:
+        if word.dep_ not in ("acl", "amod") or not is_participle(word) or word.i < noun.i or differ(word, noun):
+            continue
+        if word.head.i != noun.i and not differ(word, word.head):
+            continue
+        for child in word.children:
+            if child.dep_ == "obl:agent" and "par" in prepositions(child) and (found := cast.resolve(child, 1)):
                 return found
     return []
 

@@ -60,6 +60,9 @@ SET_OFF = ("acl", "advcl", "xcomp", "parataxis", "parataxis:insert")
 FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 """Types of acts of which a dispatch of war tells in the words of sport, trade and votes."""
 
+OPEN_TENSES = frozenset({"future", "present", "conditional"})
+"""Tenses in which one says what one never will do."""
+
 NEAR = 10
 """Tokens after a noun in which the word that makes it an event is looked for."""
 
@@ -182,7 +185,7 @@ class Reader:
             return None  # `se sont vu refuser l'entrée`
         if match.noun is not None and match.noun.i in self.cast.by_token:
             return None
-        if frame.needs == "never" and not (self.judge.is_negated(verb) and match.trigger.tenses & {"future", "present"}):
+        if frame.needs == "never" and not (self.judge.is_negated(verb) and match.trigger.tenses & OPEN_TENSES):
             return None
         consumed |= frozenset(range(match.token.i + 1, match.last.i + 1))
         if match.noun is not None:

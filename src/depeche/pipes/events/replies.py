@@ -9,6 +9,7 @@ from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
+from depeche.pipes.events.surface import takes_up
 from depeche.pipes.events.syntax import clitic
 from depeche.pipes.tree import Token
 
@@ -60,6 +61,9 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             reading.recipients = _struck_back(reading, before, cast)
         elif reading.frame.type == "ACCUSE" and (found := _quoted(reading, cast)):
             reading.recipients = found
+        elif reading.frame.type in ANSWERS and takes_up(cast.columns, reading.match.token.i):
+            here = [other for other in before if other.sent.start == reading.sent.start]
+            reading.recipients = _others(reading, here[-1].actors, cast) if here else []  # `ce que Lima a qualifié de folie`
         elif reading.frame.type == "REQUEST":
             reading.recipients = _amending(reading, before)
         elif reading.frame.type == "SANCTION":
@@ -126,9 +130,16 @@ def _is_pact(reading: Reading) -> bool:
 def _done_to(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
     for other in reversed(before):
         is_answered = other.frame.type in ANSWERS[reading.frame.type] and other.status != "denied"
-        if is_answered and other.actors and other.recipients and agree(reading.actors, other.recipients, cast):
+        is_he = agree(reading.actors, other.recipients, cast) and not _are_some(reading.actors, other.recipients)
+        if is_answered and other.actors and other.recipients and is_he:
             return _others(reading, other.actors, cast)
     return []
+
+
+def _are_some(actors: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether a nameless group (`ses opposants`) is but of the country of the others."""
+    names = {party.actor for party in others}
+    return all(party.kind == "group" and party.actor not in names for party in actors)
 
 
 def _struck_back(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
@@ -149,7 +160,8 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
     if apposed is not None:
         near = [other for other in before if other.sent.start == reading.sent.start and other.match.token.i < apposed.i]
         return _others(reading, near[-1].actors, cast) if near else []
-    if not any(_points(head) or _is_it(head) for head in heads):
+    is_bare = reading.match.trigger.kind == "phrase" and not heads and not reading.places.clause and not reading.places.oblique
+    if not (is_bare and reading.frame.type == "ACCUSE") and not any(_points(head) or _is_it(head) for head in heads):
         return []
     is_said = any(head.lower_ in small("charged") for head in heads)  # `ces accusations`
     for other in reversed(before):

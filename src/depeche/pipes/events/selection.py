@@ -20,6 +20,9 @@ REACH = 15
 """Tokens between a denial and what it denies."""
 
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+MODED = ("COERCE", "SANCTION")
+"""Types of acts of which two of other modes are two where they share nobody."""
+
 RUN = 12
 """Tokens within which a content follows its verb where the parse does not tie it."""
 
@@ -262,6 +265,9 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
         return False
     if one.frame.type in SPOKEN and one.frame.id != other.frame.id and not (one.is_noun or other.is_noun):
         return False
+    is_moded = one.frame.type in MODED and one.frame.mode != other.frame.mode and not (one.is_noun or other.is_noun)
+    if is_moded and not (sides[0] & sides[2] or sides[1] & sides[3]):
+        return False  # `ont arrêté Paul alors qu'ils menaient une marche interdite`
     return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)
 
 

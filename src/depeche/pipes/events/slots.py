@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depeche.lang.knowledge import country_of_capital, slug
+from depeche.pipes.events.apposed import past_name
 from depeche.pipes.events.aside import FORCE, aside, is_locution, without_locutions
 from depeche.pipes.events.burdens import burdened
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
+from depeche.pipes.events.makers import presenter
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
@@ -46,6 +48,9 @@ APART = frozenset(
     {"anti", "burdened", "call", "from", "target", "post", "host", "adjective", "own", "seat", "speaker", "force", *WIDE}
 )
 SUBJECTS = ("subject", "governor")
+
+ANSWERING = ("ACCUSE", "REJECT", "SUPPORT")
+"""What is said of a thing to who made it."""
 
 CLOSE = 5
 """Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
@@ -223,7 +228,7 @@ class Slots:
         """The heads of the phrases in a place of the parse."""
         where = reading.places
         if slot in SUBJECTS:
-            return [token for token in where.subject if self._can_act(token, reading)]
+            return [past_name(token, self.cast.by_token) for token in where.subject if self._can_act(token, reading)]
         if slot == "object":
             own = reading.match.trigger.noun.union(*reading.match.trigger.rest)
             objects = [token for token in where.object if not (where.is_passive and self.cast.is_topic(token))]
@@ -331,6 +336,10 @@ class Slots:
             return []
         if (pronoun := clitic(reading.match.token)) is not None and pronoun.lower_ in small("dative"):
             return []  # `il leur est reproché d'avoir armé les rebelles`
+        if reading.frame.type in ANSWERING:  # `rejette la demande de Paul présentée par Lima`
+            made = (party for head in where.object for party in presenter(head, self.cast))
+            if found := [party for party in made if party.actor not in taken]:
+                return found
         is_told_of = where.is_passive and bool(where.object)  # who undergoes it is named, if as a thing
         near = [(before, token) for before, token in where.oblique if "à" in before and token.i < reading.match.token.i]
         oblique = [token for _, token in (near if is_told_of else where.oblique)]
@@ -347,12 +356,20 @@ class Slots:
             inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]
             if token.i not in around and token.i < end and (parties := self.cast.among(inside, taken, trigger)):
                 return parties
+        if reading.frame.type in ("REJECT", "THREATEN") and (found := self._taken_up(where, taken)):
+            return found
         if reading.frame.type == "PROTEST" and any("contre" in before for before, _ in where.oblique):
             return []  # `une marche contre la vie chère à l'approche du vote, dit Paul Durand`
         if reading.frame.type == "PROTEST" and reading.is_noun:
             end = min([end, *(word.i for word in behind if word.pos_ == "PUNCT")])
         rest = [token for token in behind if token.i < end and token.i not in around and not is_told_of]
         return self.cast.among(rest[:WIDEST], taken, trigger)
+
+    def _taken_up(self, where: Places, taken: set[str]) -> list[Party]:
+        """Whom the pronoun of what is refused or threatened stands for (`a menacé de le destituer`)."""
+        pronouns = (pronoun for clause in where.clause if (pronoun := clitic(clause)) is not None)
+        found = (party for pronoun in pronouns if pronoun.i in self.cast.by_token for party in self.cast.resolve(pronoun))
+        return [party for party in found if party.actor not in taken]
 
     def _ends(self, word: Token, reading: Reading) -> bool:
         """Whether what follows a word is no longer what the trigger is about: the author of a passive, the verb of a noun, an

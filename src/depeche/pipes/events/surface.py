@@ -23,7 +23,7 @@ REACH = 40
 TAKEN_UP = 10
 """Tokens between `ce que` and its verb."""
 
-CAUSE = 6
+CAUSE = 12
 """Tokens from a word like `soutien` to the end of the name that it brings in."""
 
 SHORT = 5

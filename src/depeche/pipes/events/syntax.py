@@ -204,6 +204,8 @@ def _collect(verb: Token) -> Collected:
                     found.clause.append(child)
         elif dep in ("xcomp", "ccomp"):
             found.clause.append(child)
+            if child.pos_ == "ADJ" or any(mark.lower_ in small("as") for mark in child.children):
+                found.object.extend(below for below in child.children if below.dep_ == "obj" and below.i > child.i)
         elif dep in ("expl:comp", "expl:pass"):
             found.is_reflexive = True
     if found.is_passive and not found.agent:  # `a été ouverte contre lui, à son encontre par le parquet`
@@ -407,5 +409,7 @@ def is_above(token: Token, noun: Token) -> bool:
 
 
 def is_own(token: Token) -> bool:
-    """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`)."""
-    return any("Poss=Yes" in below.morph for below in token.subtree[:8])
+    """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`), not `du juge Paul et de sa mère`."""
+    near = token.subtree[:8]
+    name = next((n for n, below in enumerate(near) if below.pos_ == "PROPN"), len(near))
+    return any("Poss=Yes" in below.morph for below in near[:name])

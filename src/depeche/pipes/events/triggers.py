@@ -100,6 +100,9 @@ def _is_like(token: Token, trigger: Trigger) -> bool:
     """Whether a token may be the verb or adjective that a trigger asks for."""
     if trigger.kind != "adjective":
         return _is_verb_like(token, trigger)
+    labels = {child.dep_ for child in token.children}
+    if "aux:tense" in labels and not labels & {"aux:pass", "cop"} and not _is_reflexive(token):
+        return False  # `le meurtre a choqué`
     is_bare = token.dep_ == "acl" and not any(child.dep_.startswith("obl") for child in token.children)
     return not (is_bare or token.dep_ in ("amod", "nmod", "obj", "nsubj") or _is_gerund(token))
 
