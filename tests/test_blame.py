@@ -63,9 +63,6 @@ def told(text: str, trigger: str) -> depeche.record.Event:
         # what another did, in the same sentence
         ("Trois opposants ont été arrêtés alors qu'ils menaient une marche interdite par l'armée.", "arrêtés", set(),
          {"opposants"}),
-        # who is named after a comma, and who acts after the next
-        ("Après des sanctions contre la ministre, Ama Koffi, la Chine a annoncé des mesures de rétorsion contre le Togo.",
-         "mesures", {"cn"}, {"tg"}),
         ("Le Front uni, le parti au pouvoir, a menacé le Chili.", "menacé", {"front-uni"}, {"cl"}),
         # with whose mother
         ("L'assassinat du journaliste Kofi Adjo et de sa mère a eu lieu lundi.", "assassinat", set(), {"kofi-adjo", "mere"}),

@@ -350,7 +350,7 @@ class Slots:
         is_open = reading.is_noun or where.is_passive
         around = aside(reading, self.cast)
         said = self.cast.said_until(trigger)
-        behind = [word for word in trigger.doc[trigger.i + 1 : reading.sent.stop] if word.idx < said]
+        behind = [word for word in trigger.doc[max(trigger.i, reading.match.last.i) + 1 : reading.sent.stop] if word.idx < said]
         end = min((begin_of(word, trigger) for word in behind if self._ends(word, reading)), default=reading.sent.stop)
         for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
             inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]

@@ -204,8 +204,9 @@ def _collect(verb: Token) -> Collected:
                     found.clause.append(child)
         elif dep in ("xcomp", "ccomp"):
             found.clause.append(child)
-            if child.pos_ == "ADJ" or any(mark.lower_ in small("as") for mark in child.children):
-                found.object.extend(below for below in child.children if below.dep_ == "obj" and below.i > child.i)
+            found.object.extend(_held(child))
+        elif dep == "advcl":
+            found.object.extend(_held(child))
         elif dep in ("expl:comp", "expl:pass"):
             found.is_reflexive = True
     if found.is_passive and not found.agent:  # `a été ouverte contre lui, à son encontre par le parquet`
@@ -219,6 +220,13 @@ def _collect(verb: Token) -> Collected:
     if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
     return found
+
+
+def _held(child: Token) -> list[Token]:
+    """The object that the parser hung on what it is taken for (`rejette comme infondées les accusations`)."""
+    is_as = any(mark.lower_ in small("as") for mark in child.children)
+    is_held = is_as or (child.pos_ == "ADJ" and child.dep_ == "xcomp")
+    return [below for below in child.children if is_held and below.dep_ == "obj" and below.i > child.i]
 
 
 def _counted(child: Token) -> tuple[Token, str]:
