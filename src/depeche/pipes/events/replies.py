@@ -48,8 +48,8 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             near = (other for other in reversed(readings[:number]) if order[other.sent.start] >= at - NEAR)
             own = {party.actor for party in reading.actors}
             met = next((other.actors for other in near if _is_meeting(other)), reading.actors)
-            if is_dated(reading.match.token) or own <= {party.actor for party in met}:  # `Au cours de l'entretien, il a salué ...`: both were there
-                reading.actors = list(met)
+            if is_dated(reading.match.token) or own <= {party.actor for party in met}:
+                reading.actors = list(met)  # `Au cours de l'entretien, il a salué ...`: both were there
         if reading.recipients or not reading.actors or reading.frame.both:
             continue
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
