@@ -335,6 +335,7 @@ def test_two_sides_are_those_last_told_together(text: str, words: str, members: 
         ("Le ministre togolais par intérim, Jean Adjo, a démissionné.", "Le ministre togolais par intérim", "jean-adjo"),
         ("L'émissaire de l'ONU, le Ghanéen Kofi Adjo, est à Lomé.", "L'émissaire de l'ONU", "kofi-adjo"),
         ("Jean Adjo a vu son homologue kényan, Omar Ouko, à Lomé.", "son homologue kényan", "omar-ouko"),
+        ("Le chef du Front du Nord (FDN), Ali Sow, a cédé.", "Le chef du Front du Nord", "ali-sow"),
         ("Invité par le roi Jean Adjo, le président ghanéen est arrivé.", "le président ghanéen", "john-dramani-mahama"),
     ],
 )

@@ -63,6 +63,9 @@ import depeche
         ("Jean Adjo a remercié Lima lors d'un appel téléphonique avec Eva Ngo.", "CONSULT", ("eva-ngo", "jean-adjo"), ()),
         ("L'OEA a condamné le raid, suspendu le Togo et remercié Lima.", "SANCTION", ("oea",), ("tg",)),
         ("L'OEA a condamné le raid, appelé au calme et remercié Lima.", "REQUEST", ("oea",), ()),
+        ("Jean Adjo a remercié Eva Ngo au cours d'un entretien.", "CONSULT", ("jean-adjo", "eva-ngo"), ()),
+        ("Les généraux togolais et béninois se sont mis d'accord.", "AGREE", ("tg", "bj"), ()),
+        ("L'OEA avait donné un jour au maire Jean Adjo pour céder le pouvoir.", "RETREAT", ("jean-adjo",), ()),
         ("Jean Adjo se rendra en Inde et au Pérou.", "CONSULT", ("jean-adjo",), ("pe", "in")),
         ("Jean Adjo a reçu l'Américain Paul Durand.", "CONSULT", ("jean-adjo", "paul-durand"), ()),
         (

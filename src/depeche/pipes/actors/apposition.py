@@ -76,7 +76,7 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     if spot.kind != "role" and not _is_one_person(page, spot):
         return None
     end = spot.end + (page.word(spot.end + 1) == "," and _is_participle(page, spot.end))  # `le vainqueur proclamé, X,`
-    end = _told_end(page, spot) or end
+    end = _told_end(page, spot) or _past_brackets(page, end)
     if party is not None and party.label_ == "ORG":
         end = party.end  # `le chef du parti islamiste Ennahdha, X,`
     end = _past_brackets(page, end)
@@ -88,6 +88,11 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     if page.word(end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
         return names[at]
     return _before(page, spot, ends, spots) if spot.kind == "role" or spot.determiner != "possessive" else None
+
+
+def _past_brackets(page: Page, end: int) -> int:
+    """The token after an acronym that brackets add to a role (`le chef du Front (FPR), X,`)."""
+    return end + 3 if page.word(end) == "(" and page.word(end + 2) == ")" else end
 
 
 def _told_end(page: Page, spot: Spot) -> int:

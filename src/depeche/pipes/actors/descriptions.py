@@ -41,7 +41,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     else:
         is_own = points == "organisation" and spot.determiner == "possessive" and spot.end == spot.after
         id = _own_body(page, cast, spot) if is_own else None
-        id = _taken_up(page, cast, spot, WANTED[points]) if spot.determiner in KNOWN else id
+        kinds: tuple[Kind, ...] = ("group",) if page.has(spot.head, "band") else WANTED[points]
+        id = _taken_up(page, cast, spot, kinds) if spot.determiner in KNOWN else id
     if id is not None:
         cast.mention(page.span(spot), "description", points, id)
     return id is not None

@@ -186,7 +186,7 @@ class Reach:
         page = self.page
         if page.tag(i - 1) == "ADJ" and page.tag(i + 1) == "ADJ" and page.tag(i + 2) not in ("NOUN", "PROPN"):
             return True
-        if len(self.countries) > 1 and page.country(i - 1) and page.country(i + 1):
+        if page.country(i - 1) and page.country(i + 1) and page.tag(i + 2) not in ("NOUN", "PROPN"):
             return True
         if page.has(i + 1, "of") and page.has(i - 1, "kind_of") and page.has(i + 2, "kind_of"):
             return True  # `les forces de défense et de sécurité`

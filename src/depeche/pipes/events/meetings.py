@@ -24,12 +24,19 @@ def leads(noun: Token) -> frozenset[str]:
         if noun.lower_ not in small("dating") and noun.lower_ not in small("span"):
             break
         found |= prepositions(noun)
+        if noun.lower_ in small("span") and "à" in prepositions(noun):
+            found.add("veille")  # `à deux jours d'un sommet`
     return frozenset(found)
 
 
 def is_dated(noun: Token) -> bool:
     """Whether a noun only tells when something was said or done (`a promis une aide à l'issue d'un entretien`)."""
     return not leads(noun).isdisjoint(small("dating"))
+
+
+def is_ahead(noun: Token) -> bool:
+    """Whether something is said before a meeting (`à la veille d'un sommet`)."""
+    return not leads(noun).isdisjoint(small("eve"))
 
 
 def is_met(noun: Token, led: frozenset[str]) -> bool:

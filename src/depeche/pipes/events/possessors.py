@@ -34,11 +34,23 @@ def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[
         return []
     is_known = any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)  # `après l'entretien`
     is_bare = is_held and not (is_own or is_during or is_known or is_met(noun, led))
+    is_with = is_meeting and not (is_own or is_known or reading.actors) and (is_during or is_held)
     for subject in surface_subject(verb, words["control"]):
         if not is_above(subject, noun) and subject.i != noun.i:
             found = cast.resolve(subject)
+            if is_with and len(found) == 1 and (other := _told(verb, noun, words["control"], cast)):
+                return [*found, *other]
             return found if not is_bare or (not reading.actors and len(found) > 1) else []
     return []
+
+
+def _told(verb: Token, noun: Token, controls: frozenset[str], cast: Cast) -> list[Party]:
+    """To whom one person or state says something at a meeting that names nobody (`a remercié Paul lors d'un entretien`)."""
+    around = places(verb, controls)
+    heads = [*around.object, *(token for before, token in around.oblique if before == {"à"})]
+    heads = [head for head in heads if head.i < noun.i and not is_above(head, noun)] if not around.is_passive else []
+    found = next((parties for head in heads if (parties := cast.resolve(head))), [])
+    return found if all(party.kind == "person" for party in found) else []
 
 
 def _traveller(noun: Token, cast: Cast) -> list[Party]:

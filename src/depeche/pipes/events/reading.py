@@ -11,6 +11,7 @@ from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Frame, Lexicon
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.holders import holders
+from depeche.pipes.events.meetings import is_ahead
 from depeche.pipes.events.participles import differ, right_before
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
@@ -110,7 +111,8 @@ class Reader:
             if above is not None and above.lower_ in self.words["announce"]:
                 return self.judge.of_verb(above)  # `a annoncé l'ouverture d'une enquête`: it is open
         if reading.is_noun:
-            return self.judge.of_noun(token, self.bearing.support(token), is_carried=reading.support is not None)
+            status = self.judge.of_noun(token, self.bearing.support(token), is_carried=reading.support is not None)
+            return "planned" if status == "actual" and reading.frame.type == "CONSULT" and is_ahead(token) else status
         if reading.frame.needs in ("never", "must"):
             return "actual"
         status = self.judge.of_trigger(token, match.trigger.tenses)

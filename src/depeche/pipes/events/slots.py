@@ -11,7 +11,11 @@ from depeche.pipes.events.burdens import burdened
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
+<<<<<<< HEAD
 from depeche.pipes.events.makers import presenter
+=======
+from depeche.pipes.events.meetings import is_dated
+>>>>>>> 3a6f384 (Those told at a meeting, meetings ahead, generals of two countries, chiefs with an acronym; shuttles, reconcilers, recognitions)
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
@@ -324,7 +328,17 @@ class Slots:
             reach = REACH if last.i == token.i else CLOSE
             reach = min([reach, *(clause.i - last.i for clause in reading.places.clause if clause.i > last.i)])
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
-        return without_locutions(after(token, frozenset({slot}), self.cast), reading, self.cast)
+        found = after(token, frozenset({slot}), self.cast)
+        if slot == "avec" and any(self._is_of_other(party, reading) for party in found[:1]):
+            return []
+        return without_locutions(found, reading, self.cast)
+
+    def _is_of_other(self, party: Party, reading: Reading) -> bool:
+        """Whether somebody is with another than the verb's own (`a reçu Paul à la veille d'un sommet avec Lima`)."""
+        tokens = self.cast.columns.range_of(party)
+        head = root(reading.match.token.doc[tokens.start : tokens.stop]).head if tokens is not None else reading.match.token
+        is_own = head.i == reading.match.last.i or head.i in reading.consumed
+        return head.pos_ == "NOUN" and not is_own and is_dated(head)
 
     def _wide(self, reading: Reading, slot: str) -> list[Party]:
         where, taken = reading.places, {party.actor for party in reading.actors}
