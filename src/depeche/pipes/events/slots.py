@@ -11,11 +11,8 @@ from depeche.pipes.events.burdens import burdened
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
-<<<<<<< HEAD
 from depeche.pipes.events.makers import presenter
-=======
 from depeche.pipes.events.meetings import is_dated
->>>>>>> 3a6f384 (Those told at a meeting, meetings ahead, generals of two countries, chiefs with an acronym; shuttles, reconcilers, recognitions)
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
