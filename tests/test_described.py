@@ -51,6 +51,7 @@ def test_several_are_those_named() -> None:
         ("L'assaut des forces spéciales a échoué.", "forces spéciales", "forces-speciales"),
         ("Des maçons sont morts dans un village du Mali, tués par des chasseurs.", "des chasseurs", "chasseurs"),
         ("Les six hommes armés qui riaient.", "Les six hommes armés", "hommes-armes"),
+        ("Le CICR est au Niger. Il enquête sur la rébellion.", "la rébellion", "rebellion"),
         ("Il a prêté allégeance au chef de l'État islamique.", "État islamique", "etat-islamique"),
         ("Lors du vote du maire Koffi Sarr, un adolescent a crié.", "un adolescent", "adolescent"),
         ("L'individu interpellé serait dément.", "L'individu interpellé", "individu"),

@@ -129,6 +129,12 @@ def test_no_violence_is_told(text: str) -> None:
         ("Le Hamas a libéré deux otages, que ses hommes avaient emmenés à Gaza.",
          ("emmenés", "ASSAULT", "actual", {"hommes"}, {"otages"})),
         ("Kofi Adjo a accusé le régime d'avoir tiré sur les mineurs.", ("tiré", "ASSAULT", "possible", {"regime"}, {"mineurs"})),
+        # whose arrest it is; the second half of a title; who strikes back
+        ("Kofi Adjo a été relâché lundi. Son arrestation avait été condamnée par Oslo.",
+         ("arrestation", "COERCE", "actual", set(), {"kofi-adjo"})),
+        ("Burundi : le coup d'État a échoué, trois généraux arrêtés", ("arrêtés", "COERCE", "actual", set(), {"generaux"})),
+        ("Mali : un Casque bleu marocain tué, la Minusca riposte", ("riposte", "ASSAULT", "actual", {"minusca"}, set())),
+        ("L'armée a dépêché deux hélicoptères sur place.", ("dépêché", "MOBILIZE", "actual", {"armee"}, set())),
         # what doubts an attack in times of peace
         ("La vidéo montre l'attaque d'une équipe de médecins par des rebelles.",
          ("attaque", "ASSAULT", "actual", {"rebelles"}, {"equipe-de-medecins"})),

@@ -69,7 +69,7 @@ class Events:
         ]
         join(tellings, cast)
         follow(tellings)
-        reply([telling.reading for telling in tellings], cast)
+        reply([telling.reading for telling in tellings], cast, self.lexicon.words["control"])
         tellings = [telling for telling in tellings if not is_faint(telling.reading)]
         events = [self._event(telling, setting) for telling in tellings]
         doc._.actors = _with_named(doc._.actors, events)

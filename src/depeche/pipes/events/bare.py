@@ -26,13 +26,20 @@ def is_aside(reading: Reading, stay: frozenset[str], timed: frozenset[int]) -> b
     if token.dep_ == "xcomp":
         return token.head.lower_ in stay and not reading.actors and reading.frame.type in SPOKEN
     whom = reading.places.object[0] if reading.places.object else token.head
-    if _top(whom).dep_ == "ROOT" and not _has_verb(reading):
+    if (_top(whom).dep_ == "ROOT" and not _has_verb(reading)) or _is_headline(reading, whom):
         return False
     if token.head.dep_ == "conj" and is_participle(token.head.head):
         return False
     if _is_told_apart(reading, timed) or _is_new(reading, whom):
         return False
     return bool(reading.frame.subjects) or (not reading.actors and reading.frame.type != "ASSAULT")
+
+
+def _is_headline(reading: Reading, whom: Token) -> bool:
+    """Whether a participle ends a title as its second half (`Lima : le coup a échoué, trois généraux arrêtés`)."""
+    first, last = whom.left_edge, reading.match.last
+    is_last = last.i + 1 >= reading.sent.stop or last.nbor(1).pos_ == "SPACE"
+    return is_last and first.i > 0 and "," in (first.text, first.nbor(-1).text)
 
 
 def _is_new(reading: Reading, whom: Token) -> bool:

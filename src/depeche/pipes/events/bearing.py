@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
-from depeche.pipes.events.participles import is_participle
+from depeche.pipes.events.participles import differ, is_participle
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.status import charged
 from depeche.pipes.events.syntax import Places, is_above, places, prepositions, surface_subject, verb_above
@@ -37,6 +37,11 @@ class Bearing:
         for child in noun.children:
             if child.dep_ in ("acl", "acl:relcl") and child.lower_ in self.words["light"]:
                 return child
+        for child in noun.children:  # `l'attaque de deux hôtels, revendiquée par Daech`
+            for below in child.children if child.dep_ == "nmod" else ():
+                is_its = below.dep_ == "acl" and below.lower_ in self.words["claim"] and not differ(below, noun)
+                if is_its and differ(below, child):
+                    return below
         verb = verb_above(noun)
         if verb is None:
             relatives = (child for child in noun.children if child.dep_ in ("acl", "acl:relcl") and _is_active(child))
@@ -53,7 +58,7 @@ class Bearing:
         form = support.lower_
         if any(child.pos_ == "ADJ" and child.dep_ in ("obj", "xcomp") and child.i > support.i for child in support.children):
             return False  # `rend illégale l'aide aux migrants`
-        if support.head.i == noun.i or undergone(noun) is not None:
+        if support.head.i == noun.i or (support.dep_ == "acl" and support.head.head.i == noun.i) or undergone(noun) is not None:
             return True
         if noun.dep_ == "nmod" and is_dated(noun):
             return False  # `a promis une aide à l'issue d'un entretien`

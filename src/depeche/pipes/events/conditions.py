@@ -5,6 +5,7 @@ from __future__ import annotations
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.possessors import is_undergone_by_owner
 from depeche.pipes.events.slots import Reading, Slots
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, clitic, conjuncts, is_counted, is_verbal, prepositions, taken_up
@@ -138,6 +139,9 @@ class Conditions:
 
     def _has_needed(self, reading: Reading) -> bool:
         frame, actors, recipients = reading.frame, reading.actors, reading.recipients
+        if not recipients and is_undergone_by_owner(reading):
+            reading.is_by_some = True
+            return True
         match frame.needs:
             case "actor":
                 return bool(actors) or self._is_blocked_again(reading)

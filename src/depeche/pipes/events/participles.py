@@ -58,6 +58,14 @@ def shared_agents(verb: Token) -> list[Token]:
     return [agent for one in bare for agent in one.children if agent.dep_ == "obl:agent"]
 
 
+def follows_on(verb: Token) -> Token | None:
+    """The noun past which a present participle is said of the whole clause (`a attaqué une base dans le nord du Mali, tuant deux
+    gardes`)."""
+    is_set_off = verb.dep_ == "acl" and "Tense=Pres" in verb.morph and verb.i > 0 and verb.nbor(-1).text == ","
+    led = {child.lower_ for child in verb.head.children if child.dep_ == "case"}
+    return verb.head if is_set_off and led and "par" not in led else None
+
+
 def loose_antecedent(verb: Token) -> Token | None:
     """The object that `que` takes up after a comma, where the parser hung its clause on the verb (`a libéré deux otages, que ses
     hommes avaient pris`)."""

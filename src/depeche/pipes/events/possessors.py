@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from depeche.pipes.events.grammar import small
@@ -12,6 +13,39 @@ from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:
     from depeche.pipes.events.slots import Reading
+
+
+UNDERGONE = ("abduct", "arrest", "convict", "deport", "expel", "release", "targeted", "torture")
+"""Modes of acts whose noun has a possessive of who undergoes them (`leur libération`)."""
+
+
+def is_undergone_by_owner(reading: Reading) -> bool:
+    """Whether a possessive stands for who undergoes what a noun tells: `leur libération`, `son arrestation`."""
+    return reading.is_noun and reading.frame.mode in UNDERGONE and possessive(reading.match.token) is not None
+
+
+def possessive(noun: Token) -> Token | None:
+    return next((child for child in noun.children if child.dep_ == "det" and "Poss=Yes" in child.morph), None)
+
+
+def owners(reading: Reading, before: Sequence[Reading], cast: Cast, control: frozenset[str]) -> list[Party]:
+    """Who undergoes it: the subject of its clause, else who underwent or did something before (`Paul est jugé. Sa peine`)."""
+    noun = reading.match.token
+    mark = possessive(noun)
+    is_many = mark is not None and mark.lower_ in small("their")
+    verb = verb_above(noun)
+    subjects = surface_subject(verb, control) if verb is not None else []
+    heads = [token for token in subjects if token.i != noun.i and not is_above(token, noun) and token.i < noun.i]
+    sides = [cast.resolve(head) for head in heads]
+    sides += [side for other in reversed(before) for side in (other.recipients, other.actors)]
+    return next((list(side) for side in sides if _is_number(side, is_many=is_many)), [])
+
+
+def _is_number(side: Sequence[Party], *, is_many: bool) -> bool:
+    """Whether these are several persons or a group, or one person."""
+    if any(party.kind not in ("person", "group") for party in side):
+        return False
+    return (len(side) > 1 or any(party.kind == "group" for party in side)) if is_many else [p.kind for p in side] == ["person"]
 
 
 def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[Party]:

@@ -20,6 +20,7 @@ from depeche.pipes.events.slots import WIDE, Reading, Slots
 from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_where
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.subjects import agents
+from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
     Places,
     around,
@@ -405,11 +406,17 @@ class Reader:
             found = [party for party in found if not is_where(party, slot, reading, self.cast)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
             own = {party.actor for party in reading.actors}
-            found = [party for party in found if party.kind != "place" or is_capital(self.cast.columns, party)]
+            found = [party for party in found if party.kind != "place" or self._is_seat(party, reading.frame.mode)]
             found = [one for one in found if one.kind != "place" or own.isdisjoint(p.actor for p in self.slots.acting([one]))]
         if reading.frame.mode == "ban" and reading.places.is_passive:
             found = [party for party in found if not is_forbidden_there(party, self.cast)]
         return found
+
+    def _is_seat(self, party: Party, mode: str | None) -> bool:
+        """Whether a capital stands for its country, and does not only say where (`les pourparlers menés à La Havane`)."""
+        tokens = self.cast.columns.range_of(party)
+        is_there = mode == "discontinue" and tokens is not None and opening(self.cast.columns, tokens.start) == "à"
+        return is_capital(self.cast.columns, party) and not is_there
 
     def _add_victims(self, reading: Reading, taken: set[str]) -> None:
         """Add who is said to have died or been hurt in an attack whose own words name nobody that suffered it."""

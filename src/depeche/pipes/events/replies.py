@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.possessors import is_undergone_by_owner, owners
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.surface import takes_up
 from depeche.pipes.events.syntax import clitic
+from depeche.pipes.events.waging import strikes_back
 from depeche.pipes.tree import Token
 
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
@@ -32,7 +34,7 @@ FAR = 6
 """Sentences with an event in which what is answered is looked for: that of the answer and those before it."""
 
 
-def reply(readings: Sequence[Reading], cast: Cast) -> None:
+def reply(readings: Sequence[Reading], cast: Cast, control: frozenset[str]) -> None:
     """Give each answer without a recipient the one who did to its actor what it answers.
 
     `L'Union a sanctionné la Biélorussie. Minsk a dénoncé un « acte hostile ».`: Minsk denounces the Union. What points
@@ -50,6 +52,10 @@ def reply(readings: Sequence[Reading], cast: Cast) -> None:
             met = next((other.actors for other in near if _is_meeting(other)), reading.actors)
             if is_dated(reading.match.token) or own <= {party.actor for party in met}:
                 reading.actors = list(met)  # `Au cours de l'entretien, il a salué ...`: both were there
+        if not reading.recipients and is_undergone_by_owner(reading):
+            told = [other for other in readings[:number] if order[other.sent.start] >= at - NEAR]
+            reading.recipients = owners(reading, told, cast, control)
+            reading.is_by_some = False
         if reading.recipients or not reading.actors or reading.frame.both:
             continue
         before = [other for other in readings[:number] if order[other.sent.start] > at - FAR]
@@ -168,6 +174,7 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
         if is_said and other.frame.type not in ("ACCUSE", "THREATEN"):
             continue
         is_stance = other.status != "denied" or other.frame.type in STANCES
+        is_stance = is_stance and not strikes_back(other.recipients, cast)  # `ont repoussé les assaillants`
         if other.sent.start != reading.sent.start and other.actors and is_stance and other.frame.type != "CONSULT":
             return _others(reading, other.actors, cast, of_country=not reading.frame.denies)
     return []

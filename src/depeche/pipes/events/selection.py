@@ -242,7 +242,7 @@ def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, bool]:
 def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
     if one.frame.type != other.frame.type or (one.mode == "visit" and _is_met_there(one, other)):
         return False
-    if _is_answered(one) or _is_answered(other):
+    if _is_answered(one) or _is_answered(other) or _answers_blow(one, other) or _answers_blow(other, one):
         return False
     if other.match.token.dep_ == "acl:relcl" and other.match.token.head.i == one.match.token.i:
         return True
@@ -269,6 +269,12 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
     if is_moded and not (sides[0] & sides[2] or sides[1] & sides[3]):
         return False  # `ont arrêté Paul alors qu'ils menaient une marche interdite`
     return agree(one.actors, other.actors, cast) and agree(one.recipients, other.recipients, cast)
+
+
+def _answers_blow(one: Reading, other: Reading) -> bool:
+    """Whether a verb tells what was done in answer to a blow (`deux gardes ont été tués et l'armée a riposté`)."""
+    is_hit = other.places.is_passive and not other.actors
+    return not one.is_noun and one.match.token.lower_ in small("answering") and is_hit
 
 
 def _is_answered(reading: Reading) -> bool:
@@ -305,8 +311,9 @@ def _are_two_deeds(one: Reading, other: Reading) -> bool:
     """Whether two verbs tell one deed after the other (`a repris dix villages, tuant vingt jihadistes`)."""
     is_next = other.match.token.dep_ in ("conj", "advcl") and "VerbForm=Inf" not in other.match.token.morph
     are_verbs = not one.is_noun and not other.is_noun and one.frame.id != other.frame.id
-    if are_verbs and "abduct" in (one.mode, other.mode) and one.frame.type == "ASSAULT":
-        return True  # `enlevés lundi, ils ont été tués`
+    is_abduction = "abduct" in (one.mode, other.mode) and one.mode != other.mode and one.frame.type == "ASSAULT"
+    if is_abduction and (are_verbs or (one.is_noun and other.is_noun)):
+        return True  # `enlevés lundi, ils ont été tués`, `l'attaque survient après l'enlèvement d'un juge`
     is_verb = are_verbs and not other.places.is_passive
     return is_verb and is_next and other.frame.type == "ASSAULT" and bool(other.frame.toll or other.consumed)
 

@@ -307,6 +307,8 @@ class Slots:
                 return [] if is_done else subject_before(reading.support, self.cast)
             if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
                 return parties
+            if slot == "de" and self.cast.columns.texts[token.i + 1 : token.i + 2] == [","]:
+                return after(token, frozenset({"de"}), self.cast, is_noun=True)
             if slot in ("governor", "de", "par"):
                 return []
             verb = reading.support

@@ -36,8 +36,7 @@ def is_added(child: Token, verb: Token) -> bool:
 
 def is_apart(first: Token, second: Token) -> bool:
     """Whether a participle ends a telling before the subject: `Dix civils tués dans un raid, l'armée nie`."""
-    is_told = any(child.dep_ == "acl" and is_participle(child) for child in first.children)
-    return is_told and second.left_edge.i > 0 and second.left_edge.nbor(-1).text == ","
+    return is_apart_told(first) and second.left_edge.i > 0 and second.left_edge.nbor(-1).text == ","
 
 
 def is_beside(first: Token, second: Token) -> bool:
@@ -62,6 +61,18 @@ def likely_head(verb: Token) -> Token:
     if head.pos_ == "ADJ" and is_participle(verb) and (head.dep_ == "xcomp" or has_object):
         return next((above for above in head.ancestors if above.pos_ == "VERB"), head)
     return head
+
+
+def after_telling(verb: Token, subject: Token) -> Token | None:
+    """The subject that a comma joins to one of which only a participle tells (`un garde tué, la mission riposte`)."""
+    if not is_apart_told(subject) or is_plural(verb):
+        return None
+    seconds = (child for child in subject.children if child.dep_ == "conj" and child.i < verb.i)
+    return next((one for one in seconds if all(below.dep_ != "cc" for below in one.children)), None)
+
+
+def is_apart_told(noun: Token) -> bool:
+    return any(child.dep_ == "acl" and is_participle(child) for child in noun.children)
 
 
 def is_torn(verb: Token, subject: Token) -> bool:

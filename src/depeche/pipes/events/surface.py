@@ -177,8 +177,12 @@ def is_of_upper(noun: Token, slot: str) -> bool:
 
 
 def _is_past_place(noun: Token, at: int, cast: Cast) -> bool:
-    """Whether only a place stands between a noun and a phrase (`l'arrestation à Lagos du journaliste`)."""
+    """Whether only a place or an inset stands between a noun and a phrase (`l'arrestation à Lagos du journaliste`, `l'enlèvement,
+    lundi, d'un médecin`)."""
     between = range(noun.i + 1, at)
+    commas = [i for i in between if cast.columns.texts[i] == ","]
+    if len(commas) == 2 and commas[0] == noun.i + 1 and cast.columns.pos[commas[0] + 1] in ("ADP", "NOUN"):
+        return all(cast.columns.pos[i] in ("ADP", "DET", "NUM") for i in range(commas[1] + 1, at))
     spots = [i for i in between if i in cast.by_token and cast.by_token[i].kind in ("place", "country")]
     return bool(spots) and all(i in spots or cast.columns.pos[i] in ("ADP", "DET") for i in between)
 

@@ -10,6 +10,7 @@ from depeche.pipes.events import participles
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import aged, differ, is_infinitive, is_participle, is_past
 from depeche.pipes.events.subjects import (
+    after_telling,
     bearer,
     goes_on,
     is_added,
@@ -111,7 +112,9 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
             found.surface[:0] = _qualified(verb, control)
         elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
             is_meant = is_infinitive(verb) and verb.head.dep_ != "obj"  # `est au tour de Lima d'être visée`
-            found.surface.extend((_owners(verb.head) if is_meant else []) or [verb.head])
+            above = verb_above(verb.head) if participles.follows_on(verb) is not None else None
+            own = _owners(verb.head) if is_meant else surface_subject(above, control) if above is not None else []
+            found.surface.extend(own or [verb.head])
     if verb.dep_ == "amod" and is_bare:
         found.is_passive = True
         found.surface[:0] = _qualified(verb, control)
@@ -217,6 +220,8 @@ def _collect(verb: Token) -> Collected:
         found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
     if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`
         found.agent.extend(participles.shared_agents(verb))
+    if found.surface and (second := after_telling(verb, found.surface[-1])) is not None:
+        found.surface = [second]
     if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
     return found
@@ -306,6 +311,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     if (above := resumed(verb) or (resumed(head) if verb.dep_ == "conj" else None)) is not None:
         return surface_subject(above, control, depth + 1)
     if verb.dep_ == "acl":
+        if (noun := participles.follows_on(verb)) is not None and (above := verb_above(noun)) is not None:
+            return surface_subject(above, control, depth + 1)
         return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [aged(head)]
     if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
         return []
@@ -319,7 +326,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
         controlled += [token for before, token in found.oblique if "à" in before and token.i < verb.i]
         if controlled and not found.is_passive:
             return controlled
-    if head.dep_ == "acl" and not any(child.dep_.startswith("nsubj") for child in head.children):
+    is_said = head.dep_ == "acl" and participles.follows_on(head) is None
+    if is_said and not any(child.dep_.startswith("nsubj") for child in head.children):
         return [aged(head.head)]
     return surface_subject(head, control, depth + 1)
 

@@ -12,6 +12,7 @@ from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.syntax import is_counted, prepositions
+from depeche.pipes.events.waging import strikes_back
 from depeche.pipes.tree import Token
 from depeche.record import Status, Time
 
@@ -113,7 +114,7 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
         return False
     if "denied" in (one.status, other.status) and one.status != other.status:
         return False
-    if _strikes_back(one, cast) != _strikes_back(other, cast) or is_passing(one):
+    if strikes_back(one.recipients, cast) != strikes_back(other.recipients, cast) or is_passing(one):
         return False
     if (not other.actors and _has_sides(other.match.token)) or _is_of_many(one, other):
         return False
@@ -142,12 +143,6 @@ def _words(reading: Reading) -> frozenset[str]:
 
 def _singular(word: str) -> str:
     return word.removesuffix("s")
-
-
-def _strikes_back(reading: Reading, cast: Cast) -> bool:
-    """Whether those who attacked are hit (`les assaillants ont été abattus`): another event than their attack."""
-    told = (word for party in reading.recipients for word in cast.columns.text[party.start : party.end].lower().split())
-    return not small("attacker").isdisjoint(told)
 
 
 def _has_sides(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from depeche.lang.knowledge import country_named, country_of_capital
@@ -153,3 +154,9 @@ def undergone(noun: Token) -> Token | None:
         return head.head if head.lower_ not in small("victim") else None  # `a reçu les victimes de l'attentat`
     is_said_of = any(child.dep_ in ("cop", "aux:pass") or child.dep_.startswith("nsubj") for child in head.children)
     return head if is_said_of or head.dep_ in ("advcl", "acl") else None
+
+
+def strikes_back(hit: Sequence[Party], cast: Cast) -> bool:
+    """Whether those who are hit are those who attacked (`les assaillants ont été abattus`): another event than their attack."""
+    told = (word for party in hit for word in cast.columns.text[party.start : party.end].lower().split())
+    return not small("attacker").isdisjoint(told)
