@@ -36,6 +36,14 @@ import depeche
         ("Une enquête a été ouverte contre le maire par le parquet de Lyon.", [("ACCUSE", ("parquet-de-lyon",), ("maire",))]),
         ("Des soldats togolais ont franchi la frontière avec le Bénin.", [("MOBILIZE", ("soldats-togolais",), ("bj",))]),
         ("Le gérant a été victime d'une bavure des forces de sécurité.", [("ASSAULT", ("forces-de-securite",), ("gerant",))]),
+        ("Le maire s'en est pris aux ouvriers de Durand qui continuent de manifester.", [
+            ("ACCUSE", ("maire",), ("ouvriers-de-durand",)), ("PROTEST", ("ouvriers-de-durand",), ()),
+        ]),
+        ("Le maire a nié tout lien entre Paul Durand et Ama Koffi.", [("REJECT", ("maire",), ())]),
+        (
+            "Le tribunal a condamné Paul Durand à deux ans de prison. Sa femme a été condamnée à une amende.",
+            [("SANCTION", ("tribunal",), ("paul-durand",)), ("SANCTION", ("tribunal",), ("femme",))],
+        ),
         ("Le ministre a fait l'annonce du début de l'offensive contre les rebelles.", [("ASSAULT", (), ("rebelles",))]),
         ("Le Canada cessera ses frappes contre l'organisation armée Daech.", [("ASSAULT", ("ca",), ("etat-islamique",))]),
     ],

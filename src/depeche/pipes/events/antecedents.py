@@ -20,7 +20,8 @@ def agreeing(head: Token, relative: Token, named: Container[int]) -> Token:
         named: the tokens that stand in mentions.
     """
     verb = relative.head
-    is_odd = head.dep_ == "nmod" and "Number=Plur" in verb.morph and "Number=Sing" in head.morph
+    is_one = "Number=Sing" in head.morph or (head.pos_ == "PROPN" and "Number=Plur" not in head.morph)
+    is_odd = head.dep_ == "nmod" and "Number=Plur" in verb.morph and is_one
     if is_odd and "Number=Plur" in head.head.morph and head.head.pos_ == "NOUN":
         return head.head  # `les agents du ministère qui refusent`
     if (near := _in_number(head, relative, named)) is not None:

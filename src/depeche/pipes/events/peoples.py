@@ -56,7 +56,7 @@ def country_against(form: str) -> str | None:
 
 def as_country(mention: Mention) -> Mention:
     """A name that the tables have for a country is the country (`Le Japon`, at the head of a sentence)."""
-    if mention.via not in ("name", "metonymy") or mention.kind == "country":
+    if mention.via not in ("name", "metonymy") or mention.kind in ("country", "person"):  # `Hollande`, the president
         return mention
     code = _country_named(mention.text)
     return mention.model_copy(update={"actor": code, "kind": "country"}) if code else mention

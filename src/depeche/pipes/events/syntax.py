@@ -306,7 +306,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     if (noun := bearer(verb)) is not None:
         return [noun]
     head = likely_head(verb)
-    if "VerbForm=Inf" in verb.morph and verb.dep_ in ("advcl", "xcomp") and head.lower_ in small("show"):
+    is_shown = "VerbForm=Inf" in verb.morph and verb.dep_ in ("advcl", "xcomp") and not prepositions(verb)
+    if is_shown and head.lower_ in small("show"):
         return [child for child in head.children if child.dep_ == "obj" and child.i < verb.i]
     if (above := resumed(verb) or (resumed(head) if verb.dep_ == "conj" else None)) is not None:
         return surface_subject(above, control, depth + 1)

@@ -82,6 +82,20 @@ def join(tellings: Sequence[Telling], cast: Cast) -> None:
     for head in heads:
         _share([head, *head.fellows], cast)
     _continue(tellings, cast)
+    _judge(tellings)
+
+
+def _judge(tellings: Sequence[Telling]) -> None:
+    """Who is said to be convicted, by nobody named, was so by the one court that the dispatch names (`Sa femme a été condamnée à
+    deux ans`)."""
+    verdicts = [telling.reading for telling in tellings if telling.reading.mode == "convict" and not telling.reading.is_noun]
+    courts = {party.actor: party for reading in verdicts for party in reading.actors}
+    if len(courts) != 1:
+        return
+    for reading in verdicts:
+        whom = {party.actor for party in reading.recipients}
+        if reading.sent.start > 0 and not reading.actors and reading.places.is_passive and whom and not whom & set(courts):
+            reading.actors = list(courts.values())
 
 
 def _continue(tellings: Sequence[Telling], cast: Cast) -> None:
