@@ -36,6 +36,14 @@ import depeche
         ("Une enquête a été ouverte contre le maire par le parquet de Lyon.", [("ACCUSE", ("parquet-de-lyon",), ("maire",))]),
         ("Des soldats togolais ont franchi la frontière avec le Bénin.", [("MOBILIZE", ("soldats-togolais",), ("bj",))]),
         ("Le gérant a été victime d'une bavure des forces de sécurité.", [("ASSAULT", ("forces-de-securite",), ("gerant",))]),
+        ("Les soldats ont arrêté puis torturé des opposants.", [
+            ("COERCE", ("soldats",), ("opposants",)), ("ASSAULT", ("soldats",), ("opposants",)),
+        ]),
+        ("L'armée turque entre en Syrie.", [("MOBILIZE", ("armee-turque",), ("sy",))]),
+        ("Le Togo a demandé au Bénin de rouvrir la route. Cet appel a surpris.", [("REQUEST", ("tg",), ("bj",))] * 2),
+        ("Un cadre du parti, Paul Durand, fustige pour sa part la lenteur du maire.", [("ACCUSE", ("paul-durand",), ("maire",))]),
+        ("Le juge va rencontrer Paul ainsi qu'un certain nombre d'élus.", [("CONSULT", ("juge", "paul", "elus"), ())]),
+        ("Les talibans ont visé un hôtel du centre de Kaboul.", [("ASSAULT", ("talibans",), ())]),
         ("Le maire s'en est pris aux ouvriers de Durand qui continuent de manifester.", [
             ("ACCUSE", ("maire",), ("ouvriers-de-durand",)), ("PROTEST", ("ouvriers-de-durand",), ()),
         ]),
@@ -45,7 +53,7 @@ import depeche
             [("SANCTION", ("tribunal",), ("paul-durand",)), ("SANCTION", ("tribunal",), ("femme",))],
         ),
         ("Le ministre a fait l'annonce du début de l'offensive contre les rebelles.", [("ASSAULT", (), ("rebelles",))]),
-        ("Le Canada cessera ses frappes contre l'organisation armée Daech.", [("ASSAULT", ("ca",), ("etat-islamique",))]),
+        ("Le Canada poursuit ses frappes contre l'organisation armée Daech.", [("ASSAULT", ("ca",), ("etat-islamique",))]),
     ],
 )
 def test_who_does_it_to_whom(text: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import differ
 from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
@@ -49,3 +50,8 @@ def bound(noun: Token) -> Token:
     at = next((child.i for child in noun.children if child.dep_ == "case"), noun.i) - 1
     is_bound = at >= 0 and noun.doc[at].lower_ in words("bound") and noun.doc[at].dep_ in ("acl", "amod")
     return noun.doc[at].head if is_bound else noun
+
+
+def is_taken_up(noun: Token) -> bool:
+    """Whether a noun points back to what was told before (`Cet appel a surpris`)."""
+    return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in noun.children)

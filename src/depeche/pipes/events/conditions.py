@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.pipes.events.antecedents import is_taken_up
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -98,9 +99,8 @@ class Conditions:
 
     def _points_back(self, reading: Reading) -> bool:
         """`Cette démission intervient`: a noun that tells once more what the dispatch told, whoever it is about."""
-        if not reading.is_noun or reading.frame.id not in self.told:
-            return False
-        return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in reading.match.token.children)
+        is_told = reading.frame.id in self.told or (reading.frame.light and reading.frame.type in self.types)
+        return reading.is_noun and is_told and is_taken_up(reading.match.token)
 
     def _is_by_thing(self, reading: Reading) -> bool:
         """`La crue menace la ville`, `ont été aidés par le beau temps`: what no mention names and nobody is said to own does no
@@ -231,7 +231,7 @@ class Conditions:
         if reading.frame.needs == "bare":
             return bool(heads) and reading.match.trigger.kind == "verb" and not reading.match.trigger.reflexive
         mentions = [self.cast.by_token[head.i] for head in heads if head.i in self.cast.by_token]
-        is_some = any(mention.kind in ("person", "group") for mention in mentions)
+        is_some = any(mention.kind in ("person", "group") for mention in mentions) or any(map(self.cast.titled, heads))
         return is_some and not reading.places.clause and reading.match.trigger.kind == "verb"
 
     def _is_by_some(self, reading: Reading) -> bool:

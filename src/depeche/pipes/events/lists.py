@@ -64,7 +64,7 @@ class Lists:
             is_last = self._link(at) > 0
             at += max(self._link(at), 1)
             passed = (*SMALL, "ADV") if is_last else SMALL
-            while at < len(self.doc) and self.doc[at].pos_ in passed and at not in self.starts:
+            while at < len(self.doc) and at not in self.starts and (self.doc[at].pos_ in passed or self._counts(at)):
                 at += 1
             at = self._past_title(at)
             mention = self.starts.get(at)
@@ -109,6 +109,9 @@ class Lists:
             if self.columns.pos[i] not in ("ADJ", "ADP", "DET", "NOUN", "PROPN"):
                 break
         return at
+
+    def _counts(self, at: int) -> bool:
+        return self.columns.lower[at] in small("tally")
 
     def _past_nobody(self, at: int) -> int:
         """The comma or link after a member that is no mention (`les juges, les secours ainsi que la police`), 0 if none."""

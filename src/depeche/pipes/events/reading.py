@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from depeche.pipes.events.antecedents import is_taken_up
 from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.bare import is_aside
 from depeche.pipes.events.bearing import Bearing, names_both
@@ -35,7 +36,7 @@ from depeche.pipes.events.syntax import (
 from depeche.pipes.events.topics import topic
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import victims
-from depeche.pipes.events.waging import is_capital, is_only_where, is_scene
+from depeche.pipes.events.waging import is_capital, is_in_town, is_only_where, is_scene
 from depeche.pipes.events.wishes import doers, gained, is_help, is_owned, is_wish
 from depeche.pipes.tree import Token
 from depeche.record import Status
@@ -314,7 +315,8 @@ class Reader:
             found = (party for head in self._despite(noun) for party in self.cast.resolve(head))
             reading.recipients = [party for party in found if party.actor not in taken]
         is_borne = is_despite or self.bearing.bearer(noun) is not None
-        if frame.light and not (is_carried or is_borne or is_whole or is_owned(noun, reading.actors, self.cast)):
+        is_told = is_carried or is_borne or is_whole or is_owned(noun, reading.actors, self.cast)
+        if frame.light and not is_told and not is_taken_up(noun):
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
             return None
@@ -400,6 +402,8 @@ class Reader:
         if kind == "REQUEST" and slot in WIDE:  # `réclame une hausse des salaires des infirmières`
             found = [party for party in found if not is_deep(party, reading, self.cast)]
         found = [party for party in found if not is_scene(party, kind, slot, self.cast)]
+        if kind == "ASSAULT" and reading.frame.subjects:  # `les talibans ont visé un hôtel de Kaboul`
+            found = [party for party in found if not is_in_town(party, self.cast)]
         if kind in ("ACCUSE", "REJECT") and slot in ("de", *WIDE):
             found = [party for party in found if not is_own_side(party, self.cast)]
         if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize":  # `des perquisitions à Lyon`

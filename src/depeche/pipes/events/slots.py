@@ -36,6 +36,7 @@ from depeche.pipes.events.syntax import (
     is_verbal,
     places,
     prepositions,
+    shared,
 )
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.waging import blamed, is_borne, is_capital, is_only_where, is_palace, is_waging, undergone
@@ -232,7 +233,9 @@ class Slots:
             return [past_name(token, self.cast.by_token) for token in where.subject if self._can_act(token, reading)]
         if slot == "object":
             own = reading.match.trigger.noun.union(*reading.match.trigger.rest)
-            objects = [token for token in where.object if not (where.is_passive and self.cast.is_topic(token))]
+            is_shared = not where.object and not where.is_passive and not where.clause and reading.frame.type in (*FORCE, "AID")
+            given = shared(reading.match.token) if is_shared else where.object
+            objects = [token for token in given if not (where.is_passive and self.cast.is_topic(token))]
             is_whom = not reading.match.trigger.reflexive  # `libérer des otages`, not `se constituer prisonniers`
             others = [token for token in objects if token.lower_ not in own or (is_whom and self._is_done_to(token))]
             others = [token for token in others if self.can_meet(token)] if reading.frame.mode == "meet" else others

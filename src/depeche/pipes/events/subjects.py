@@ -31,7 +31,9 @@ def swallower(noun: Token) -> Token | None:
 
 def is_added(child: Token, verb: Token) -> bool:
     """Whether a noun after a verb that goes on with another is its object, no subject: `a hésité, puis a félicité Paul`."""
-    return goes_on(verb) and child.i > verb.i and child.dep_ == "nsubj" and all(other.dep_ != "obj" for other in verb.children)
+    is_headless = verb.dep_ == "acl" and "VerbForm=Fin" in verb.morph  # `Le maire, Paul Durand, dénonce la hausse`
+    is_open = child.i > verb.i and child.dep_ == "nsubj" and all(other.dep_ != "obj" for other in verb.children)
+    return is_open and (goes_on(verb) or is_headless)
 
 
 def is_apart(first: Token, second: Token) -> bool:

@@ -24,6 +24,8 @@ from depeche.pipes.events.subjects import (
 )
 from depeche.pipes.tree import Token
 
+JOINING = ("CCONJ", "PUNCT", "ADV", "VERB")
+
 DEPTH = 5
 """How far a missing subject is looked for upwards."""
 
@@ -101,6 +103,8 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         control: forms of verbs whose object is the subject of their infinitive (`exhorter quelqu'un à partir`).
         intransitive: forms of verbs that take `être` and have no passive (`ils sont convenus`).
     """
+    if verb.pos_ == "ADP":  # `l'armée turque entre en Syrie`, where the parse has no verb
+        return Places((verb.head.head,), (), ((prepositions(verb.head) - {verb.lower_}, verb.head),))
     found = _collect(verb)
     is_active = verb.lower_ in intransitive or resumed(verb) is not None
     if is_active:
@@ -138,6 +142,15 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         subject = tuple(found.surface)
         found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
     return Places(subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive)
+
+
+def shared(verb: Token) -> list[Token]:
+    """The object that a verb has with the one coordinated with it (`ont arrêté puis torturé des opposants`)."""
+    for child in verb.children:
+        between = verb.doc[verb.i + 1 : child.i]
+        if child.dep_ == "conj" and is_verbal(child) and child.i > verb.i and all(word.pos_ in JOINING for word in between):
+            return [below for below in child.children if below.dep_ == "obj" and below.i > child.i] or shared(child)
+    return []
 
 
 def _qualified(verb: Token, control: frozenset[str]) -> list[Token]:

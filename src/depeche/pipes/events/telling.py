@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from depeche.pipes.events.antecedents import is_taken_up
 from depeche.pipes.events.bare import is_passing
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -47,6 +48,8 @@ def is_faint(reading: Reading) -> bool:
     token = reading.match.token
     if reading.is_by_some:
         return False
+    if reading.is_noun and reading.frame.light and is_taken_up(token):
+        return True  # `cet appel`, of which nothing was told before
     if token.lower_ in small("talks") and (token.dep_.startswith("nsubj") or token.dep_ == "ROOT"):
         return False  # `les négociations piétinent`
     if reading.is_noun and reading.frame.type == "CONSULT" and reading.support is None:
@@ -246,7 +249,7 @@ def _tells_all(reading: Reading, actors: list[Party], recipients: list[Party]) -
 def _takes_up(first: Reading, reading: Reading, cast: Cast) -> bool:
     """Whether a noun points back by its determiner (`cette frappe`), or says in the lead what the title says."""
     token = reading.match.token
-    if any(child.lower_ in small("demonstrative") for child in token.children):
+    if is_taken_up(token):
         return True
     lead = cast.columns.sentences[: LEAD + 1][-1]
     return first.sent.start == 0 and first.match.token.lower_ == token.lower_ and token.i < lead.stop

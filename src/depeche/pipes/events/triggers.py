@@ -35,13 +35,13 @@ class Match(NamedTuple):
 
 def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""
-    tokens, words, pos = columns.tokens, columns.words, columns.pos
+    tokens, words = columns.tokens, columns.words
     trapped = frozenset(_trapped(words, lexicon.traps))
     named = trapped.union(_named(columns))
     found = [
         (sent, [match for i in places for match in _at(tokens[i], sent, lexicon, words) if match.last.i not in trapped])
         for sent in columns.sentences
-        if (places := [i for i in sent if words[i] in lexicon.triggers and pos[i] != "ADP" and i not in named])
+        if (places := [i for i in sent if words[i] in lexicon.triggers and i not in named and _may_be(tokens[i])])
     ]
     told = {
         match.trigger.frame.id for sent, matches in found for match in matches if _is_told(match, words[sent.start : sent.stop])
@@ -50,6 +50,15 @@ def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match
         kept = [match for match in matches if not match.trigger.again or match.trigger.frame.id in told]
         if kept:
             yield sent, kept
+
+
+def _may_be(token: Token) -> bool:
+    return token.pos_ != "ADP" or _is_entering(token)
+
+
+def _is_entering(token: Token) -> bool:
+    """Whether what the tagger took for a preposition is a verb (`l'armée turque entre en Syrie`)."""
+    return token.lower_ == "entre" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in small("into")
 
 
 def _is_told(match: Match, words: list[str]) -> bool:
@@ -146,6 +155,8 @@ def _is_verb_like(token: Token, trigger: Trigger) -> bool:
     if token.dep_ == "aux:caus" and trigger.kind == "verb":
         return False  # `se sont vu attribuer un prix`
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADV" and trigger.kind == "verb"):
+        return True
+    if _is_entering(token):
         return True
     if trigger.tenses & {"participle"} and is_fronted(token):
         return True

@@ -62,11 +62,11 @@ def is_in_town(party: Party, cast: Cast) -> bool:
     led = opening(cast.columns, tokens.start) if tokens is not None else None
     if tokens is None or mention is None or mention.via != "name" or led not in ("de", "à"):
         return False
-    above = root(cast.doc[tokens.start : tokens.stop]).head
     is_town = party.kind == "place" or country_of_capital(mention.text) is not None
     if is_town and led == "à":
         return True  # `un attentat contre une caserne à Mogadiscio`
-    return is_town and above.i not in cast.by_token and above.lower_ in small("building")
+    above = islice(root(cast.doc[tokens.start : tokens.stop]).ancestors, 2)  # `un hôtel du centre de Kaboul`
+    return is_town and any(noun.i not in cast.by_token and noun.lower_ in small("building") for noun in above)
 
 
 def is_scene(party: Party, kind: str, slot: str, cast: Cast) -> bool:
