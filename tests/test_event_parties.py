@@ -72,6 +72,10 @@ import depeche
         ("Jean Adjo a remercié Eva Ngo au cours d'un entretien.", "CONSULT", ("jean-adjo", "eva-ngo"), ()),
         ("Les généraux togolais et béninois se sont mis d'accord.", "AGREE", ("tg", "bj"), ()),
         ("L'OEA avait donné un jour au maire Jean Adjo pour céder le pouvoir.", "RETREAT", ("jean-adjo",), ()),
+        ("Lima a proposé des pourparlers à Quito.", "CONSULT", ("ec", "pe"), ()),
+        ("Lima et Quito sont convenus d'un sommet.", "CONSULT", ("pe", "ec"), ()),
+        ("Jean Adjo s'est envolé pour Lima afin de lier le Pérou à l'Otan.", "CONSULT", ("jean-adjo",), ("pe",)),
+        ("Le chef de la mission, le diplomate suisse Paul Durand, a salué Lima.", "SUPPORT", ("paul-durand",), ("pe",)),
         ("Jean Adjo se rendra en Inde et au Pérou.", "CONSULT", ("jean-adjo",), ("pe", "in")),
         ("Jean Adjo a reçu l'Américain Paul Durand.", "CONSULT", ("jean-adjo", "paul-durand"), ()),
         (

@@ -83,11 +83,21 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     at = end + 1
     if at not in names and page.has(at, "article") and at + 1 in names and spots[names[at + 1]].head > at + 1:
         at += 1  # `, le colonel Innocent Bahati`
+    elif at not in names and page.has(at, "article") and (near := _past_noun(page, at, names)):
+        at = near  # `, le diplomate néerlandais Paul Durand`
     elif at not in names and page.has(at, "article") and at + 2 in names and knowledge.country_of_adjective(page.texts[at + 1]):
         at += 2  # `, le Suisse Paul Durand`
     if page.word(end) == "," and at in names and _closes(page, spot, spots[names[at]].end):
         return names[at]
     return _before(page, spot, ends, spots) if spot.kind == "role" or spot.determiner != "possessive" else None
+
+
+def _past_noun(page: Page, at: int, names: dict[int, int]) -> int:
+    """Where a name begins after an article, a noun for one person and its country (`le diplomate suisse [X]`), else 0."""
+    noun = page.lexicon.nouns.get(page.word(at + 1))
+    if noun is None or noun.kind != "person" or noun.is_plural:
+        return 0
+    return next((i for i in (at + 2, at + 3) if i in names and (i == at + 2 or page.country(at + 2))), 0)
 
 
 def _past_brackets(page: Page, end: int) -> int:

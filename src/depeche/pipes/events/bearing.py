@@ -90,7 +90,7 @@ class Bearing:
         oblique = self._own(noun)
         subject: tuple[Token, ...] = ()
         if support is not None:
-            above = places(support, self.words["control"])
+            above = places(support, self.words["control"], self.words["intransitive"])
             subject, lent = self._lent(noun, support, above)
             oblique += [*lent, *self._shared(noun, support, above)]
         elif (verb := charged(noun, self.words["charge"]) or _involved(noun) or _punished(noun)) is not None:
@@ -156,6 +156,10 @@ class Bearing:
             return (), [*oblique, *((frozenset({"contre"}), token) for token in heads)]
         return tuple(subject), oblique
 
+    def _can_talk(self, token: Token) -> bool:
+        mention = self.cast.by_token.get(token.i)
+        return mention is not None and mention.kind != "place"
+
     def _shared(self, noun: Token, support: Token, above: Places) -> Obliques:
         """The verb's complements that are the noun's as well."""
         own = {noun.i, *(token.i for token in noun.ancestors if token.i != support.i)}
@@ -164,6 +168,8 @@ class Bearing:
         if noun.dep_.startswith("nsubj") and support.lower_ in self.words["arouse"]:  # `ce raid a valu un refus à Paul`
             others = [(before, token) for before, token in others if "à" not in before]
         oblique = [(before, token) for before, token in others if is_after or "de" not in before]
+        if support.lower_ in self.words["offering"]:  # `a proposé des pourparlers à Lima`
+            oblique += [(frozenset({"avec"}), token) for before, token in others if before == {"à"} and self._can_talk(token)]
         if support.lower_ in self.words["facing"]:
             under = [child for side in above.object for child in side.subtree if "à" in prepositions(child)]
             sides = [*above.object, *under[:1], *(token for before, token in above.oblique if "à" in before)]

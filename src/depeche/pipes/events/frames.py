@@ -261,7 +261,7 @@ VERB_USES = frozenset(
     {
         "announce", "arouse", "asking", "avert", "bare_ne", "blame", "burden", "cancel", "charge", "claim", "control",
         "dealing", "delegate", "demanding", "deny", "die", "drawing", "enact", "facing", "gaining", "heeding", "hit",
-        "intend", "intransitive", "issue", "light", "maybe", "modal_go", "modal_maybe", "modal_plan", "occur", "open",
+        "intend", "intransitive", "issue", "offering", "light", "maybe", "modal_go", "modal_maybe", "modal_plan", "occur", "open",
         "over", "plan", "rank", "regret", "show", "stay", "try", "vouch",
     }
 )  # fmt: skip

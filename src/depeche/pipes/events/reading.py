@@ -356,7 +356,7 @@ class Reader:
         if verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and "à" in slots:
             slots = ("à", *slots)  # `s'est vu refuser l'entrée`
         wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
-        first = slots[:wide] if reading.frame.type in SPOKEN else ()
+        first = slots[:wide] if reading.frame.type in SPOKEN or reading.mode == "visit" else ()
         for slot, is_parsed in [*((slot, True) for slot in first), *((slot, False) for slot in slots)]:
             is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
             if is_told_where and not self.slots.is_abroad(reading, slot):
@@ -385,6 +385,8 @@ class Reader:
         is_hit = reading.frame.type == "ASSAULT" and not reading.is_noun
         for slot in actor:
             found = self.slots.parties(reading, slot, used, is_parsed=slot == "de" and is_hit)
+            if slot == "de" and reading.is_noun and reading.frame.type == "CONSULT":  # `les pourparlers de Genève`
+                found = [party for party in found if party.kind != "place"]
             if slot == "de" and reading.is_noun and reading.frame.type == "ASSAULT":
                 found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
             reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
