@@ -76,7 +76,7 @@ import depeche
         ("Lima et Quito sont convenus d'un sommet.", "CONSULT", ("pe", "ec"), ()),
         ("Jean Adjo s'est envolé pour Lima afin de lier le Pérou à l'Otan.", "CONSULT", ("jean-adjo",), ("pe",)),
         ("Le chef de la mission, le diplomate suisse Paul Durand, a salué Lima.", "SUPPORT", ("paul-durand",), ("pe",)),
-        ("Jean Adjo se rendra en Inde et au Pérou.", "CONSULT", ("jean-adjo",), ("pe", "in")),
+        ("Jean Adjo se rendra en Inde et au Pérou.", "CONSULT", ("jean-adjo",), ("in", "pe")),
         ("Jean Adjo a reçu l'Américain Paul Durand.", "CONSULT", ("jean-adjo", "paul-durand"), ()),
         (
             "Selon Lima, les présidents Ali Bongo et Macky Sall, qui se sont parlé au téléphone, ont ri.",
