@@ -44,6 +44,15 @@ import depeche
         ("Un cadre du parti, Paul Durand, fustige pour sa part la lenteur du maire.", [("ACCUSE", ("paul-durand",), ("maire",))]),
         ("Le juge va rencontrer Paul ainsi qu'un certain nombre d'élus.", [("CONSULT", ("juge", "paul", "elus"), ())]),
         ("Les talibans ont visé un hôtel du centre de Kaboul.", [("ASSAULT", ("talibans",), ())]),
+        # what is told again, and of whom some are counted
+        ("Le Sénat a destitué Ama Koffi. La destitution a surpris.", [("SANCTION", ("senat",), ("ama-koffi",))] * 2),
+        ("Les rebelles ont enlevé deux prêtres. L'enlèvement a été revendiqué.", [("ASSAULT", ("rebelles",), ("pretres",))] * 2),
+        ("L'armée a dispersé les manifestants et en a arrêté une dizaine.", [
+            ("ASSAULT", ("armee",), ("manifestants",)), ("COERCE", ("armee",), ("manifestants",)),
+        ]),
+        ("Oslo a expulsé des diplomates, dont trois ont été arrêtés.", [
+            ("SANCTION", ("no",), ("diplomates",)), ("COERCE", (), ("diplomates",)),
+        ]),
         ("Le maire s'en est pris aux ouvriers de Durand qui continuent de manifester.", [
             ("ACCUSE", ("maire",), ("ouvriers-de-durand",)), ("PROTEST", ("ouvriers-de-durand",), ()),
         ]),

@@ -176,7 +176,10 @@ def _of_title(page: Page, after: int, end: int) -> int:
 def _of_verb(page: Page, start: int, i: int, after: int, end: int) -> int:
     """Where a phrase ends whose last `de` is the verb's (`priver les détenus [de visites]`, `traiter le maire [de menteur]`)."""
     token = page.token(i)
-    if token.dep_ != "obj" or token.head.i > start or token.head.lower_ not in page.lexicon.metonymy["verb_of"]:
+    is_by = token.dep_ == "obl:agent"  # `accusé par l'opposition [de fraude]`
+    if not (token.dep_ == "obj" or is_by) or token.head.i > start:
+        return end
+    if token.head.lower_ not in page.lexicon.metonymy["verb_of"]:
         return end
     if page.has(end, "of"):
         return end

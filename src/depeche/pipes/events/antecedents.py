@@ -52,6 +52,11 @@ def bound(noun: Token) -> Token:
     return noun.doc[at].head if is_bound else noun
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether a noun has an article that says which one is meant (`L'enlèvement a été revendiqué`)."""
+    return any(child.dep_ == "det" and "Definite=Def" in child.morph for child in noun.children)
+
+
 def is_taken_up(noun: Token) -> bool:
     """Whether a noun points back to what was told before (`Cet appel a surpris`)."""
     return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in noun.children)

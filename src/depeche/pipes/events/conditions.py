@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.pipes.events.antecedents import is_taken_up
+from depeche.pipes.events.antecedents import is_definite, is_taken_up
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -100,7 +100,9 @@ class Conditions:
     def _points_back(self, reading: Reading) -> bool:
         """`Cette démission intervient`: a noun that tells once more what the dispatch told, whoever it is about."""
         is_told = reading.frame.id in self.told or (reading.frame.light and reading.frame.type in self.types)
-        return reading.is_noun and is_told and is_taken_up(reading.match.token)
+        token = reading.match.token
+        is_same = reading.frame.id in self.told and token.dep_.startswith("nsubj") and is_definite(token)
+        return reading.is_noun and is_told and (is_same or is_taken_up(token))
 
     def _is_by_thing(self, reading: Reading) -> bool:
         """`La crue menace la ville`, `ont été aidés par le beau temps`: what no mention names and nobody is said to own does no

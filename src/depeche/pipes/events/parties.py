@@ -146,6 +146,8 @@ class Cast:
             return self._antecedent(token, depth)
         if is_stressed(token):
             return self._one(token.nbor(-2), depth)
+        if token.pos_ == "NUM" and token.i > 0 and token.nbor(-1).lower_ == "dont":  # `des juges, dont trois ont été arrêtés`
+            return self._antecedent(token.nbor(-1), depth)
         if parties := self._mentioned(token):
             is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
             named = unique(self._named_below(token)) if parties[0].kind == "group" else []

@@ -14,6 +14,7 @@ from depeche.pipes.events.lists import unique
 from depeche.pipes.events.makers import presenter
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.partitives import some_of_them
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.events.surface import (
@@ -143,6 +144,8 @@ class Slots:
                 return self.cast.lists.paired(parties) if slot == "entre" else parties
         is_deed = reading.frame.type in FORCE or reading.mode == "investigate"
         if slot == "par" and reading.is_noun and (parties := blamed(token, self.cast, self.words, is_deed=is_deed)):
+            return parties
+        if slot == "object" and (parties := some_of_them(token, heads, self.cast)):
             return parties
         is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`
         is_said = reading.match.last.i > token.i and not is_told

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from depeche.lang.knowledge import slug
 from depeche.pipes.events.antecedents import is_taken_up
 from depeche.pipes.events.bare import is_passing
 from depeche.pipes.events.grammar import small
@@ -19,6 +20,9 @@ from depeche.record import Status, Time
 
 ALONE = frozenset({"PROTEST", "RETREAT"})
 """Types of acts that are whole without a recipient."""
+
+STEM = 6
+"""Letters that a noun and its verb share."""
 
 LEAD = 2
 """Sentences after the title that may tell again what it tells: a dateline, the lead."""
@@ -147,19 +151,26 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
 
 def _is_named_alike(head: Telling, telling: Telling) -> bool:
     """Whether the noun of a telling already told the event: of two attacks, `l'attentat` is the one that was an `attentat`."""
-    word = _singular(telling.reading.match.token.lower_)
-    return any(word in _words(member.reading) for member in (head, *head.fellows) if member is not telling)
+    noun = telling.reading.match.token
+    stem = _singular if "Number=Plur" in noun.morph else _stem  # `ces attaques` are not the one `il a attaqué`
+    word = stem(noun.lower_)
+    return any(word in map(stem, _words(member.reading)) for member in (head, *head.fellows) if member is not telling)
 
 
-def _words(reading: Reading) -> frozenset[str]:
-    """The words of a trigger (`lancer une offensive`), without the mark of the plural."""
+def _words(reading: Reading) -> list[str]:
+    """The words of a trigger (`lancer une offensive`)."""
     match = reading.match
     tokens = [*match.token.doc[match.token.i : match.last.i + 1], *([match.noun] if match.noun is not None else [])]
-    return frozenset(_singular(token.lower_) for token in tokens)
+    return [token.lower_ for token in tokens]
 
 
 def _singular(word: str) -> str:
     return word.removesuffix("s")
+
+
+def _stem(word: str) -> str:
+    """What a noun has in common with its verb: `destitution` and `destitué`, `arrestation` and `arrêté`."""
+    return _singular(slug(word.replace("ê", "es")))[:STEM]
 
 
 def _has_sides(noun: Token) -> bool:
