@@ -66,6 +66,8 @@ def _joined(page: Page, spot: Spot, spots: list[Spot], found: dict[int, int]) ->
 
 
 def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], spots: list[Spot]) -> int | None:
+    if spot.end in names and spot.kind == "noun" and page.is_plural(spot.head) and page.has(spot.after, "of"):
+        return None  # `des partisans du président sortant X`
     if spot.end in names:
         return None if spot.kind == "noun" and page.has(spot.head, "led") else names[spot.end]
     party = page.names.get(spot.end) if spot.kind == "role" else None

@@ -230,6 +230,8 @@ def _is_met(page: Page, spot: Spot, head: Token) -> bool:
     """Whether a noun is one of two sides (`une rencontre entre le ministre et les trois syndicats`)."""
     words = page.lexicon.metonymy
     is_led = any(page.word(i) in words["with"] for i in range(max(spot.start - 6, 0), spot.start))
+    if page.word(spot.start - 1) in words["with"] and page.word(spot.start - 2) in words["clash"]:
+        return True  # `des heurts avec les forces de l'ordre`
     return is_led and bool({head.lower_, head.head.lower_} & (words["met"] | words["meeting"]))
 
 

@@ -309,10 +309,25 @@ def _barred(page: Page, cast: Cast, spot: Spot, asks: str) -> set[int]:
         return _with_fellows(cast, _subjects(page.token(spot.head)))  # `après la destitution de ce dernier`
     if asks == "clitic":
         return _with_fellows(cast, _subjects(page.token(spot.head).head))
+    if asks == "subject" and (taken := _taken_up(page, spot)):
+        return _with_fellows(cast, taken)
     if _is_inverted(page, spot) and not page.quoted[spot.head]:
         here = page.sentence(spot.start)
         return {entry.token for entry in cast.recent() if entry.is_quoted and entry.sentence == here}
     return set()
+
+
+def _taken_up(page: Page, spot: Spot) -> set[int]:
+    """The tokens of whom a relative object takes up, and of whose he is: not its subject (`l'envoyé de l'ONU, qu'il accuse`)."""
+    verb, at = page.token(spot.head).head, spot.start - 2
+    if not page.has(spot.start - 1, "that") or at < 1 or not (page.word(at) == "," or verb.dep_.startswith("acl")):
+        return set()
+    noun = page.token(at - 1) if page.word(at) == "," else verb.head
+    found = {noun.i}
+    while noun.dep_ in ("nmod", "appos", "conj", "flat:name") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+        found.add(noun.i)
+    return found
 
 
 def _subjects(verb: Token) -> set[int]:

@@ -24,8 +24,8 @@ def named_by(mention: Mention, columns: Columns, starts: dict[int, Mention], at:
         return mention
     is_apart = mention.actor is None and columns.texts[at : at + 1] == [","]
     name = starts.get(at + is_apart)
-    if name is not None and name.via == "name" and name.kind == "person":
-        return name
+    if name is not None and name.via == "name" and name.kind == "person" and (mention.kind != "group" or is_apart):
+        return name  # not `des partisans du président sortant Paul Durand`
     return (_body(columns, starts, at) if mention.kind in BODIES else None) or mention
 
 

@@ -269,11 +269,12 @@ VERB_USES = frozenset(
 
 SMALL_USES = frozenset(
     {
-        "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "as", "aside", "attacker", "auquel",
-        "bearer", "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause", "charged", "clitic",
-        "content", "contrast", "convicted", "culprit", "dating", "dative", "death", "decided", "demonstrative",
-        "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "held", "helped", "helping", "him",
-        "into", "involved", "itself", "join", "joint", "lacking", "leading", "life", "link", "locative", "matter",
+        "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "as", "aside", "attacker",
+        "auquel", "bearer", "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause",
+        "charged", "clitic", "content", "contrast", "convicted", "culprit", "dating", "dative", "death", "decided",
+        "demonstrative", "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "halting", "held",
+        "helped", "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading", "life",
+        "link", "locative", "matter",
         "mention", "mishap", "named", "ne", "no", "not", "or", "other", "own_side", "owned", "period", "pointing",
         "post", "protester", "regard", "region", "relative", "report", "rigged", "see", "seized", "sequel", "servant",
         "since", "site", "span", "sponsor", "stretch", "strike", "stronghold", "talks", "tally", "that", "their",

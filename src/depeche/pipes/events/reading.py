@@ -408,7 +408,8 @@ class Reader:
             found = [party for party in found if not is_in_town(party, self.cast)]
         if kind in ("ACCUSE", "REJECT") and slot in ("de", *WIDE):
             found = [party for party in found if not is_own_side(party, self.cast)]
-        if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize":  # `des perquisitions à Lyon`
+        is_said_there = kind == "ACCUSE" and slot == "à"
+        if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize" or is_said_there:  # `des perquisitions à Lyon`
             found = [party for party in found if not is_where(party, slot, reading, self.cast)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
             own = {party.actor for party in reading.actors}

@@ -228,9 +228,10 @@ def _others(reading: Reading, parties: Sequence[Party], cast: Cast, *, of_countr
     """These parties, or nobody where one of them is the actor or of his country; who denies what is said may be both
     (`L'Élysée a démenti ces allégations`, of a deputy)."""
     own = {party.actor for party in reading.actors}
+    states = {party.actor for party in reading.actors if party.kind == "country"}
     if of_country:
         own |= {code for party in reading.actors if (code := cast.country(party.actor))}
-    is_own = any(party.actor in own or (of_country and cast.country(party.actor) in own) for party in parties)
+    is_own = any(party.actor in own or (of_country and cast.country(party.actor) in states) for party in parties)
     return [] if is_own else list(parties)
 
 

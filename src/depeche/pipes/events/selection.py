@@ -128,7 +128,7 @@ def _is_absorbed(reading: Reading, other: Reading) -> bool:
     if other.frame.absorbs == "aim":
         return edge is not None and _is_aim(edge)
     if other.frame.absorbs == "charge" and reading.frame.type in CHARGES:
-        return False
+        return edge is not None and edge is reading.match.token and _is_quoted(reading)
     is_apart = (reading.is_noun and reading.frame.both and is_dated(reading.match.token)) or _is_said_of(reading, edge)
     if is_apart or _is_called_for(reading, other, edge):
         return False
@@ -143,6 +143,13 @@ def _is_adopted(reading: Reading, other: Reading) -> bool:
     """Whether an accord is the thing that somebody signs or ratifies, no accord that he reaches."""
     is_vote = other.frame.both and other.frame.type == "SUPPORT" and not other.is_noun
     return is_vote and reading.is_noun and reading.frame.type == "AGREE" and reading.match.token in other.places.object
+
+
+def _is_quoted(reading: Reading) -> bool:
+    """Whether a noun in quotes, of nobody, is but what one calls it (`dénonce un « coup d'État »`)."""
+    token = reading.match.token
+    is_bare = reading.is_noun and not (reading.actors or reading.recipients)
+    return is_bare and token.i > 0 and token.nbor(-1).text in ("«", '"', "“")
 
 
 def _is_said_of(reading: Reading, edge: Token | None) -> bool:

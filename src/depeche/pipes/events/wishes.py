@@ -40,6 +40,7 @@ def authors(verb: Token, head: Token, cast: Cast, control: frozenset[str]) -> li
     below = {token.idx for token in verb.subtree}
     found = [party for party in parties if party.start not in below]
     above = verb_above(head) if not found and not head.dep_.startswith("nsubj") else None
+    above = None if above is not None and above.lower_ in small("halting") else above  # `a bloqué le décret interdisant`
     heads = surface_subject(above, control) if above is not None else []
     return found or [party for subject in heads for party in cast.resolve(subject)]
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.subjects import is_first
 from depeche.pipes.tree import Token, root
+
+SOON = 4
+"""Tokens of what is said in which who says it names himself."""
 
 
 def speaker(token: Token, cast: Cast) -> list[Party]:
@@ -49,6 +53,8 @@ def is_own_warning(cue: Token, cast: Cast) -> bool:
         content = cast.columns.between(statement.start, statement.end)
         if content is None:
             return False
+        if any(is_first(cast.doc[i]) for i in content[:SOON]):
+            return True  # `« Nous n'hésiterons pas », a averti Paul`
         for i in range(content.start, root(cast.doc[content.start : content.stop]).i):
             mention = cast.by_token.get(i)
             if mention is not None and (mention.actor or mention.via == "pronoun"):
