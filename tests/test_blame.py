@@ -67,6 +67,15 @@ def told(text: str, trigger: str) -> depeche.record.Event:
         # with whose mother
         ("L'assassinat du journaliste Kofi Adjo et de sa mère a eu lieu lundi.", "assassinat", set(), {"kofi-adjo", "mere"}),
         ("Le Chili s'est attiré les foudres de Lima.", "attiré", {"pe"}, {"cl"}),
+        # followers are not their leader; whom a relative takes up does not act
+        ("Des partisans du président sortant Kofi Adjo ont attaqué le Sénat chilien.", "attaqué",
+         {"partisans-du-president-sortant"}, {"senat-chilien"}),
+        ("Le président Kofi Adjo a limogé le ministre Paul Durand, qu'il accuse de vol.", "accuse", {"kofi-adjo"},
+         {"paul-durand"}),
+        ("Le Parlement polonais a adopté la loi malgré les mises en garde de Bruxelles.", "mises", {"union-europeenne"},
+         {"parlement-polonais"}),
+        ("« Nous n'hésiterons pas à frapper le Pérou », a averti le Chili.", "averti", {"cl"}, set()),
+        ("Le parti Horizon a appelé les Chiliens à boycotter le vote.", "appelé", {"horizon"}, {"cl"}),
         # a title with the name of a body and of who leads it
         ("Le chef du parti islamiste Horizon (PH), Kofi Adjo, a été arrêté.", "arrêté", set(), {"kofi-adjo"}),
     ],

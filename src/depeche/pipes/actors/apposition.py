@@ -116,11 +116,6 @@ def _told_end(page: Page, spot: Spot) -> int:
     return at if page.word(at) == "," else 0
 
 
-def _past_brackets(page: Page, end: int) -> int:
-    """The place after a short form in brackets (`le chef du Front uni (FU), X,`)."""
-    return end + 3 if page.word(end) == "(" and end + 1 in page.names and page.word(end + 2) == ")" else end
-
-
 def bodies(page: Page, spots: list[Spot]) -> dict[int, int]:
     """For the number of each body told by a noun the number of its name (`un groupe inconnu, les Lions du Darfour, a ...`,
     `le parti au pouvoir, Ennahda,`, `le FLN, premier parti du pays,`)."""

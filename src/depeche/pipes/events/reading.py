@@ -315,8 +315,8 @@ class Reader:
             found = (party for head in self._despite(noun) for party in self.cast.resolve(head))
             reading.recipients = [party for party in found if party.actor not in taken]
         is_borne = is_despite or self.bearing.bearer(noun) is not None
-        is_told = is_carried or is_borne or is_whole or is_owned(noun, reading.actors, self.cast)
-        if frame.light and not is_told and not is_taken_up(noun):
+        is_act = is_carried or is_borne or is_whole or is_owned(noun, reading.actors, self.cast)
+        if frame.light and not is_act and not is_taken_up(noun):
             return None
         if frame.light and frame.both and not is_carried and len(reading.actors) < 2:
             return None

@@ -69,7 +69,7 @@ def reply(readings: Sequence[Reading], cast: Cast, control: frozenset[str]) -> N
             reading.recipients = found
         elif reading.frame.type in ANSWERS and takes_up(cast.columns, reading.match.token.i):
             here = [other for other in before if other.sent.start == reading.sent.start]
-            reading.recipients = _others(reading, here[-1].actors, cast) if here else []  # `ce que Lima a qualifié de folie`
+            reading.recipients = _others(reading, here[-1].actors, cast, is_home=True) if here else []  # `ce que Paul juge fou`
         elif reading.frame.type == "REQUEST":
             reading.recipients = _amending(reading, before)
         elif reading.frame.type == "SANCTION":
@@ -121,7 +121,7 @@ def _meant(reading: Reading, before: Sequence[Reading], cast: Cast) -> bool:
 def _holder(reading: Reading, before: Sequence[Reading], cast: Cast) -> list[Party]:
     """Who last arrested, tried or convicted somebody."""
     held = (other for other in reversed(before) if other.frame.type in ("COERCE", "SANCTION") and other.recipients)
-    return next((_others(reading, other.actors, cast) for other in held if other.status == "actual"), [])
+    return next((_others(reading, other.actors, cast, is_home=True) for other in held if other.status == "actual"), [])
 
 
 def _is_somebodys(token: Token) -> bool:
@@ -165,7 +165,7 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
     apposed = next((head for head in heads if _is_apposed(head)), None)
     if apposed is not None:
         near = [other for other in before if other.sent.start == reading.sent.start and other.match.token.i < apposed.i]
-        return _others(reading, near[-1].actors, cast) if near else []
+        return _others(reading, near[-1].actors, cast, is_home=True) if near else []
     is_bare = reading.match.trigger.kind == "phrase" and not heads and not reading.places.clause and not reading.places.oblique
     if not (is_bare and reading.frame.type == "ACCUSE") and not any(_points(head) or _is_it(head) for head in heads):
         return []
@@ -176,7 +176,7 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
         is_stance = other.status != "denied" or other.frame.type in STANCES
         is_stance = is_stance and not strikes_back(other.recipients, cast)  # `ont repoussé les assaillants`
         if other.sent.start != reading.sent.start and other.actors and is_stance and other.frame.type != "CONSULT":
-            return _others(reading, other.actors, cast, of_country=not reading.frame.denies)
+            return _others(reading, other.actors, cast, of_country=not reading.frame.denies, is_home=True)
     return []
 
 
@@ -224,14 +224,21 @@ def _is_a(token: Token) -> bool:
     return any("Definite=Ind" in child.morph or child.lower_ in small("demonstrative") for child in articles)
 
 
-def _others(reading: Reading, parties: Sequence[Party], cast: Cast, *, of_country: bool = True) -> list[Party]:
+def _others(
+    reading: Reading, parties: Sequence[Party], cast: Cast, *, of_country: bool = True, is_home: bool = False
+) -> list[Party]:
     """These parties, or nobody where one of them is the actor or of his country; who denies what is said may be both
-    (`L'Élysée a démenti ces allégations`, of a deputy)."""
+    (`L'Élysée a démenti ces allégations`, of a deputy).
+
+    Args:
+        is_home: whether two of one country may be meant, if neither is it (`Le maire a critiqué ces propos`).
+    """
     own = {party.actor for party in reading.actors}
     states = {party.actor for party in reading.actors if party.kind == "country"}
     if of_country:
         own |= {code for party in reading.actors if (code := cast.country(party.actor))}
-    is_own = any(party.actor in own or (of_country and cast.country(party.actor) in states) for party in parties)
+    homes = states if is_home else own
+    is_own = any(party.actor in own or (of_country and cast.country(party.actor) in homes) for party in parties)
     return [] if is_own else list(parties)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.tree import Token, root
@@ -53,8 +54,9 @@ def is_own_warning(cue: Token, cast: Cast) -> bool:
         content = cast.columns.between(statement.start, statement.end)
         if content is None:
             return False
-        if any(is_first(cast.doc[i]) for i in content[:SOON]):
-            return True  # `« Nous n'hésiterons pas », a averti Paul`
+        soon = cast.columns.lower[content.start : content.start + SOON]
+        if any(is_first(cast.doc[i]) for i in content[:SOON]) and not small("ne").isdisjoint(soon):
+            return True  # `« Nous n'hésiterons pas à frapper », a averti Paul`
         for i in range(content.start, root(cast.doc[content.start : content.stop]).i):
             mention = cast.by_token.get(i)
             if mention is not None and (mention.actor or mention.via == "pronoun"):
