@@ -78,7 +78,7 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
     if spot.kind != "role" and not _is_one_person(page, spot):
         return None
     end = spot.end + (page.word(spot.end + 1) == "," and _is_participle(page, spot.end))  # `le vainqueur proclamé, X,`
-    end = _told_end(page, spot) or _past_brackets(page, end)
+    end = _told_end(page, spot) or end
     if party is not None and party.label_ == "ORG":
         end = party.end  # `le chef du parti islamiste Ennahdha, X,`
     end = _past_brackets(page, end)
@@ -100,11 +100,6 @@ def _past_noun(page: Page, at: int, names: dict[int, int]) -> int:
     if noun is None or noun.kind != "person" or noun.is_plural:
         return 0
     return next((i for i in (at + 2, at + 3) if i in names and (i == at + 2 or page.country(at + 2))), 0)
-
-
-def _past_brackets(page: Page, end: int) -> int:
-    """The token after an acronym that brackets add to a role (`le chef du Front (FPR), X,`)."""
-    return end + 3 if page.word(end) == "(" and page.word(end + 2) == ")" else end
 
 
 def _told_end(page: Page, spot: Spot) -> int:

@@ -25,7 +25,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     is_right = page.has(spot.head - 3, "right") and page.has(spot.head - 2, "of")  # `les droits de l'homme`
     if page.word(spot.end) == "-" or is_named or is_right or _is_condition(page, spot):
         return False
-    if page.token(spot.head).morph.get("Number", []) == ["Plur"]:
+    is_many = any(page.has(i, "quantity") for i in range(spot.start, spot.first))  # `une quarantaine de pays`
+    if is_many or page.token(spot.head).morph.get("Number", []) == ["Plur"]:
         return points == "country" and _plural(page, cast, spot) is not None
     if points == "counterpart":
         _counterpart(page, cast, spot)

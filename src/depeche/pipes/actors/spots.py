@@ -217,7 +217,7 @@ def _description(page: Page, i: int) -> Spot | None:
         row = page.lexicon.descriptions.get(form)
         if row is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN")):
             continue
-        start, determiner = begin(page, i)
+        start, determiner = quantity(page, *begin(page, i))
         reach = Reach(page, i + size)
         if page.has(i, "former") and (determiner == "" or reach.countries or reach.names):
             return None  # `X, ancien président russe,`: an office

@@ -48,7 +48,8 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     is_wished = reading.frame.type != "PROTEST" and is_wish(noun)  # `sont partis à la demande de Paris`
     is_versus = reading.frame.type == "REQUEST" and not small("versus").isdisjoint(prepositions(noun))
     is_cause = noun.lower_ in small("sequel") and not reading.is_noun  # `en raison de la crise du pays`
-    return is_aside or is_cause or is_wished or is_versus or is_help(noun)
+    is_when = noun.lower_ in small("dating") and not small("where").isdisjoint(prepositions(noun))  # `à l'occasion de`
+    return is_aside or is_when or is_cause or is_wished or is_versus or is_help(noun)
 
 
 def without_locutions(parties: list[Party], reading: Reading, cast: Cast) -> list[Party]:

@@ -33,7 +33,18 @@ def is_added(child: Token, verb: Token) -> bool:
     """Whether a noun after a verb that goes on with another is its object, no subject: `a hésité, puis a félicité Paul`."""
     is_headless = verb.dep_ == "acl" and "VerbForm=Fin" in verb.morph  # `Le maire, Paul Durand, dénonce la hausse`
     is_open = child.i > verb.i and child.dep_ == "nsubj" and all(other.dep_ != "obj" for other in verb.children)
-    return is_open and (goes_on(verb) or is_headless)
+    return is_open and ((goes_on(verb) or told_of(verb) is not None) or is_headless)
+
+
+def told_of(verb: Token) -> Token | None:
+    """The subject before an inset, which the parser took for a sentence of its own (`Dix pays, dont la Suisse, ont nié`)."""
+    noun = verb.head
+    if not verb.dep_.startswith("parataxis") or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or noun.i > verb.i:
+        return None
+    inset = [word.lower_ for word in noun.doc[noun.i + 1 : verb.i]]
+    is_inset = "»" not in inset and bool(small("relative").intersection(inset)) and "," in inset[1:]
+    is_one = is_plural(verb) or "Number=Plur" not in noun.morph  # `une quarantaine de pays, dont la Suisse, ont nié`
+    return noun if is_inset and is_one and any(child.dep_ == "aux:tense" for child in verb.children) else None
 
 
 def is_apart(first: Token, second: Token) -> bool:

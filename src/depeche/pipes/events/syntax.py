@@ -21,6 +21,7 @@ from depeche.pipes.events.subjects import (
     likely_head,
     resumed,
     swallower,
+    told_of,
 )
 from depeche.pipes.tree import Token
 
@@ -322,6 +323,8 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     is_shown = "VerbForm=Inf" in verb.morph and verb.dep_ in ("advcl", "xcomp") and not prepositions(verb)
     if is_shown and head.lower_ in small("show"):
         return [child for child in head.children if child.dep_ == "obj" and child.i < verb.i]
+    if (noun := told_of(verb)) is not None:
+        return [noun]
     if (above := resumed(verb) or (resumed(head) if verb.dep_ == "conj" else None)) is not None:
         return surface_subject(above, control, depth + 1)
     if verb.dep_ == "acl":
