@@ -135,6 +135,11 @@ def test_no_violence_is_told(text: str) -> None:
         ("Burundi : le coup d'État a échoué, trois généraux arrêtés", ("arrêtés", "COERCE", "actual", set(), {"generaux"})),
         ("Mali : un Casque bleu marocain tué, la Minusca riposte", ("riposte", "ASSAULT", "actual", {"minusca"}, set())),
         ("L'armée a dépêché deux hélicoptères sur place.", ("dépêché", "MOBILIZE", "actual", {"armee"}, set())),
+        # what is told of others by hearsay; what one does not rule out; a truce is broken
+        ("La garde a tué des pirates, qui détiendraient cent marins.",
+         ("détiendraient", "COERCE", "possible", {"pirates"}, {"marins"})),
+        ("La Cédéao n'exclut pas une intervention armée contre la junte.",
+         ("intervention", "ASSAULT", "possible", {"cedeao"}, {"junte"})),
         # what doubts an attack in times of peace
         ("La vidéo montre l'attaque d'une équipe de médecins par des rebelles.",
          ("attaque", "ASSAULT", "actual", {"rebelles"}, {"equipe-de-medecins"})),

@@ -35,6 +35,7 @@ class Conditions:
         self.types: set[str] = set()
         self.title = range(0) if not cast.columns.sentences else cast.columns.sentences[0]
         self.is_attack = False
+        self.struck: int | None = None
 
     def hold(self, reading: Reading) -> bool:
         """Whether this reading is an event."""
@@ -48,6 +49,7 @@ class Conditions:
         if is_held:
             self.told.update((reading.frame.id, _act(reading.frame)))
             self.types.add(reading.frame.type)
+            self.struck = reading.sent.start if reading.frame.type == "ASSAULT" else self.struck
             self.is_attack = self.is_attack or (reading.frame.type == "ASSAULT" and reading.sent.start == 0)
         return is_held
 
@@ -86,11 +88,12 @@ class Conditions:
     def is_unharmed(self, reading: Reading, judge: Judge) -> bool:
         """Whether somebody is only said not to have been hurt (`il n'a pas été blessé`, `n'a fait aucun mort`), or something not
         to be ruled out (`n'exclut pas de partir`)."""
-        if reading.places.clause and reading.frame.type == "REJECT" and reading.match.token.lower_ in self.words["open"]:
+        if reading.frame.type == "REJECT" and reading.match.token.lower_ in self.words["open"]:
             return judge.is_negated(reading.match.token)
         is_toll = reading.frame.toll == "dead" and not reading.is_noun
         is_open = reading.match.trigger.kind == "phrase" or (reading.places.is_passive and not reading.actors)
-        return is_toll and is_open and judge.is_negated(reading.match.token)
+        is_denied = judge.is_negated(reading.match.token) or "sans" in prepositions(reading.match.token)
+        return is_toll and is_open and is_denied
 
     def _is_mishap(self, reading: Reading) -> bool:
         """Whether some were but hurt or killed, by nobody, where the title tells of an accident and of no attack."""
@@ -129,7 +132,9 @@ class Conditions:
         """A weak trigger counts only with both sides named, or with a person in the passive."""
         if not reading.match.trigger.weak or (reading.actors and (reading.recipients or self._are_several(reading))):
             return True
-        return reading.places.is_passive and any(party.kind in ("person", "group") for party in reading.recipients)
+        is_toll = reading.frame.toll == "dead" and self.struck == reading.sent.start and not reading.is_noun
+        is_hurt = reading.places.is_passive or is_toll  # `une bombe a explosé, blessant deux gardes`
+        return is_hurt and any(party.kind in ("person", "group") for party in reading.recipients)
 
     def _are_several(self, reading: Reading) -> bool:
         actors = reading.actors

@@ -272,14 +272,14 @@ SMALL_USES = frozenset(
         "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "as", "aside", "attacker",
         "auquel", "bearer", "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause",
         "charged", "clitic", "content", "contrast", "convicted", "culprit", "dating", "dative", "death", "decided",
-        "demonstrative", "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "halting", "held",
-        "helped", "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading", "life",
-        "link", "locative", "matter",
-        "mention", "mishap", "named", "ne", "no", "not", "or", "other", "own_side", "owned", "period", "pointing",
-        "post", "protester", "regard", "region", "relative", "report", "rigged", "see", "seized", "sequel", "servant",
-        "since", "site", "span", "sponsor", "stretch", "strike", "stronghold", "talks", "tally", "that", "their",
-        "there", "towards", "turning", "under", "undergone", "undone", "until", "upper", "versus", "victim", "waged",
-        "war", "when", "where", "who", "wish", "work", "writing", "years",
+        "demonstrative", "denial", "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "halting",
+        "held", "helped", "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading",
+        "life", "link", "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other",
+        "own_side", "owned", "period", "pointing", "post", "protester", "regard", "region", "relative", "report",
+        "rigged", "see", "seized", "sequel", "servant", "since", "site", "span", "sponsor", "stretch", "strike",
+        "stronghold", "talks", "tally", "that", "their", "there", "towards", "turning", "under", "undergone", "undone",
+        "until", "upper", "versus", "victim", "waged", "war", "when", "where", "who", "wish", "work", "writing",
+        "years",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

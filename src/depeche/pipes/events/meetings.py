@@ -24,7 +24,8 @@ def leads(noun: Token) -> frozenset[str]:
         if noun.lower_ not in small("dating") and noun.lower_ not in small("span"):
             break
         found |= prepositions(noun)
-        if noun.lower_ in small("span") and "à" in prepositions(noun):
+        is_number = any(child.dep_ == "nummod" for child in noun.children)  # not `à une série de frappes`
+        if noun.lower_ in small("span") and "à" in prepositions(noun) and (is_number or noun.lower_ in small("period")):
             found.add("veille")  # `à deux jours d'un sommet`
     return frozenset(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depeche.pipes.events.antecedents import is_taken_up
-from depeche.pipes.events.aside import PLACELESS
+from depeche.pipes.events.aside import FORCE, PLACELESS
 from depeche.pipes.events.bare import is_aside
 from depeche.pipes.events.bearing import Bearing, names_both
 from depeche.pipes.events.conditions import ANSWERS, Conditions
@@ -118,6 +118,8 @@ class Reader:
         if reading.frame.needs in ("never", "must"):
             return "actual"
         status = self.judge.of_trigger(token, match.trigger.tenses)
+        if reading.frame.type in FORCE and token.dep_ == "acl:relcl" and match.trigger.tenses == {"conditional"}:
+            return "possible" if status == "planned" else status  # `des pirates, qui détiendraient cent marins`
         is_aim = token.dep_ in ("advcl", "obl:mod") and "VerbForm=Inf" in token.morph and "pour" in prepositions(token)
         if status == "planned" and is_aim and reading.frame.type in SAYING and not reading.frame.both:
             return self.judge.of_verb(token.head)  # `a pris la parole pour dénoncer`
@@ -364,6 +366,8 @@ class Reader:
             found = [one for one in self.slots.parties(reading, slot, used, is_parsed=is_parsed) if one.actor not in taken]
             found = [one for one in found if not (reading.is_noun and one.holds(reading.match.token))]
             is_scene = slot in small("where") and reading.frame.type == "ASSAULT" and not reading.is_noun
+            if is_scene and not reading.places.is_passive:  # `À Nice, un homme a foncé dans la foule`
+                found = [one for one in found if one.kind not in ("place", "country") or one.start > reading.match.token.idx]
             is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
             if is_scene and not self.slots.is_abroad(reading, slot):
                 continue

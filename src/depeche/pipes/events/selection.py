@@ -280,8 +280,9 @@ def _tells_again(one: Reading, other: Reading, cast: Cast) -> bool:
 
 def _answers_blow(one: Reading, other: Reading) -> bool:
     """Whether a verb tells what was done in answer to a blow (`deux gardes ont été tués et l'armée a riposté`)."""
-    is_hit = other.places.is_passive and not other.actors
-    return not one.is_noun and one.match.token.lower_ in small("answering") and is_hit
+    if one.is_noun or one.match.token.lower_ not in small("answering") or other.match.token.lower_ in small("answering"):
+        return False
+    return other.match.token.i < one.match.token.i or (other.places.is_passive and not other.actors)
 
 
 def _is_answered(reading: Reading) -> bool:
@@ -336,7 +337,7 @@ def agree(one: list[Party], other: list[Party], cast: Cast) -> bool:
     fewer, more = sorted((one, other), key=len)
     names = {party.actor for party in more}
     codes = {cast.country(party.actor) for party in more} - {None}
-    is_open = {party.kind for party in (*fewer, *more)} != {"group"}
+    is_open = not {party.kind for party in (*fewer, *more)} <= {"group", "person"}
     return all(
         party.actor in names or (cast.country(party.actor) or "?") in (names | codes if is_open else names) for party in fewer
     )

@@ -366,6 +366,8 @@ class Slots:
         if not below:
             below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
         trigger = reading.match.token
+        if reading.frame.type == "REJECT" and any(token.lower_ in small("denial") for token in where.object):
+            return []  # `nie toute implication dans l'attaque du convoi`
         is_open = reading.is_noun or where.is_passive
         around = aside(reading, self.cast)
         said = self.cast.said_until(trigger)

@@ -227,7 +227,9 @@ class Judge:
         is_core = noun.dep_ == "obj" or noun.dep_.startswith("nsubj") or is_carried
         if is_core:
             if form in self.words["deny"] and noun.dep_ == "obj":
-                return "actual" if self.is_negated(support) else "denied"
+                if self.is_negated(support):
+                    return "possible" if form in self.words["open"] else "actual"  # `n'exclut pas une intervention`
+                return "denied"
             if any(child.lower_ in self.words["hedge"] for child in (support,)):
                 return "denied" if self.is_negated(support) else "possible"
             if form in self.words["claim"] or (form in self.words["over"] and noun.dep_.startswith("nsubj")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import places, prepositions, verb_above
+from depeche.pipes.events.syntax import is_above, places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.waging import is_spot
 from depeche.pipes.tree import Token
 
@@ -41,6 +41,8 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
     verb = verb_above(noun)
     if verb is None:
         return []
+    if any(map(is_theirs, noun.children)):  # `ont disparu après l'attaque de leur véhicule`
+        return [token for token in surface_subject(verb, words["control"]) if not is_above(token, noun)]
     around = places(verb, words["control"], words["intransitive"])
     if verb.lower_ in words["die"]:
         subject = [token for token in around.subject if not cast.is_topic(token)] or list(around.subject)
@@ -61,6 +63,12 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
         lost = [token for token in lost if not is_spot(token, cast)]
         return lost or (list(around.subject) if noun.i not in {token.i for token in around.subject} else [])
     return []
+
+
+def is_theirs(complement: Token) -> bool:
+    """Whether what is hit is said to be somebody's (`l'attaque de leur convoi`, `un raid sur leur internat`)."""
+    is_hit = complement.dep_ in ("nmod", "obl:arg", "obl:mod") and bool(prepositions(complement) & {"de", "contre", "sur"})
+    return is_hit and any("Poss=Yes" in child.morph for child in complement.children)
 
 
 def _is_among(before: frozenset[str], token: Token, cast: Cast) -> bool:
