@@ -37,6 +37,9 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Le Hezbollah a tiré dix roquettes sur le nord d'Israël.", "tiré", {"hezbollah"}, {"il"}),
         ("Plus de deux cents lycéennes ont été enlevées par Boko Haram.", "enlevées", {"boko-haram"}, {"lyceennes"}),
         ("L'armée a bombardé des camps du PKK.", "bombardé", {"armee"}, {"pkk"}),
+        # who bombs is told by `de`, where others died
+        ("Sept civils ont péri dans un bombardement de l'Otan.", "bombardement", {"otan"}, {"civils"}),
+        ("Vingt civils ont été tués dans un raid de l'aviation saoudienne.", "tués", {"aviation-saoudienne"}, {"civils"}),
         # a town that only names a text
         ("La Zambie a refusé au motif que les accords de Minsk sont caducs.", "refusé", {"zm"}, set()),
         # nobody is a party for standing behind the author of a passive, an infinitive, a verb or `dont`

@@ -141,9 +141,11 @@ def _resolve(page: Page, cast: Cast, spot: Spot, person: str | None) -> None:
 
 def _former(page: Page, cast: Cast, spot: Spot) -> None:
     """`l'ancien président`, where nobody was named whom it takes up: a role like another."""
-    is_open = page.has(spot.head, "former") and all(entry.kind != "person" for entry in cast.recent())
-    role = office(page, spot.head + 1) if is_open else None
-    if role is not None:
+    role = office(page, spot.head + 1) if page.has(spot.head, "former") else None
+    if role is None:
+        return
+    is_known = any(person in cast.former for person in cast.held.get(roles.office_of(page, role), ()))
+    if is_known or all(entry.kind != "person" for entry in cast.recent()):
         roles.resolve(page, cast, role, None)
 
 
@@ -178,6 +180,8 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
     gender = descriptions.gender_of(cast, item.actor) if item.actor else asked
     if item.via == "description" and item.kind in ("organisation", "group"):
         gender = _gender_of_word(page, spot) or gender  # `le Front populaire, une milice. Celle-ci nie.`
+    if item.via == "metonymy" and knowledge.country_of_capital(item.text) is None:
+        gender = ""  # `le Kremlin ... ce dernier`
     plural = spot.kind in ("noun", "people") and page.token(spot.head).morph.get("Number", []) == ["Plur"]
     if spot.kind == "noun":
         plural = (page.lexicon.nouns[spot.form].is_plural and spot.form != page.lexicon.nouns[spot.form].singular) or plural
@@ -199,7 +203,7 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
         gender=gender,
         number="p" if plural or item.members else "s",
         is_subject=root.dep_ in SUBJECTS,
-        is_inner=root.dep_ in ("nmod",),
+        is_inner=root.dep_ == "nmod" or (root.dep_ == "appos" and root.head.dep_ == "nmod" and page.word(spot.start - 1) == "("),
         is_quoted=page.quoted[spot.head],
         form=_own_form(spot, item) if spot.kind == "noun" else _form(cast, spot, item),
         members=item.members,

@@ -32,13 +32,18 @@ def appositions(page: Page, spots: list[Spot]) -> dict[int, int]:
 
 def _add_titled(page: Page, spots: list[Spot], found: dict[int, int]) -> None:
     """Add whom a description names who has a title (`son rival, le président X,`)."""
-    titles = {spots[j].start: spots[name] for j, name in found.items() if is_title(spots[j], spots[name])}
+    titles = {spots[j].start: spots[name] for j, name in found.items() if _leads(page, spots[j], spots[name])}
     numbers = {spots[name].head: name for name in found.values()}
     for k, spot in enumerate(spots):
         name = titles.get(spot.end + 1) if k not in found and spot.kind in ("noun", "description") else None
         is_own = spot.determiner in ("possessive", "definite") and page.word(spot.end) == "," and not page.is_plural(spot.head)
         if name is not None and is_own and _stands_for_person(page, spot) and _closes(page, spot, name.end):
             found[k] = numbers[name.head]
+
+
+def _leads(page: Page, spot: Spot, name: Spot) -> bool:
+    """Whether a title or a noun with `nommé` stands before its name (`Le tueur, un policier nommé X,`)."""
+    return is_title(spot, name) or (page.has(spot.end, "called") and spot.end + 1 == name.head)
 
 
 def _stands_for_person(page: Page, spot: Spot) -> bool:
@@ -70,6 +75,8 @@ def _named(page: Page, spot: Spot, names: dict[int, int], ends: dict[int, int], 
         return None  # `des partisans du président sortant X`
     if spot.end in names:
         return None if spot.kind == "noun" and page.has(spot.head, "led") else names[spot.end]
+    if page.has(spot.end, "called") and spot.end + 1 in names:
+        return names[spot.end + 1] if not page.is_plural(spot.head) else None  # `un policier nommé Omar Ba`
     party = page.names.get(spot.end) if spot.kind == "role" else None
     if party is not None and party.label_ == "ORG" and party.text.isupper() and party.end in names:
         return names[party.end]  # `le sénateur LR Paul Morel`

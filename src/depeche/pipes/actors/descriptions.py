@@ -8,6 +8,8 @@ from depeche.pipes.actors.page import Page, Spot, joined
 from depeche.pipes.actors.roles import by_date, gender_of_country, unknown
 from depeche.record import Kind
 
+DOING = ("nsubj", "obl:agent")
+"""How the parse marks who does something."""
 KNOWN = ("definite", "contracted", "demonstrative")
 WANTED: dict[str, tuple[Kind, ...]] = {
     "country": ("country",),
@@ -35,6 +37,8 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
         is_open = page.has(spot.head, "neighbour") or not _is_persons(page, cast, spot)
         is_countrys = spot.determiner == "possessive" and spot.countries and is_open
         id = cast.country(spot.countries[0]) if is_countrys else None
+        is_bare = id is None and spot.determiner == "possessive" and spot.end == spot.after
+        id = _neighbour(page, cast, spot) if is_bare and page.has(spot.head, "neighbour") else id
     elif points == "capital":
         id = None
     elif points == "country":
@@ -47,6 +51,15 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> bool:
     if id is not None:
         cast.mention(page.span(spot), "description", points, id)
     return id is not None
+
+
+def _neighbour(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """`son voisin` alone: the one other country near that of the subject."""
+    here = page.sentence(spot.start)
+    near = [e for e in cast.recent() if e.kind == "country" and e.actor and here - e.sentence <= 1]
+    owners = [e.actor for e in near if e.is_subject and e.sentence == here]
+    others = {e.actor for e in near} - set(owners[-1:])
+    return next(iter(others)) if owners and len(others) == 1 else None
 
 
 def _is_persons(page: Page, cast: Cast, spot: Spot) -> bool:
@@ -152,7 +165,8 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
     if spot.countries:
         same = [e.actor for e in cast.recent() if e.actor and e.kind in kinds and not e.form and here - e.sentence <= 3]
         return next((id for id in reversed(same) if cast.actors[id].country == spot.countries[0]), None)
-    recent = [e for e in cast.recent() if e.actor and e.kind in kinds and e.form not in page.lexicon.nouns]
+    nameless = page.lexicon.nouns.keys() - (page.lexicon.words["court"] if page.has(spot.head, "court") else set())
+    recent = [e for e in cast.recent() if e.actor and e.kind in kinds and e.form not in nameless]
     if "organisation" in kinds and spot.form not in page.lexicon.words["taken_up"]:
         with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
         if with_word or page.has(spot.head, "by_name"):
@@ -172,11 +186,25 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         recent = [e for e in recent if e.actor and is_of_sort(page, cast, spot, e.actor)]
     reach = 4 if "organisation" in kinds else 2 + (spot.determiner == "demonstrative")
     near = [e for e in recent if here - e.sentence <= reach]
-    if page.has(spot.head, "alone"):  # `l'opposant`: where nobody else was named
-        gender = page.lexicon.descriptions[spot.form]["gender"]
-        singles = {e.actor: e.gender for e in near if e.number == "s"}
-        return next(iter(singles)) if len(singles) == 1 and (not gender or set(singles.values()) <= {gender, ""}) else None
+    if page.has(spot.head, "alone"):
+        return _only_one(page, cast, spot, here)
     return near[-1].actor if near and (is_medium or _is_known(page, spot)) else None
+
+
+def _only_one(page: Page, cast: Cast, spot: Spot, here: int) -> str | None:
+    """The one person of whom the text has told just before (`l'opposant`, `l'accusé`), where there was no other; of more the one
+    of the sentence before; for `le meurtrier` only who did something."""
+    kin, gender = page.lexicon.words["kin"], page.lexicon.descriptions[spot.form]["gender"]
+    near = [e for e in cast.recent() if e.kind == "person" and e.actor and e.number == "s" and e.form not in kin]
+    is_killer = page.has(spot.head, "killer")
+    near = [e for e in near if here - e.sentence <= 2 and not (is_killer and page.token(e.token).dep_ not in DOING)]
+    last = max((e.sentence for e in near), default=here)
+    found = {e.actor: e.gender for e in near}
+    if len(found) > 1 and last == here - 1:
+        near = [e for e in near if e.sentence == last]
+        found = {e.actor: e.gender for e in near}
+    is_other = bool(gender) and not set(found.values()) <= {gender, ""}
+    return next(iter(found)) if len(found) == 1 and not is_other else None
 
 
 def is_of_sort(page: Page, cast: Cast, spot: Spot, id: str) -> bool:
@@ -186,6 +214,8 @@ def is_of_sort(page: Page, cast: Cast, spot: Spot, id: str) -> bool:
         return not words.isdisjoint(page.lexicon.words["court_name"])
     if not any(page.has(i, "partisan") for i in range(spot.start, spot.end)):
         return True
+    if any(e.actor == id and page.has(e.token - 1, "medium") for e in cast.recent()):
+        return False  # `le journal Gara`
     is_told = id in knowledge.ids("groups") or id in knowledge.ids("parties") or cast.actors[id].kind == "group"
     is_public = id in knowledge.ids("organisations") and not page.has(spot.head, "union")
     return is_told or not (is_public or not words.isdisjoint(page.lexicon.words["institution"]))
@@ -206,8 +236,19 @@ def _counterpart(page: Page, cast: Cast, spot: Spot) -> str | None:
     """`son homologue kazakh`: who has the subject's office in that country."""
     code = spot.countries[0] if spot.countries else None
     id = (counterpart(page, cast, spot, code) or unknown(cast, spot.form, spot.form, code)) if code else None
+    id = id or (_colleague(page, cast, spot) if code is None else None)
     cast.mention(page.span(spot), "role", "counterpart", id, kind="person")
     return id
+
+
+def _colleague(page: Page, cast: Cast, spot: Spot) -> str | None:
+    """`son homologue` alone: the one other person near whose office is that of the subject before."""
+    here = page.sentence(spot.start)
+    near = _subjects_first(cast, here)
+    own = near[0].actor if near else None
+    others = [id for held in cast.held.values() if own in held for id in held if id != own]
+    found = dict.fromkeys(e.actor for e in cast.recent() if e.actor in others)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def counterpart(page: Page, cast: Cast, spot: Spot, code: str) -> str | None:

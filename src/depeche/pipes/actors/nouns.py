@@ -104,7 +104,8 @@ def _acts(page: Page, spot: Spot, token: Token) -> bool:
     is_told = is_told or any(child.lower_ in words["angry"] and child.i > token.i for child in token.children)
     is_told = is_told or _is_author(page, spot, head) or (dep == "obj" and _is_gathered(page, head))
     is_told = is_told or _is_marked(page, spot, token) or _is_resumed(token)
-    return spot.determiner != "" and (is_told or _is_given(page, spot, token))
+    is_joined = token.dep_ == "conj" and page.is_plural(spot.head) and page.tag(spot.start - 1) == "CCONJ"
+    return (spot.determiner != "" or is_joined) and (is_told or _is_given(page, spot, token))
 
 
 def _is_put(page: Page, verb: Token) -> bool:

@@ -292,7 +292,7 @@ def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: s
     if not fits:
         return None
     if asks == "last":
-        return max(fits, key=lambda e: (e.sentence + 0.5 * (e.kind != "country") - 0.3 * e.is_inner, e.kind == "person", e.token))
+        return max(fits, key=lambda e: (e.sentence + 0.5 * (e.kind != "country") - 0.3 * e.is_inner, e.token))
     inverted = _is_inverted(page, spot)
     often = Counter(e.actor for e in cast.recent())
     return max(

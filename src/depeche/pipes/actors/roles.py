@@ -110,7 +110,8 @@ def places_of(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
 def is_former(page: Page, spot: Spot) -> bool:
     """Whether the role is one that somebody had before (`l'ancien président`)."""
     is_prefixed = spot.form.split("-")[0] in page.lexicon.words["former"]
-    return is_prefixed or any(page.has(i, "former") for i in range(spot.start, spot.first))
+    is_deposed = any(page.has(i, "deposed") for i in range(spot.after, spot.end + 1))  # `le président déchu`
+    return is_prefixed or is_deposed or any(page.has(i, "former") for i in range(spot.start, spot.first))
 
 
 def learn(page: Page, cast: Cast, role: Spot, person: str) -> None:
@@ -209,8 +210,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
         named = _of_place(page, cast, office, place)
         return named or (None if is_past else by_date(page, cast, office, place, gender_of(page, spot)))
     held = [person for person in _holders(cast, spot, office) if _may_be(page, cast, spot, person)]
-    if not is_past:
-        held = [person for person in held if person not in cast.former] or held
+    held = [person for person in held if (person in cast.former) == is_past] or held
     if len(held) == 1:
         return held[0]
     if held:

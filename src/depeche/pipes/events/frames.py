@@ -276,10 +276,10 @@ SMALL_USES = frozenset(
         "held", "helped", "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading",
         "life", "link", "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other",
         "own_side", "owned", "period", "pointing", "post", "protester", "regard", "region", "relative", "report",
-        "rigged", "see", "seized", "sequel", "servant", "since", "site", "span", "sponsor", "stretch", "strike",
-        "stronghold", "talks", "tally", "that", "their", "there", "towards", "turning", "under", "undergone", "undone",
-        "until", "upper", "versus", "victim", "waged", "war", "when", "where", "who", "wish", "work", "writing",
-        "years",
+        "rigged", "see", "seized", "sequel", "servant", "shelling", "since", "site", "span", "sponsor", "stretch",
+        "strike", "stronghold", "talks", "tally", "that", "their", "there", "towards", "turning", "under",
+        "undergone", "undone", "until", "upper", "versus", "victim", "waged", "war", "when", "where", "who", "wish",
+        "work", "writing", "years",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

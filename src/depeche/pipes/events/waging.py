@@ -33,6 +33,8 @@ def is_waging(noun: Token, last: Token, party: Party, cast: Cast) -> bool:
     is_armed = not small("armed").isdisjoint(cast.columns.lower[tokens.start : tokens.stop])
     if noun.lower_ in small("waged"):
         return is_armed or (is_named and party.kind in BODIES)
+    if is_named and party.kind in BODIES and "dans" in prepositions(noun) and noun.lower_ in small("shelling"):
+        return True  # `ont péri dans un bombardement de l'Otan`
     if noun.lower_ not in small("strike"):
         return False
     before = cast.columns.lower[tokens.start - 1 : tokens.start + 1]
