@@ -180,8 +180,8 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
     gender = descriptions.gender_of(cast, item.actor) if item.actor else asked
     if item.via == "description" and item.kind in ("organisation", "group"):
         gender = _gender_of_word(page, spot) or gender  # `le Front populaire, une milice. Celle-ci nie.`
-    if item.via == "metonymy" and knowledge.country_of_capital(item.text) is None:
-        gender = ""  # `le Kremlin ... ce dernier`
+    if item.via == "metonymy":
+        gender = page.gender_of_determiner(spot.start - 1) or gender  # `le Kremlin ... ce dernier`
     plural = spot.kind in ("noun", "people") and page.token(spot.head).morph.get("Number", []) == ["Plur"]
     if spot.kind == "noun":
         plural = (page.lexicon.nouns[spot.form].is_plural and spot.form != page.lexicon.nouns[spot.form].singular) or plural

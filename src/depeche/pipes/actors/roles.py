@@ -110,7 +110,8 @@ def places_of(page: Page, cast: Cast, spot: Spot) -> tuple[str, ...]:
 def is_former(page: Page, spot: Spot) -> bool:
     """Whether the role is one that somebody had before (`l'ancien président`)."""
     is_prefixed = spot.form.split("-")[0] in page.lexicon.words["former"]
-    is_deposed = any(page.has(i, "deposed") for i in range(spot.after, spot.end + 1))  # `le président déchu`
+    end = spot.end + page.is_person_at(spot.end + 1)
+    is_deposed = any(page.has(i, "deposed") for i in range(spot.after, end))  # `le président déchu`, `renversé Omar Ba`
     return is_prefixed or is_deposed or any(page.has(i, "former") for i in range(spot.start, spot.first))
 
 
