@@ -109,6 +109,11 @@ def _past_noun(page: Page, at: int, names: dict[int, int]) -> int:
     return next((i for i in (at + 2, at + 3) if i in names and (i == at + 2 or page.country(at + 2))), 0)
 
 
+def _past_brackets(page: Page, end: int) -> int:
+    """The place after a short form in brackets (`le chef du Front uni (FU), X,`)."""
+    return end + 3 if page.word(end) == "(" and page.word(end + 2) == ")" else end
+
+
 def _told_end(page: Page, spot: Spot) -> int:
     """The comma after a participle that tells by whom somebody was made what he is (`l'émissaire nommé par Lima, X,`), else 0."""
     if page.word(spot.end + 1) != "par" or not _is_participle(page, spot.end):
