@@ -404,6 +404,8 @@ class Cast:
             return [] if mention.via == "pronoun" or is_masters else self._mentioned(token)
         if token.i in self.codes and token.head.lower_ in small("matter"):
             return []  # `le conflit syrien`
+        if token.i in self.codes and (named := self.titled(token.head)):
+            return named  # `l'ancien président tunisien Paul Durand`
         code = self.codes.get(token.i) or people_of(self.columns, token.i)
         return [as_party(code, token.i, self.columns)] if code else []
 

@@ -209,13 +209,13 @@ class Reader:
 
     def _undergone(self, verb: Token, found: Places) -> Places:
         """The passive with whom it is said of: who stands before its comma, or the subject that it is added to."""
-        if (whom := self._set_off(verb)) is not None:
+        if (whom := self._set_off(verb, found)) is not None:
             return found._replace(object=(whom,))
         if found.subject and not found.object and verb.dep_.startswith("parataxis"):
             return found._replace(object=tuple(surface_subject(verb.head, self.words["control"])))
         return found
 
-    def _set_off(self, verb: Token) -> Token | None:
+    def _set_off(self, verb: Token, found: Places) -> Token | None:
         """Who stands right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`,
         `poursuivent le voleur, vite arrêté`."""
         is_whole = any(child.dep_.startswith("aux") for child in verb.children)
@@ -232,7 +232,8 @@ class Reader:
             heads = (head for head in (whom.head, whom.head.head) if head.dep_ == "obj")
             first = next((head for head in heads if any(child.dep_ == "conj" for child in head.children)), None)
             return first if is_named and first is not None and first.i in self.cast.by_token else None
-        is_whom = is_named and mention.kind != "group" and not differ(verb, whom)
+        is_other = mention.via == "role" and bool(found.object) and all(differ(verb, token) for token in found.object)
+        is_whom = (is_named or is_other) and mention.kind != "group" and not differ(verb, whom)
         is_below = whom.dep_ == "obj" or (mention.kind == "country" and differ(verb, verb.head))
         is_object = is_below and whom.pos_ in ("NOUN", "PROPN") and not differ(verb, whom)
         return whom if is_whom or is_object else None
@@ -311,7 +312,8 @@ class Reader:
         reading.consumed |= self.slots.called(reading)
         is_told = frame.both or names_both(reading.places) or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
-        is_despite = bool(reading.actors and prepositions(noun) & small("despite"))  # `malgré l'aide de Paris`
+        leads = prepositions(noun) | ({noun.head.lower_} if noun.dep_ == "nmod" else frozenset())
+        is_despite = bool(reading.actors and leads & small("despite"))  # `malgré l'aide de Paris`, `en dépit des critiques`
         if is_despite and not reading.recipients and frame.type in OPPOSING:
             taken = {party.actor for party in reading.actors}
             found = (party for head in self._despite(noun) for party in self.cast.resolve(head))
