@@ -83,8 +83,8 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_undergone(verb: Token) -> bool:
     """Whether the subject undergoes the act of an infinitive or participle (`s'est vu infliger`, `se font arrêter`)."""
-    if any(child.dep_ == "aux:caus" for child in verb.children):
-        return _is_on_itself(verb)
+    if causes := [child for child in verb.children if child.dep_ == "aux:caus"]:
+        return any(_is_on_itself(word) for word in (verb, *causes))
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and _is_on_itself(verb.head)
 
 

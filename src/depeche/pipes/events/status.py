@@ -295,7 +295,9 @@ def charged(noun: Token, charges: frozenset[str]) -> Token | None:
 
 
 def _is_finite_auxiliary(token: Token) -> bool:
-    return token.dep_.startswith("aux") and "VerbForm=Fin" in token.morph
+    """Whether a verb has its own finite auxiliary, be it that of `vu` in `s'est vu confisquer`."""
+    is_caused = token.dep_ == "aux:caus" and any(map(_is_finite_auxiliary, token.children))
+    return token.dep_.startswith("aux") and ("VerbForm=Fin" in token.morph or is_caused)
 
 
 def _is_infinitive_passive(verb: Token) -> bool:
