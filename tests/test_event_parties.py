@@ -42,6 +42,11 @@ import depeche
         ("Le Togo a nié toute implication dans l'attaque du convoi kényan.", "REJECT", ("tg",), ()),
         ("Le M23 a conquis Goma.", "ASSAULT", ("m23",), ()),
         ("L'aviation turque a procédé à une série de frappes sur Daech.", "ASSAULT", ("aviation-turque",), ("etat-islamique",)),
+        (
+            "La Mission de l'ONU au Congo (Monuc), dont les hélicoptères avaient ouvert le feu la veille sur des positions rebelles,"
+            " a reconnu avoir été débordée.", "ASSAULT", ("monusco",), (),
+        ),
+        ("Oslo a dénoncé une agression, tandis que Lima menaçait le Chili de représailles.", "THREATEN", ("pe",), ("cl",)),
         ("La trêve obtenue, des tirs de roquettes du Hezbollah ont repris.", "ASSAULT", ("hezbollah",), ()),
         ("Des civils ont été tués dans un village par des chasseurs dozos.", "ASSAULT", ("chasseurs-dozos",), ("civils",)),
         ("L'attaque, qui visait un bus de touristes coréens, a échoué.", "ASSAULT", (), ("touristes-coreens",)),

@@ -140,6 +140,14 @@ def test_no_violence_is_told(text: str) -> None:
          ("détiendraient", "COERCE", "possible", {"pirates"}, {"marins"})),
         ("La Cédéao n'exclut pas une intervention armée contre la junte.",
          ("intervention", "ASSAULT", "possible", {"cedeao"}, {"junte"})),
+        # what a neighbour is accused of; who a relative is about; who is taken to task for a crime
+        ("Kinshasa accuse le Rwanda voisin de soutenir M. Adjo, ce que Kigali nie.",
+         ("soutenir", "SUPPORT", "possible", {"rw"}, {"adjo"})),
+        ("Trois gardes ont été blessés mardi à Lomé par des jeunes fidèles au président sortant Kofi Adjo, qui ont encerclé leur"
+         " véhicule et y ont mis le feu.",
+         ("encerclé", "COERCE", "actual", {"jeunes-fideles"}, set())),
+        ("Des rebelles ont tué dix civils. Un garde a aidé les blessés. Ama Koffi a condamné ces meurtres.",
+         ("condamné", "ACCUSE", "actual", {"ama-koffi"}, {"rebelles"})),
         # what doubts an attack in times of peace
         ("La vidéo montre l'attaque d'une équipe de médecins par des rebelles.",
          ("attaque", "ASSAULT", "actual", {"rebelles"}, {"equipe-de-medecins"})),

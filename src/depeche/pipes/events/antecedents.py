@@ -22,8 +22,9 @@ def agreeing(head: Token, relative: Token, named: Container[int]) -> Token:
     """
     verb = relative.head
     is_one = "Number=Sing" in head.morph or (head.pos_ == "PROPN" and "Number=Plur" not in head.morph)
-    is_odd = head.dep_ == "nmod" and "Number=Plur" in verb.morph and is_one
-    if is_odd and "Number=Plur" in head.head.morph and head.head.pos_ == "NOUN":
+    finite = next((word for word in (*verb.children, verb) if "VerbForm=Fin" in word.morph), verb)
+    is_odd = head.dep_ == "nmod" and "Number=Plur" in finite.morph and is_one
+    if is_odd and "Number=Plur" in head.head.morph and (head.head.pos_ == "NOUN" or head.head.i in named):
         return head.head  # `les agents du ministère qui refusent`
     if (near := _in_number(head, relative, named)) is not None:
         return near

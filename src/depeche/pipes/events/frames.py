@@ -271,7 +271,7 @@ SMALL_USES = frozenset(
     {
         "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "as", "aside", "attacker",
         "auquel", "bearer", "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause",
-        "charged", "clitic", "content", "contrast", "convicted", "culprit", "dating", "dative", "death", "decided",
+        "charged", "clitic", "content", "contrast", "convicted", "crime", "culprit", "dating", "dative", "death", "decided",
         "demonstrative", "denial", "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "halting",
         "held", "helped", "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading",
         "life", "link", "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other",

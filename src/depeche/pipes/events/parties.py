@@ -298,6 +298,9 @@ class Cast:
 
     def _owners(self, token: Token, depth: int) -> list[Party]:
         for child in token.children:
+            if child.dep_ == "nmod" and child.lower_ == "dont" and child.nbor(-1).text == ",":  # `la Monuc, dont les chars`
+                near = (i for i in range(child.i - 2, max(child.i - NEXT - 2, -1), -1) if i in self.by_token)
+                return [party for i in near for party in self._mentioned(token.doc[i])][:1]
             is_owner = child.dep_.startswith(("nmod", "obl")) and prepositions(child) & {"de", "à"}
             if is_owner and (parties := self.resolve(child, depth + 1)):
                 return self._named_next(parties[-1]) or parties

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.pipes.events.aside import FORCE
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
@@ -170,7 +171,10 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
     if not (is_bare and reading.frame.type == "ACCUSE") and not any(_points(head) or _is_it(head) for head in heads):
         return []
     is_said = any(head.lower_ in small("charged") for head in heads)  # `ces accusations`
+    is_crime = reading.frame.type == "ACCUSE" and any(head.lower_ in small("crime") for head in heads)  # `ces meurtres`
     for other in reversed(before):
+        if is_crime and other.frame.type not in FORCE:
+            continue
         if is_said and other.frame.type not in ("ACCUSE", "THREATEN"):
             continue
         is_stance = other.status != "denied" or other.frame.type in STANCES

@@ -9,7 +9,7 @@ from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.subjects import resumed
-from depeche.pipes.events.surface import takes_up
+from depeche.pipes.events.surface import is_contrast, takes_up
 from depeche.pipes.events.syntax import is_verbal, prepositions
 from depeche.pipes.tree import Token
 
@@ -201,7 +201,7 @@ def _is_content(edge: Token) -> bool:
     if edge.dep_ in HOLDING:
         return True
     if edge.dep_ in ("advcl", "obl:mod"):
-        return bool(prepositions(edge) & small("content"))
+        return bool(prepositions(edge) & small("content")) and not is_contrast(edge)
     return False
 
 

@@ -100,6 +100,8 @@ class Judge:
         return verb.dep_ == "ccomp" and is_verbal(verb.head) and not is_compound
 
     def _from_above(self, verb: Token, head: Token, depth: int) -> Status:
+        if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.lower_ in self.words["charge"]:
+            head = head.head  # `accuse le pays voisin de soutenir Paul`, hung on `voisin`
         form, dep = head.lower_, verb.dep_
         if dep == "conj":
             is_bare = not any(child.dep_.startswith("nsubj") or _is_finite_auxiliary(child) for child in verb.children)

@@ -264,7 +264,7 @@ def ends_telling(word: Token, trigger: Token) -> bool:
     heads = (trigger.i, above.i)
     if (word.dep_ == "conj" or word.dep_.startswith("parataxis")) and word.head.i in heads:
         return True
-    return _is_contrast(word) or _is_like(word, trigger)
+    return is_contrast(word) or _is_like(word, trigger)
 
 
 def _stands_before(verb: Token, comma: Token) -> bool:
@@ -284,7 +284,7 @@ def _is_like(word: Token, trigger: Token) -> bool:
     return is_linked and is_participle(word) and is_participle(trigger)
 
 
-def _is_contrast(word: Token) -> bool:
+def is_contrast(word: Token) -> bool:
     """Whether a clause tells what somebody else does at the same time (`alors que Tunis a pressé Alger de céder`)."""
     marks = {child.lower_ for child in word.children if child.dep_ == "mark" and any(b.dep_ == "fixed" for b in child.children)}
     return bool(marks & small("boundary"))
