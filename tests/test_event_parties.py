@@ -43,8 +43,8 @@ import depeche
         ("Le M23 a conquis Goma.", "ASSAULT", ("m23",), ()),
         ("L'aviation turque a procédé à une série de frappes sur Daech.", "ASSAULT", ("aviation-turque",), ("etat-islamique",)),
         (
-            "La Mission de l'ONU au Congo (Monuc), dont les hélicoptères avaient ouvert le feu la veille sur des positions rebelles,"
-            " a reconnu avoir été débordée.", "ASSAULT", ("monusco",), (),
+            "La Mission de l'ONU au Congo (Monuc), dont les hélicoptères avaient ouvert le feu la veille sur des positions"
+            " rebelles, a reconnu avoir été débordée.", "ASSAULT", ("monusco",), (),
         ),
         ("Oslo a dénoncé une agression, tandis que Lima menaçait le Chili de représailles.", "THREATEN", ("pe",), ("cl",)),
         ("La trêve obtenue, des tirs de roquettes du Hezbollah ont repris.", "ASSAULT", ("hezbollah",), ()),
