@@ -44,6 +44,15 @@ import depeche
         ("Un cadre du parti, Paul Durand, fustige pour sa part la lenteur du maire.", [("ACCUSE", ("paul-durand",), ("maire",))]),
         ("Le juge va rencontrer Paul ainsi qu'un certain nombre d'élus.", [("CONSULT", ("juge", "paul", "elus"), ())]),
         ("Les talibans ont visé un hôtel du centre de Kaboul.", [("ASSAULT", ("talibans",), ())]),
+        # who was hit besides
+        ("Cinq passants ont été tués et trente autres blessés dans un attentat.", [("ASSAULT", (), ("passants", "autres"))]),
+        ("Un attentat a coûté la vie à dix soldats et blessé vingt autres.", [("ASSAULT", (), ("soldats", "autres"))]),
+        ("Des attentats ont été commis à Goma, faisant trois blessés.", [("ASSAULT", (), ("blesses",))]),
+        ("Ce sont neuf élèves qui ont perdu la vie dans deux attentats.", [("ASSAULT", (), ("eleves",))]),
+        ("L'attaque a fait six morts, dont deux assaillants.", [("ASSAULT", (), ("morts",))]),
+        ("Les rebelles ont détenu pendant trois jours des employés de la banque.", [
+            ("COERCE", ("rebelles",), ("employes-de-la-banque",)),
+        ]),
         # what is told again, and of whom some are counted
         ("Le Sénat a destitué Ama Koffi. La destitution a surpris.", [("SANCTION", ("senat",), ("ama-koffi",))] * 2),
         ("Les rebelles ont enlevé deux prêtres. L'enlèvement a été revendiqué.", [("ASSAULT", ("rebelles",), ("pretres",))] * 2),

@@ -44,7 +44,7 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     if is_body and any(_is_apposed(page, spot, i) for i in spot.names):
         return False  # `l'agence de presse officielle KCNA`
     if any(child.dep_ == "cop" for child in token.children) or token.dep_ == "vocative":
-        return False
+        return page.has(spot.after, "cleft")  # `ce sont dix civils qui ont péri`
     if spot.determiner == "" and spot.start == spot.head:
         before = page.inside.get(spot.start - 1)
         is_after_name = before is not None and before.label_ == "PER" and not noun.is_plural

@@ -144,6 +144,8 @@ def _noun(page: Page, i: int) -> Spot | None:
     for size in range(min(3, len(page.doc) - i), 0, -1):
         form = joined(page.lower[i : i + size])
         noun = page.lexicon.nouns.get(form)
+        if noun is not None and page.has(i, "remainder") and _counts_others(page, i):
+            continue
         is_counted = page.tag(i - 1) == "NUM" or page.has(i - 1, "quantity")
         is_counted = is_counted or (page.has(i - 1, "of") and page.has(i - 2, "quantity"))  # `des centaines de jeunes`
         if noun is None or (size == 1 and page.tag(i) not in ("NOUN", "PROPN") and not (is_counted and noun.is_plural)):
@@ -163,6 +165,12 @@ def _noun(page: Page, i: int) -> Spot | None:
         head = i + size - 1 if is_led else i  # `un jeune homme`
         return Spot("noun", start, end, head, form, i, i + size, determiner, tuple(reach.countries), tuple(reach.names))
     return None
+
+
+def _counts_others(page: Page, i: int) -> bool:
+    """Whether `autres` only goes with a noun (`trente autres pays`), or counts nobody (`les autres`)."""
+    is_led = page.tag(i + 1) in ("NOUN", "PROPN", "NUM", "ADJ") and not page.has(i + 1, "hurt")
+    return is_led or page.tag(i - 1) == "DET"
 
 
 def _of_title(page: Page, after: int, end: int) -> int:

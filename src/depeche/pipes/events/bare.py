@@ -71,7 +71,7 @@ def _is_told_apart(reading: Reading, timed: frozenset[int]) -> bool:
     `l'assaillant, finalement arrêté à Lomé`."""
     token = reading.match.token
     is_pact = reading.frame.both and bool(reading.frame.objects)  # `l'accord signé lundi`, not `signé en 2001`
-    if reading.frame.type not in DONE and reading.mode != "investigate" and not is_pact:
+    if reading.frame.type not in DONE and reading.mode not in ("investigate", "allege") and not is_pact:
         return False
     before = token.nbor(-1) if token.i else token
     if before.pos_ == "ADV" and before.i:

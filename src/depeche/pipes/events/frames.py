@@ -261,25 +261,25 @@ VERB_USES = frozenset(
     {
         "announce", "arouse", "asking", "avert", "bare_ne", "blame", "burden", "cancel", "charge", "claim", "control",
         "dealing", "delegate", "demanding", "deny", "die", "drawing", "enact", "facing", "gaining", "heeding", "hit",
-        "intend", "intransitive", "issue", "offering", "light", "maybe", "modal_go", "modal_maybe", "modal_plan", "occur", "open",
-        "over", "plan", "rank", "regret", "show", "stay", "try", "vouch",
+        "intend", "intransitive", "issue", "light", "maybe", "modal_go", "modal_maybe", "modal_plan", "occur",
+        "offering", "open", "over", "plan", "rank", "regret", "show", "stay", "try", "vouch",
     }
 )  # fmt: skip
 
 
 SMALL_USES = frozenset(
     {
-        "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "as", "aside", "attacker",
-        "auquel", "bearer", "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause",
-        "charged", "clitic", "content", "contrast", "convicted", "crime", "culprit", "dating", "dative", "death", "decided",
-        "demonstrative", "denial", "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "halting",
-        "held", "helped", "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading",
-        "life", "link", "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other",
-        "own_side", "owned", "period", "pointing", "post", "protester", "regard", "region", "relative", "report",
-        "rigged", "see", "seized", "sequel", "servant", "shelling", "since", "site", "span", "sponsor", "stretch",
-        "strike", "stronghold", "talks", "tally", "that", "their", "there", "towards", "turning", "under",
-        "undergone", "undone", "until", "upper", "versus", "victim", "waged", "war", "when", "where", "who", "wish",
-        "work", "writing", "years",
+        "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "as", "aside", "attacker", "auquel",
+        "bearer", "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause", "charged", "clitic",
+        "content", "contrast", "convicted", "crime", "culprit", "dating", "dative", "death", "decided", "demonstrative",
+        "denial", "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "halting", "held", "helped",
+        "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading", "life", "link",
+        "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other", "other_some", "own_side",
+        "owned", "period", "pointing", "post", "protester", "regard", "region", "relative", "report", "rigged", "see",
+        "seized", "sequel", "servant", "shelling", "since", "site", "span", "sponsor", "stretch", "strike",
+        "stronghold", "talks", "tally", "that", "their", "there", "towards", "turning", "under", "undergone", "undone",
+        "until", "upper", "versus", "victim", "waged", "war", "when", "where", "who", "wish", "work", "writing",
+        "years",
     }
 )  # fmt: skip
 """Closed classes, which `grammar.small` gives."""

@@ -140,6 +140,8 @@ class Lists:
             return []
         mention = next((self.starts[token.i] for token in after[2:] if token.i in self.starts), None)
         end = self.ends[mention.start] if mention is not None else 0
+        if mention is not None and not small("attacker").isdisjoint(mention.text.lower().split()):
+            return []  # `a fait dix morts, dont les assaillants`
         if mention is None or mention.actor is None or (end < len(self.doc) and self.doc[end].pos_ in ("VERB", "AUX")):
             return []
         return [Party(mention.actor, mention.start, mention.end, mention.kind)]

@@ -13,6 +13,7 @@ from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import Lists, Party, unique
 from depeche.pipes.events.makers import maker
+from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.peoples import adjectives_of, as_country, as_party, country_against, people_of
 from depeche.pipes.events.qualities import is_of_kind, is_quality, names_after
 from depeche.pipes.events.said import Said, passages
@@ -124,7 +125,7 @@ class Cast:
     def resolve(self, token: Token, depth: int = 0) -> list[Party]:
         """The parties of the phrase that this token heads, coordinated ones included, each once."""
         found: list[Party] = []
-        for head in (token, *conjuncts(token)):
+        for head in (token, *(other for other in conjuncts(token) if not _is_told_apart(other))):
             for party in self._one(head, depth):
                 if all(party.actor != other.actor for other in found):
                     found.append(party)
@@ -416,3 +417,10 @@ class Cast:
         """Whether a mention describes and does not name (`le gouvernement russe`)."""
         mention = self.by_token.get(token.i)
         return mention is not None and mention.via == "description"
+
+
+def _is_told_apart(other: Token) -> bool:
+    """Whether the second of two agents is of a telling of its own (`visé par des tirs et un imam tué`)."""
+    is_done = any(child.dep_ == "acl" and is_participle(child) and child.i == other.i + 1 for child in other.children)
+    is_last = other.i + 2 >= len(other.doc) or other.nbor(2).pos_ in ("SPACE", "PUNCT")
+    return is_done and is_last and other.head.dep_ == "obl:agent"

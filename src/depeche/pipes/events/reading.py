@@ -35,7 +35,7 @@ from depeche.pipes.events.syntax import (
 )
 from depeche.pipes.events.topics import topic
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.victims import victims
+from depeche.pipes.events.victims import also_hurt, victims
 from depeche.pipes.events.waging import is_capital, is_in_town, is_only_where, is_scene
 from depeche.pipes.events.wishes import doers, gained, is_help, is_owned, is_wish
 from depeche.pipes.tree import Token
@@ -436,6 +436,10 @@ class Reader:
         if not reading.recipients and reading.frame.type == "ASSAULT":
             struck = victims(reading, self.cast, self.slots.words)
             reading.recipients.extend(party for party in struck if party.actor not in taken)
+        if reading.recipients and reading.frame.type == "ASSAULT":
+            known = taken | {party.actor for party in reading.recipients}
+            others = also_hurt(reading.recipients[-1], self.cast, self.slots.words)
+            reading.recipients.extend(party for party in others if party.actor not in known)
 
     def _is_barred_to_some(self, reading: Reading, slot: str) -> bool:
         """Whether it is forbidden to some whom no mention names (`interdit aux associations d'aider les réfugiés`)."""

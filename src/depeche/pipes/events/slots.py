@@ -55,7 +55,7 @@ SUBJECTS = ("subject", "governor")
 ANSWERING = ("ACCUSE", "REJECT", "SUPPORT")
 """What is said of a thing to who made it."""
 
-CLOSE = 5
+CLOSE = 6
 """Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
 
 WIDEST = 40

@@ -9,6 +9,11 @@ from depeche.pipes.events.syntax import is_above, places, prepositions, surface_
 from depeche.pipes.events.waging import is_spot
 from depeche.pipes.tree import Token
 
+NEAR = 6
+"""Tokens from those who were killed to `et`, and from it to those who were hurt."""
+
+CLOSE = ("AUX", "VERB", "ADJ", "ADV")
+
 
 def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[Party]:
     """The parties whom the verb or noun above an attack says to be its dead and injured.
@@ -20,6 +25,25 @@ def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> l
     verbs = (match.last, match.token) if match.last.pos_ == "VERB" else (match.token,)
     struck = _struck(match.token, cast, words) if reading.is_noun else [head for verb in verbs for head in _fallen(verb, words)]
     return [party for head in struck for party in cast.resolve(head)]
+
+
+def also_hurt(last: Party, cast: Cast, words: dict[str, frozenset[str]]) -> list[Party]:
+    """Who was hit besides, in the same breath (`cinq soldats ont été tués et trente autres blessés`)."""
+    tokens, lower = cast.columns.range_of(last), cast.columns.lower
+    if tokens is None:
+        return []
+    hurt, stop = words["injured"] | words["dead"] | small("other_some"), cast.columns.ends[tokens.start]
+    at = next((i for i in range(tokens.stop, min(tokens.stop + NEAR, stop)) if lower[i] == "et"), None)
+    if at is None or any(cast.columns.pos[i] not in CLOSE for i in range(tokens.stop, at)):
+        return []
+    second = next((i for i in range(at + 1, min(at + NEAR, stop)) if i in cast.starts), None)
+    mention = cast.starts[second] if second is not None else None
+    span = cast.columns.range_of(mention) if mention is not None else None
+    if second is None or span is None or not any(lower[i] in hurt for i in span):
+        return []
+    is_other = any(cast.columns.pos[i] in ("NOUN", "PUNCT", "PRON") for i in range(at + 1, second))
+    is_other = is_other or any(cast.columns.pos[i] == "NOUN" and lower[i] not in hurt for i in span)
+    return [] if is_other else cast.resolve(cast.doc[span.stop - 1])
 
 
 def _fallen(verb: Token, words: dict[str, frozenset[str]]) -> list[Token]:
@@ -52,6 +76,8 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
     is_striking = noun.i in {token.i for token in around.subject}
     if verb.lower_ in words["hit"] and is_striking:
         return list(around.object)
+    if ends := _counted_after(verb, words):
+        return ends
     told = cast.said_of(around.object)
     if told & (words["dead"] | words["injured"]) and not told & small("death"):
         return [token for before, token in around.oblique if _is_among(before, token, cast)] or list(around.object)
@@ -69,6 +95,14 @@ def is_theirs(complement: Token) -> bool:
     """Whether what is hit is said to be somebody's (`l'attaque de leur convoi`, `un raid sur leur internat`)."""
     is_hit = complement.dep_ in ("nmod", "obl:arg", "obl:mod") and bool(prepositions(complement) & {"de", "contre", "sur"})
     return is_hit and any("Poss=Yes" in child.morph for child in complement.children)
+
+
+def _counted_after(verb: Token, words: dict[str, frozenset[str]]) -> list[Token]:
+    """The dead or injured that a clause after the verb counts (`des tirs ont visé un bus, faisant trois blessés`)."""
+    clauses = (child for child in verb.children if child.dep_ in ("advcl", "acl") and child.i > verb.i)
+    after = (child for child in clauses if "Tense=Pres" in child.morph)
+    counted = (below for child in after for below in child.children if below.dep_ == "obj")
+    return [token for token in counted if token.lower_ in words["dead"] | words["injured"]]
 
 
 def _is_among(before: frozenset[str], token: Token, cast: Cast) -> bool:
