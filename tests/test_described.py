@@ -55,6 +55,8 @@ def test_several_are_those_named() -> None:
         ("Un tribunal de Lomé a jugé Koffi Ba. La juridiction l'a condamné.", "La juridiction", "tribunal-de-lome"),
         ("La Géorgie s'est tue. Le Kremlin a ri. On a demandé à ce dernier de partir.", "ce dernier", "ru"),
         ("Le Mali a été accusé lundi. Le Niger a menacé son voisin.", "son voisin", "ml"),
+        ("Les Frères musulmans ont nié. La confrérie a protesté.", "La confrérie", "freres-musulmans"),
+        ("L'ancien président ghanéen Koffi Ba vit à Lomé. L'homme fort déchu a nié les faits.", "L'homme fort", "koffi-ba"),
         ("Le vice-président et ministre de la Défense Koffi Sarr a démissionné.", "Le vice-président", "koffi-sarr"),
         ("Le Garde des Sceaux et ministre Koffi Sarr a parlé.", "Le Garde des Sceaux", "koffi-sarr"),
         ("L'assaut des forces spéciales a échoué.", "forces spéciales", "forces-speciales"),

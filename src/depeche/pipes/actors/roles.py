@@ -210,7 +210,7 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
             return held[-1]
         named = _of_place(page, cast, office, place)
         return named or (None if is_past else by_date(page, cast, office, place, gender_of(page, spot)))
-    held = [person for person in _holders(cast, spot, office) if _may_be(page, cast, spot, person)]
+    held = [person for person in _holders(page, cast, spot, office) if _may_be(page, cast, spot, person)]
     held = [person for person in held if (person in cast.former) == is_past] or held
     if len(held) == 1:
         return held[0]
@@ -221,11 +221,12 @@ def _known_holder(page: Page, cast: Cast, spot: Spot) -> str | None:
     return _by_topic(page, cast, office, gender_of(page, spot))
 
 
-def _holders(cast: Cast, spot: Spot, office: str) -> list[str]:
+def _holders(page: Page, cast: Cast, spot: Spot, office: str) -> list[str]:
     """Who of the document has an office; for `le ministre`, `le dirigeant` alone who has any that it can mean."""
     if cast.held.get(office):
         return cast.held[office]
-    if office not in VAGUE or spot.end > spot.after:
+    is_alone = all(page.has(i, "deposed") for i in range(spot.after, spot.end))  # `l'homme fort déchu`
+    if office not in VAGUE or not is_alone:
         return _with_longer_field(cast, office)
     every = [person for name, held in cast.held.items() if name.startswith(VAGUE[office]) for person in held]
     return list(dict.fromkeys(every))
