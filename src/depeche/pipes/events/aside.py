@@ -99,7 +99,7 @@ def _beside(reading: Reading, cast: Cast) -> frozenset[int]:
             i
             for i in begins
             if (led := opening(columns, i)) in small("where" if is_protest else "beside")
-            or (led == "avec" and not is_protest and _is_met_with(i, cast))
+            or (led == "avec" and reading.frame.type not in ("PROTEST", "CONCEDE") and _is_met_with(i, cast))
             or (is_request and _is_versus(i, led, columns))
         ]
     if is_protest:

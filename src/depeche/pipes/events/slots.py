@@ -334,7 +334,7 @@ class Slots:
             reach = min([reach, *(clause.i - last.i for clause in reading.places.clause if clause.i > last.i)])
             return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
         found = after(token, frozenset({slot}), self.cast)
-        if slot == "avec" and any(self._is_of_other(party, reading) for party in found[:1]):
+        if slot == "avec" and reading.frame.type != "CONCEDE" and any(self._is_of_other(party, reading) for party in found[:1]):
             return []
         return without_locutions(found, reading, self.cast)
 

@@ -43,6 +43,6 @@ def is_where(party: Party, slot: str, reading: Reading, cast: Cast) -> bool:
     if first is None:
         return is_place and slot in small("where")
     led, before = opening(cast.columns, first.start), cast.columns.lower[max(first.start - 3, 0) : first.start]
-    if led == "en" and reading.frame.type in PLACELESS:
+    if led == "en" and reading.frame.type in PLACELESS and reading.frame.type != "REJECT":
         return True  # `exige un débat sur l'envoi de chars en Libye`
     return led in small("where") if is_place else led == "de" and not small("region").isdisjoint(before)
