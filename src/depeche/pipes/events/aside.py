@@ -49,6 +49,7 @@ def is_locution(noun: Token, reading: Reading) -> bool:
     is_versus = reading.frame.type == "REQUEST" and not small("versus").isdisjoint(prepositions(noun))
     is_cause = noun.lower_ in small("sequel") and not reading.is_noun  # `en raison de la crise du pays`
     is_when = noun.lower_ in small("dating") and not small("where").isdisjoint(prepositions(noun))  # `à l'occasion de`
+    is_when = is_when and reading.frame.type != "CONCEDE"  # `a suspendu la grève à l'issue de discussions avec Lima`
     return is_aside or is_when or is_cause or is_wished or is_versus or is_help(noun)
 
 
