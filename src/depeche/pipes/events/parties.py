@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
 
 from depeche.lang.knowledge import countries
 from depeche.pipes.columns import Columns
@@ -15,10 +14,11 @@ from depeche.pipes.events.lists import Lists, Party, unique
 from depeche.pipes.events.makers import maker
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.peoples import adjectives_of, as_country, as_party, country_against, people_of
+from depeche.pipes.events.phrases import conjuncts, follows, leads_to
 from depeche.pipes.events.qualities import is_of_kind, is_quality, names_after
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.subjects import is_plural
-from depeche.pipes.events.syntax import conjuncts, follows, leads_to, prepositions
+from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.names.edges import titles
 from depeche.pipes.tree import Token
 from depeche.record import Mention, Statement
@@ -149,7 +149,7 @@ class Cast:
             return self._one(token.nbor(-2), depth)
         if token.pos_ == "NUM" and token.i > 0 and token.nbor(-1).lower_ == "dont":  # `des juges, dont trois ont été arrêtés`
             return self._antecedent(token.nbor(-1), depth)
-        if parties := self._mentioned(token):
+        if parties := self.mentioned(token):
             is_bare = parties[0].kind == "place" and self.country(parties[0].actor) is None
             named = unique(self._named_below(token)) if parties[0].kind == "group" else []
             return (self.adjectives(token) if is_bare else []) or (named if len(named) > 1 else parties)
@@ -163,12 +163,12 @@ class Cast:
         if token.lower_ in titles() and (parties := self.titled(token)):
             return parties
         if token.pos_ == "ADV":  # `deux morts et plus de dix blessés`
-            return [party for child in token.children if "de" in prepositions(child) for party in self._mentioned(child)]
+            return [party for child in token.children if "de" in prepositions(child) for party in self.mentioned(child)]
         for child in token.children:
             is_name = child.dep_ in ("appos", "flat:name", "flat") or (child.pos_ == "PROPN" and child.i == token.i + 1)
             is_name = is_name or (child.dep_ == "amod" and bool(self.named_at(child.i)))  # `la société Durand`
-            if is_name and (parties := self._mentioned(child)):
-                return [*parties, *(party for other in conjuncts(child) for party in self._mentioned(other))]
+            if is_name and (parties := self.mentioned(child)):
+                return [*parties, *(party for other in conjuncts(child) for party in self.mentioned(other))]
         return self._below(token, depth)
 
     def _antecedent(self, token: Token, depth: int) -> list[Party]:
@@ -180,7 +180,7 @@ class Cast:
             head = agreeing(bound(verb.head), token, self.by_token)
             if is_plural(verb) and "Number=Plur" not in head.morph and len(listed := self._listed(head)) > 1:
                 return listed  # `Lima et Quito, qui ont rompu`
-            found = self._mentioned(head) or self.titled(head) or self._named_below(head) or self.adjectives(head)
+            found = self.mentioned(head) or self.titled(head) or self._named_below(head) or self.adjectives(head)
             if parties := found or self._owners(head, depth) or self._beside(head):
                 return parties
             if head.dep_ == "obj":
@@ -190,14 +190,14 @@ class Cast:
                 return []
         for i in range(token.i - 1, max(self.columns.starts[token.i], token.i - 5) - 1, -1):
             if i in self.by_token:
-                return self._mentioned(token.doc[i])
+                return self.mentioned(token.doc[i])
         return []
 
     def _listed(self, head: Token) -> list[Party]:
         """Whom a list names that begins with a name."""
         mention = self.by_token.get(head.i)
-        first = self._mentioned(head) if mention is not None and mention.via in ("name", "acronym", "metonymy") else []
-        found = [*first, *(party for other in conjuncts(head) for party in self._mentioned(other))]
+        first = self.mentioned(head) if mention is not None and mention.via in ("name", "acronym", "metonymy") else []
+        found = [*first, *(party for other in conjuncts(head) for party in self.mentioned(other))]
         return unique([*found, *self.lists.after(first[0])]) if first else []
 
     def _beside(self, noun: Token) -> list[Party]:
@@ -205,9 +205,9 @@ class Cast:
         at = noun.left_edge.i - 1
         is_apart = at > 0 and noun.doc[at].text == "," and noun.doc[at + 1].pos_ == "DET"
         name = noun.head if noun.dep_ == "appos" else noun.doc[at - 1] if is_apart else None
-        return [] if name is None else self._mentioned(name)
+        return [] if name is None else self.mentioned(name)
 
-    def _mentioned(self, token: Token) -> list[Party]:
+    def mentioned(self, token: Token) -> list[Party]:
         mention = self.by_token.get(token.i)
         if mention is None or (mention.via == "pronoun" and mention.actor is None and not mention.members):
             return []
@@ -287,7 +287,7 @@ class Cast:
             mention = self.starts.get(at)
             is_name = mention is not None and mention.via == "name" and mention.kind == "person"
             if is_name and self.columns.pos[at - 1] not in SMALL:
-                return self._mentioned(self.doc[at]) if at == token.i + 1 or self.columns.lower[at - 1] not in titles() else []
+                return self.mentioned(self.doc[at]) if at == token.i + 1 or self.columns.lower[at - 1] not in titles() else []
             is_inside = at in self.by_token and len(between) > 1
             if not is_inside and at not in self.codes and (self.columns.pos[at] not in between or at in self.starts):
                 break
@@ -301,7 +301,7 @@ class Cast:
         for child in token.children:
             if child.dep_ == "nmod" and child.lower_ == "dont" and child.nbor(-1).text == ",":  # `la Monuc, dont les chars`
                 near = (i for i in range(child.i - 2, max(child.i - NEXT - 2, -1), -1) if i in self.by_token)
-                return [party for i in near for party in self._mentioned(token.doc[i])][:1]
+                return [party for i in near for party in self.mentioned(token.doc[i])][:1]
             is_owner = child.dep_.startswith(("nmod", "obl")) and prepositions(child) & {"de", "à"}
             if is_owner and (parties := self.resolve(child, depth + 1)):
                 return self._named_next(parties[-1]) or parties
@@ -336,13 +336,13 @@ class Cast:
     def named_at(self, i: int) -> list[Party]:
         """The party of the mention at this token, if a name gives it."""
         mention = self.by_token.get(i)
-        return self._mentioned(self.doc[i]) if mention is not None and mention.via in ("name", "acronym") else []
+        return self.mentioned(self.doc[i]) if mention is not None and mention.via in ("name", "acronym") else []
 
     def body_at(self, i: int) -> list[Party]:
         """The known organisation that a word stands for (`a quitté l'organisation`)."""
         mention = self.by_token.get(i)
         is_body = mention is not None and mention.kind == "organisation" and mention.via != "pronoun"
-        return self._mentioned(self.doc[i]) if is_body else []
+        return self.mentioned(self.doc[i]) if is_body else []
 
     def adjectives(self, token: Token) -> list[Party]:
         """The countries that the adjectives of a noun name (`l'invasion russe`, `les navires français et égyptiens`)."""
@@ -370,54 +370,6 @@ class Cast:
         mention = self.by_token.get(i)
         tokens = self.columns.range_of(mention) if mention is not None and mention.via == "description" else None
         return tokens is not None and tokens.start > noun.i
-
-    def among(self, tokens: list[Token], taken: set[str], trigger: Token) -> list[Party]:
-        """The first party among these tokens that is not, and does not belong to, one of `taken`; a nameless group of no
-        country (`envoyer des soldats en Irak`) only where there is no other.
-        """
-        countries = {self.country(name) for name in taken} - {None}
-        nameless: list[Party] = []
-        outside = self.outside(trigger)
-        for other in tokens:
-            if other.text == "(" or self._is_aside(other):
-                break
-            parties = [] if other.i in outside else self._party_at(other)
-            if not parties or any(p.actor in taken for p in parties):
-                continue
-            if any(p.actor in countries for p in parties) and not self._is_described(other):
-                continue
-            if all(self.country(p.actor) is None for p in parties):
-                if parties[0].kind == "place":
-                    continue
-                if parties[0].kind == "group" and self._is_described(other):
-                    nameless = nameless or parties
-                    continue
-            more = [*(p for c in conjuncts(other) for p in self._mentioned(c)), *self.lists.after(parties[0])]
-            return [*parties, *(p for p in more if all(p.actor != q.actor for q in parties))]
-        return nameless
-
-    def _is_aside(self, token: Token) -> bool:
-        """Whether a comma sets off a clause that only adds to what it follows (`les résultats, qui donnent la victoire à X`)."""
-        after = self.columns.lower[token.i + 1 : token.i + 2]
-        return token.text == "," and bool(after) and after[0] in small("relative")
-
-    def _party_at(self, token: Token) -> list[Party]:
-        mention = self.by_token.get(token.i)
-        if mention is not None:
-            is_masters = any(above.pos_ == "NOUN" and above.lower_ in small("servant") for above in islice(token.ancestors, 3))
-            return [] if mention.via == "pronoun" or is_masters else self._mentioned(token)
-        if token.i in self.codes and token.head.lower_ in small("matter"):
-            return []  # `le conflit syrien`
-        if token.i in self.codes and (named := self.titled(token.head)):
-            return named  # `l'ancien président tunisien Paul Durand`
-        code = self.codes.get(token.i) or people_of(self.columns, token.i)
-        return [as_party(code, token.i, self.columns)] if code else []
-
-    def _is_described(self, token: Token) -> bool:
-        """Whether a mention describes and does not name (`le gouvernement russe`)."""
-        mention = self.by_token.get(token.i)
-        return mention is not None and mention.via == "description"
-
 
 def _is_told_apart(other: Token) -> bool:
     """Whether the second of two agents is of a telling of its own (`visé par des tirs et un imam tué`)."""

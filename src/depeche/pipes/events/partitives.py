@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import words_before
+from depeche.pipes.events.phrases import words_before
 from depeche.pipes.tree import Token
 
 BEFORE = 4

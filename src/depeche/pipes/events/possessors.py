@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_met, leads
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import is_above, places, surface_subject, verb_above
+from depeche.pipes.events.phrases import is_above
+from depeche.pipes.events.syntax import places, surface_subject, verb_above
 from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:

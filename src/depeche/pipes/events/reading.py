@@ -10,10 +10,10 @@ from depeche.pipes.events.bare import is_aside
 from depeche.pipes.events.bearing import Bearing, names_both
 from depeche.pipes.events.conditions import ANSWERS, Conditions
 from depeche.pipes.events.frames import Frame, Lexicon
+from depeche.pipes.events.fronted import after_comma, fronted, said_of
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.holders import holders
 from depeche.pipes.events.meetings import is_ahead
-from depeche.pipes.events.participles import differ, right_before
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
@@ -25,12 +25,12 @@ from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
     Places,
     around,
+    belongings,
     complements_of,
     infinitives,
     places,
     prepositions,
     surface_subject,
-    taken_up,
     verb_above,
 )
 from depeche.pipes.events.topics import topic
@@ -57,8 +57,6 @@ DONE = ("arrest", "convict", "discontinue", "resign")
 TOWARDS = ("AID", "SANCTION")
 """Types of acts that are done to the country that heads a title."""
 
-SET_OFF = ("acl", "advcl", "xcomp", "parataxis", "parataxis:insert")
-"""What the parser calls a participle that a comma sets off."""
 
 FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 """Types of acts of which a dispatch of war tells in the words of sport, trade and votes."""
@@ -167,11 +165,11 @@ class Reader:
             found = Places(subject, (), tuple(around(verb)), infinitives(verb))
         frame = match.trigger.frame
         if not found.subject and not found.is_passive and verb.dep_ == "advcl" and verb.head.i > verb.i:
-            found = found._replace(subject=self._led(match))
+            found = found._replace(subject=after_comma(match, self.cast, self.words["control"]))
         if match.trigger.reflexive and found.is_passive:
             found = places(verb, self.words["control"], frozenset({verb.lower_}))
         if "participle" in match.trigger.tenses and not match.trigger.reflexive and not found.object:
-            found = self._fronted(match, found)
+            found = fronted(match, found, self.cast, self.words["intransitive"])
         if match.last.i > verb.i:
             found = found._replace(oblique=(*found.oblique, *complements_of(match.last)))
             if found.is_passive and not found.subject:
@@ -207,37 +205,6 @@ class Reader:
         reading.consumed |= self.slots.called(reading)
         return reading
 
-    def _undergone(self, verb: Token, found: Places) -> Places:
-        """The passive with whom it is said of: who stands before its comma, or the subject that it is added to."""
-        if (whom := self._set_off(verb, found)) is not None:
-            return found._replace(object=(whom,))
-        if found.subject and not found.object and verb.dep_.startswith("parataxis"):
-            return found._replace(object=tuple(surface_subject(verb.head, self.words["control"])))
-        return found
-
-    def _set_off(self, verb: Token, found: Places) -> Token | None:
-        """Who stands right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`,
-        `poursuivent le voleur, vite arrêté`."""
-        is_whole = any(child.dep_.startswith("aux") for child in verb.children)
-        if verb.dep_ not in SET_OFF or is_whole or verb.i < 3:
-            return None
-        if verb.dep_ == "xcomp" and (whom := right_before(verb)) is not None:
-            return whom
-        comma = verb.nbor(-2 if verb.nbor(-1).pos_ == "ADV" else -1)
-        mention = self.cast.by_token.get(comma.i - 1) if comma.text == "," else None
-        if mention is None or mention.kind == "place":
-            return None
-        whom, is_named = comma.nbor(-1), mention.via in ("name", "acronym") and mention.kind != "country"
-        if "Number=Plur" in verb.morph:  # `a suspendu RFI et France 24, accusées de mentir`
-            heads = (head for head in (whom.head, whom.head.head) if head.dep_ == "obj")
-            first = next((head for head in heads if any(child.dep_ == "conj" for child in head.children)), None)
-            return first if is_named and first is not None and first.i in self.cast.by_token else None
-        is_other = mention.via == "role" and bool(found.object) and all(differ(verb, token) for token in found.object)
-        is_whom = (is_named or is_other) and mention.kind != "group" and not differ(verb, whom)
-        is_below = whom.dep_ == "obj" or (mention.kind == "country" and differ(verb, verb.head))
-        is_object = is_below and whom.pos_ in ("NOUN", "PROPN") and not differ(verb, whom)
-        return whom if is_whom or is_object else None
-
     def _is_government(self, heads: tuple[Token, ...], mode: str | None) -> bool:
         """Whether a state, a capital or an army is who acts: `Minsk a bloqué l'accès`, `tenus par l'armée`: no protest."""
         is_army = mode == "obstruct" and bool(self.cast.said_of(heads) & self.words["armed"])
@@ -245,49 +212,21 @@ class Reader:
         is_state = mode == "obstruct" and any(mention.kind == "country" and mention.via != "demonym" for mention in found)
         return is_army or is_state or any(mention.via == "metonymy" for mention in found)
 
-    def _fronted(self, match: Match, found: Places) -> Places:
-        """A participle at the head of a sentence is said of what follows its comma (`Accusé par Riyad, le Rwanda se tait`)."""
-        verb, cast = match.token, self.cast
-        if not verb.is_sent_start or verb.lower_ in self.words["intransitive"]:
-            return found
-        commas = [i for i in range(match.last.i + 1, cast.columns.ends[verb.i]) if cast.columns.texts[i] == ","]
-        at = next((i + 1 for i in commas), len(verb.doc))
-        while at < len(verb.doc) and verb.doc[at].pos_ == "DET" and at not in cast.starts:
-            at += 1
-        if at not in cast.starts:
-            is_active = found.is_passive or not found.subject
-            return found if is_active else found._replace(subject=(), object=found.subject, is_passive=True)
-        heads = [i for i in cast.columns.range_of(cast.starts[at]) or () if verb.doc[i].pos_ in ("NOUN", "PROPN")]
-        whom = verb.doc[heads[0] if heads else at]
-        by = (verb.doc[i].head for i in range(match.last.i + 1, commas[0]) if cast.columns.lower[i] == "par")
-        clause = found.clause or infinitives(verb)
-        return found._replace(subject=tuple(by), object=(whom,), clause=clause, is_passive=True)
-
-    def _led(self, match: Match) -> tuple[Token, ...]:
-        """Who follows the comma after a clause that stands before its verb (`Après avoir nié les faits, Paul Durand, un
-        ancien soldat, a avoué`), where the parse does not give him."""
-        verb, cast = match.token, self.cast
-        if surface_subject(verb.head, self.words["control"]):
-            return ()
-        for i in range(match.last.i + 1, verb.head.i - 1):
-            at = i + 2 if cast.columns.pos[i + 1] == "DET" and i + 1 not in cast.starts else i + 1
-            if cast.columns.texts[i] == "," and at in cast.starts:
-                return (verb.doc[at],) if cast.starts[at].kind != "place" else ()
-        return ()
-
     def _places(self, verb: Token) -> Places:
         """The phrases around a verb, found once for all frames that it may tell."""
         found = self.found.get(verb.i)
         if found is None:
             found = places(verb, self.words["control"], self.words["intransitive"])
-            found = self.found[verb.i] = self._undergone(verb, found) if found.is_passive else found
+            if found.is_passive:
+                found = said_of(verb, found, self.cast, self.words["control"])
+            self.found[verb.i] = found
         return found
 
     def _objects(self, verb: Token, found: Places, wanted: frozenset[str]) -> frozenset[int]:
         """The tokens of these words among the objects and what belongs to them."""
         known = self.near.get(verb.i)
         if known is None or known[0] is not found:
-            known = self.near[verb.i] = (found, _belongings(found))
+            known = self.near[verb.i] = (found, belongings(found))
         return frozenset(token.i for token in known[1] if token.lower_ in wanted)
 
     def _noun(self, match: Match, sent: range) -> Reading | None:
@@ -453,12 +392,3 @@ def _is_of_war(frame: Frame, words: frozenset[str]) -> bool:
     if frame.type not in FORCEFUL or small("war").isdisjoint(words):
         return False
     return all(word.lower() in small("doubt") for word in frame.unless & words)
-
-
-def _belongings(found: Places) -> list[Token]:
-    """The objects of a verb and what belongs to them."""
-    heads = [taken_up(token) for token in found.object]
-    below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
-    near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
-    near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
-    return [*near, *found.clause]

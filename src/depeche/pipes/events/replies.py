@@ -8,11 +8,11 @@ from depeche.pipes.events.aside import FORCE
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.phrases import clitic
 from depeche.pipes.events.possessors import is_undergone_by_owner, owners
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.surface import takes_up
-from depeche.pipes.events.syntax import clitic
 from depeche.pipes.events.waging import strikes_back
 from depeche.pipes.tree import Token
 

@@ -6,39 +6,27 @@ from dataclasses import dataclass, field
 
 from depeche.lang.knowledge import country_of_capital, slug
 from depeche.pipes.events.apposed import past_name
-from depeche.pipes.events.aside import FORCE, aside, is_locution, without_locutions
+from depeche.pipes.events.aside import FORCE, is_locution, without_locutions
 from depeche.pipes.events.burdens import burdened
+from depeche.pipes.events.depth import wide
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
-from depeche.pipes.events.makers import presenter
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.partitives import some_of_them
+from depeche.pipes.events.phrases import clitic, is_counted, is_own
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.events.surface import (
     REACH,
     after,
-    begin_of,
-    ends_telling,
-    is_aside,
     is_of_upper,
     opening,
     subject_before,
     takes_up,
 )
-from depeche.pipes.events.syntax import (
-    Places,
-    clitic,
-    is_above,
-    is_counted,
-    is_own,
-    is_verbal,
-    places,
-    prepositions,
-    shared,
-)
+from depeche.pipes.events.syntax import Places, places, prepositions, shared
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.waging import blamed, is_borne, is_capital, is_only_where, is_palace, is_waging, undergone
 from depeche.pipes.events.wishes import authors
@@ -52,8 +40,6 @@ APART = frozenset(
 )
 SUBJECTS = ("subject", "governor")
 
-ANSWERING = ("ACCUSE", "REJECT", "SUPPORT")
-"""What is said of a thing to who made it."""
 
 CLOSE = 6
 """Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
@@ -189,7 +175,7 @@ class Slots:
         """The parties of a slot that is no place of the parse."""
         token = reading.match.token
         if slot in WIDE:
-            return [] if takes_up(self.cast.columns, token.i) else self._wide(reading, slot)
+            return [] if takes_up(self.cast.columns, token.i) else wide(reading, slot, self.cast)
         if slot == "from":
             return after(token, frozenset({"de"}), self.cast)
         if slot == "target":
@@ -344,67 +330,6 @@ class Slots:
         head = root(reading.match.token.doc[tokens.start : tokens.stop]).head if tokens is not None else reading.match.token
         is_own = head.i == reading.match.last.i or head.i in reading.consumed
         return head.pos_ == "NOUN" and not is_own and is_dated(head)
-
-    def _wide(self, reading: Reading, slot: str) -> list[Party]:
-        where, taken = reading.places, {party.actor for party in reading.actors}
-        if slot == "clause":
-            for clause in where.clause:
-                for child in clause.children:
-                    if child.dep_ == "nsubj" and (parties := self.cast.resolve(child)):
-                        return parties
-            return []
-        if (pronoun := clitic(reading.match.token)) is not None and pronoun.lower_ in small("dative"):
-            return []  # `il leur est reproché d'avoir armé les rebelles`
-        if reading.frame.type in ANSWERING:  # `rejette la demande de Paul présentée par Lima`
-            made = (party for head in where.object for party in presenter(head, self.cast))
-            if found := [party for party in made if party.actor not in taken]:
-                return found
-        is_told_of = where.is_passive and bool(where.object)  # who undergoes it is named, if as a thing
-        near = [(before, token) for before, token in where.oblique if "à" in before and token.i < reading.match.token.i]
-        oblique = [token for _, token in (near if is_told_of else where.oblique)]
-        below = [*where.object, *oblique, *(() if is_told_of else where.clause)]
-        if not below:
-            below = [child for child in reading.match.token.children if child.dep_.startswith(("nmod", "acl", "obl"))]
-        trigger = reading.match.token
-        if reading.frame.type == "REJECT" and any(token.lower_ in small("denial") for token in where.object):
-            return []  # `nie toute implication dans l'attaque du convoi`
-        is_open = reading.is_noun or where.is_passive
-        around = aside(reading, self.cast)
-        said = self.cast.said_until(trigger)
-        behind = [word for word in trigger.doc[max(trigger.i, reading.match.last.i) + 1 : reading.sent.stop] if word.idx < said]
-        end = min((begin_of(word, trigger) for word in behind if self._ends(word, reading)), default=reading.sent.stop)
-        for token in sorted({token for token in below if token.i > trigger.i or is_open}, key=lambda token: token.i):
-            inside = [word for word in token.subtree[:WIDEST] if word.i < end and word.i not in around]
-            if token.i not in around and token.i < end and (parties := self.cast.among(inside, taken, trigger)):
-                return parties
-        if reading.frame.type in ("REJECT", "THREATEN") and (found := self._taken_up(where, taken)):
-            return found
-        if reading.frame.type == "PROTEST" and any("contre" in before for before, _ in where.oblique):
-            return []  # `une marche contre la vie chère à l'approche du vote, dit Paul Durand`
-        if reading.frame.type == "PROTEST" and reading.is_noun:
-            end = min([end, *(word.i for word in behind if word.pos_ == "PUNCT")])
-        rest = [token for token in behind if token.i < end and token.i not in around and not is_told_of]
-        return self.cast.among(rest[:WIDEST], taken, trigger)
-
-    def _taken_up(self, where: Places, taken: set[str]) -> list[Party]:
-        """Whom the pronoun of what is refused or threatened stands for (`a menacé de le destituer`)."""
-        pronouns = (pronoun for clause in where.clause if (pronoun := clitic(clause)) is not None)
-        found = (party for pronoun in pronouns if pronoun.i in self.cast.by_token for party in self.cast.resolve(pronoun))
-        return [party for party in found if party.actor not in taken]
-
-    def _ends(self, word: Token, reading: Reading) -> bool:
-        """Whether what follows a word is no longer what the trigger is about: the author of a passive, the verb of a noun, an
-        infinitive below what is approved or refused (`un texte visant à abroger la loi de Paul`)."""
-        trigger, where = reading.match.token, reading.places
-        is_protest = reading.frame.type == "PROTEST"  # whose aim may name whom it is against
-        if ends_telling(word, trigger) or (not is_protest and is_aside(word)):
-            return True
-        if reading.is_noun:
-            return is_verbal(word) and (is_above(word, trigger) or (word.dep_ == "cop" and is_above(word.head, trigger)))
-        if where.is_passive and where.subject and word.i == where.subject[0].left_edge.i:
-            return True
-        is_deep = "VerbForm=Inf" in word.morph and word.head.i != trigger.i and all(word.i != one.i for one in where.clause)
-        return is_deep and reading.frame.type == "SUPPORT"
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""

@@ -12,8 +12,9 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party, Phrases
+from depeche.pipes.events.phrases import words_before
 from depeche.pipes.events.subjects import resumed
-from depeche.pipes.events.syntax import PLAIN, VERBAL, is_verbal, prepositions, words_before
+from depeche.pipes.events.syntax import PLAIN, VERBAL, is_verbal, prepositions
 from depeche.pipes.tree import Token
 from depeche.record import Mention
 

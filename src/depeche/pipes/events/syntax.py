@@ -9,6 +9,7 @@ from typing import NamedTuple
 from depeche.pipes.events import participles
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import aged, differ, is_infinitive, is_participle, is_past
+from depeche.pipes.events.phrases import is_above, taken_up
 from depeche.pipes.events.subjects import (
     after_telling,
     bearer,
@@ -292,25 +293,6 @@ def objects(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
-def words_before(token: Token, reach: int) -> Iterator[Token]:
-    """The words of the sentence before a token, the nearest first, so many at most."""
-    while reach > 0 and token.i > 0 and not token.is_sent_start:
-        token = token.nbor(-1)
-        reach -= 1
-        yield token
-
-
-def clitic(verb: Token) -> Token | None:
-    """The pronoun right before a verb and its auxiliaries that is its object (`vous accuse`, `les a reçus`)."""
-    for word in words_before(verb, 3):
-        is_torn = word.dep_ == "det" and word.head is verb and not word.text[-1].isalpha()  # `l'accuse`, read as an article
-        if (word.pos_ == "PRON" or is_torn) and word.lower_ in small("clitic") and not word.dep_.startswith("nsubj"):
-            return word
-        if word.pos_ not in ("AUX", "ADV", "PRON"):
-            return None
-    return None
-
-
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:
     """The subject of a verb as it stands, its own or, by control and coordination, that of the verb above it."""
     own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj") and not is_added(child, verb)]
@@ -379,39 +361,6 @@ def verb_above(noun: Token) -> Token | None:
     return noun.head if depends and noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX", "ADJ") else None
 
 
-def follows(word: Token) -> bool:
-    """Whether a comma, `et` or `ou` stands right before a word."""
-    return word.i > 0 and word.nbor(-1).lower_ in (*small("or"), ",")
-
-
-def leads_to(word: Token, token: Token) -> bool:
-    """Whether only small adjectives stand between (`les forces gouvernementales algériennes`)."""
-    return all(word.doc[i].pos_ == "ADJ" for i in range(token.i + 1, word.i))
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """What a coordination adds to a head; an apposition that the parser took for one has no `et` or `ou` behind it."""
-    found: list[Token] = []
-    for child in token.children:
-        if child.dep_ == "conj" and not any(cc.dep_ == "cc" and cc.lower_ in small("contrast") for cc in child.children):
-            found.extend((child, *conjuncts(child)))
-    while found and not any(child.dep_ == "cc" for child in found[-1].children):
-        found.pop()
-    return found
-
-
-def taken_up(token: Token, use: str = "that") -> Token:
-    """The noun that a relative object, or with `relative` any, takes up (`les sanctions que Tunis impose`), else the token."""
-    is_relative = token.lower_ in small(use) and token.head.dep_ == "acl:relcl"
-    return token.head.head if is_relative else token
-
-
-def is_counted(token: Token) -> bool:
-    """Whether a noun counts some, whom no mention names (`trois gardes`), or is an amount (`un milliard d'euros`)."""
-    is_amount = token.lower_ in small("amount")
-    return is_amount or (token.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in token.children))
-
-
 def complements_of(noun: Token) -> Iterator[tuple[frozenset[str], Token]]:
     """What hangs on the noun of an expression (`ouvrir une enquête sur`)."""
     for child in noun.children:
@@ -436,13 +385,10 @@ def infinitives(token: Token) -> tuple[Token, ...]:
     )
 
 
-def is_above(token: Token, noun: Token) -> bool:
-    """Whether a phrase holds the noun itself."""
-    return token.i == noun.i or any(other.i == token.i for other in noun.ancestors)
-
-
-def is_own(token: Token) -> bool:
-    """Whether a phrase is somebody's own (`le retrait d'une partie de leurs forces`), not `du juge Paul et de sa mère`."""
-    near = token.subtree[:8]
-    name = next((n for n, below in enumerate(near) if below.pos_ == "PROPN"), len(near))
-    return any("Poss=Yes" in below.morph for below in near[:name])
+def belongings(found: Places) -> list[Token]:
+    """The objects of a verb and what belongs to them."""
+    heads = [taken_up(token) for token in found.object]
+    below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
+    near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
+    near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
+    return [*near, *found.clause]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.phrases import is_above
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import is_above, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import places, prepositions, surface_subject, verb_above
 from depeche.pipes.events.waging import is_spot
 from depeche.pipes.tree import Token
 
