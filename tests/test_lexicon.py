@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import depeche
 from depeche.errors import LexiconError
 from depeche.lang import FRENCH, read_rules, read_table
 
@@ -61,3 +62,10 @@ def test_every_table_of_ours_is_well_formed() -> None:
     for path in sorted(FRENCH.glob("*.tsv")):
         header = next(line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
         assert read_table(path, header.split("\t")), path
+
+
+def test_every_use_of_a_word_is_explained_and_asked_for() -> None:
+    rooms = "".join(path.read_text(encoding="utf-8") for path in Path(depeche.__file__).parent.joinpath("pipes").rglob("*.py"))
+    uses = {row["use"] for row in read_table(FRENCH / "event_uses.tsv", ["use", "forms", "meaning"], key="use")}
+    assert {row["use"] for row in read_table(FRENCH / "event_words.tsv", ["word", "use"])} == uses
+    assert [use for use in sorted(uses) if f'"{use}"' not in rooms] == []

@@ -42,8 +42,8 @@ class Events:
     [('condamné', 'ACCUSE', ('fr',), ('ru',)), ('invasion', 'ASSAULT', ('ru',), ('ua',))]
 
     Args:
-        lexicon: a folder with `events.toml`, `event_words.tsv`, `event_traps.tsv`, `event_modes.tsv`, `scales.tsv` and
-            `contexts.tsv`; else ours.
+        lexicon: a folder with `events.toml`, `event_words.tsv`, `event_uses.tsv`, `event_traps.tsv`, `event_modes.tsv`,
+            `scales.tsv` and `contexts.tsv`; else ours.
 
     Raises:
         LexiconError: one of these files is wrong.

@@ -89,7 +89,9 @@ class Conditions:
     def is_unharmed(self, reading: Reading, judge: Judge) -> bool:
         """Whether somebody is only said not to have been hurt (`il n'a pas été blessé`, `n'a fait aucun mort`), or something not
         to be ruled out (`n'exclut pas de partir`)."""
-        if reading.places.clause and reading.frame.type == "REJECT" and reading.match.token.lower_ in self.words["open"]:
+        deeds = small("strike") | small("waged")  # `n'exclut pas une intervention`: which is possible
+        is_of_deed = bool(reading.places.clause) or any(head.lower_ in deeds for head in reading.places.object)
+        if is_of_deed and reading.frame.type == "REJECT" and reading.match.token.lower_ in self.words["open"]:
             return judge.is_negated(reading.match.token)
         is_toll = reading.frame.toll == "dead" and not reading.is_noun
         is_open = reading.match.trigger.kind == "phrase" or (reading.places.is_passive and not reading.actors)

@@ -257,51 +257,18 @@ def number(word: str) -> set[str]:
     return {word, *plurals}
 
 
-VERB_USES = frozenset(
-    {
-        "announce", "arouse", "asking", "avert", "bare_ne", "blame", "burden", "cancel", "charge", "claim", "control",
-        "dealing", "delegate", "demanding", "deny", "die", "drawing", "enact", "facing", "gaining", "heeding", "hit",
-        "intend", "intransitive", "issue", "light", "maybe", "modal_go", "modal_maybe", "modal_plan", "occur",
-        "offering", "open", "over", "plan", "rank", "regret", "show", "stay", "try", "vouch",
-    }
-)  # fmt: skip
-
-
-SMALL_USES = frozenset(
-    {
-        "aiming", "amends", "among", "amount", "answering", "any_writing", "armed", "as", "aside", "attacker", "auquel",
-        "bearer", "beside", "bidding", "boundary", "bringing", "building", "call", "case", "cause", "charged", "clitic",
-        "content", "contrast", "convicted", "crime", "culprit", "dating", "dative", "death", "decided", "demonstrative",
-        "denial", "despite", "doubt", "draft", "each", "eve", "example", "grip", "had", "halting", "held", "helped",
-        "helping", "him", "into", "involved", "itself", "join", "joint", "lacking", "leading", "life", "link",
-        "locative", "matter", "mention", "mishap", "named", "ne", "no", "not", "or", "other", "other_some", "own_side",
-        "owned", "period", "pointing", "post", "protester", "regard", "region", "relative", "report", "rigged", "see",
-        "seized", "sequel", "servant", "shelling", "since", "site", "span", "sponsor", "stretch", "strike",
-        "stronghold", "talks", "tally", "that", "their", "there", "towards", "turning", "under", "undergone", "undone",
-        "until", "upper", "versus", "victim", "waged", "war", "when", "where", "who", "wish", "work", "writing",
-        "years",
-    }
-)  # fmt: skip
-"""Closed classes, which `grammar.small` gives."""
-
-USES = frozenset(
-    {
-        *VERB_USES, *SMALL_USES, "asked", "carrier", "civic", "dead", "deny_noun", "detained", "envoy", "future", "hedge", "if",
-        "inherit", "bearing", "injured", "maybe_noun", "negator", "only", "plan_noun", "ready", "spokesman", "sport",
-        "voice", "weapon",
-    }
-)  # fmt: skip
-
-
 def read_words(folder: Path) -> dict[str, frozenset[str]]:
-    """The words of `event_words.tsv` by their use; of a verb all forms.
+    """The words of `event_words.tsv` by their use, as `event_uses.tsv` lists them; of a verb all forms.
 
     Raises:
         LexiconError: the file is wrong, or a use unknown.
     """
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in read_table(folder / "event_words.tsv", ["word", "use"], known={"use": USES}):
-        if row["use"] in VERB_USES:
+    known = {"forms": ("all", "itself")}
+    rows = read_table(folder / "event_uses.tsv", ["use", "forms", "meaning"], key="use", known=known)
+    uses = {row["use"]: row["forms"] for row in rows}
+    found: dict[str, set[str]] = {use: set() for use in uses}
+    for row in read_table(folder / "event_words.tsv", ["word", "use"], known={"use": uses}):
+        if uses[row["use"]] == "all":
             found[row["use"]].update(_all_forms(pieces(row["word"])))
         else:
             found[row["use"]].add(row["word"].lower())
