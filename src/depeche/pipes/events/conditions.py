@@ -23,6 +23,9 @@ TALK = frozenset({"ACCUSE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", 
 
 HUMAN = ("person", "country", "organisation", "group")
 
+FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+"""Types of acts of which a dispatch of war tells in the words of sport, trade and votes."""
+
 
 class Conditions:
     """The keys `needs`, `weak`, `alone` of the frames of one doc."""
@@ -365,3 +368,10 @@ def _is_rigged(thing: Token) -> bool:
 
 def _is_human(parties: list[Party]) -> bool:
     return any(party.kind in HUMAN for party in parties)
+
+
+def is_of_war(frame: Frame, words: frozenset[str]) -> bool:
+    """Whether only words bar a frame of force that doubt it in times of peace (`la vidéo de l'attaque des rebelles`)."""
+    if frame.type not in FORCEFUL or small("war").isdisjoint(words):
+        return False
+    return all(word.lower() in small("doubt") for word in frame.unless & words)

@@ -29,11 +29,8 @@ def wide(reading: Reading, slot: str, cast: Cast) -> list[Party]:
     """The party below what a trigger is about, or in what follows it; with `clause` the subject of the clause below it."""
     where, taken = reading.places, {party.actor for party in reading.actors}
     if slot == "clause":
-        for clause in where.clause:
-            for child in clause.children:
-                if child.dep_ == "nsubj" and (parties := cast.resolve(child)):
-                    return parties
-        return []
+        subjects = (child for clause in where.clause for child in clause.children if child.dep_ == "nsubj")
+        return next((parties for child in subjects if (parties := cast.resolve(child))), [])
     if (pronoun := clitic(reading.match.token)) is not None and pronoun.lower_ in small("dative"):
         return []  # `il leur est reproché d'avoir armé les rebelles`
     if reading.frame.type in ANSWERING:  # `rejette la demande de Paul présentée par Lima`

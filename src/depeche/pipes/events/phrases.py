@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.tree import Token
+
+if TYPE_CHECKING:
+    from depeche.pipes.events.syntax import Places
 
 
 def words_before(token: Token, reach: int) -> Iterator[Token]:
@@ -70,3 +74,12 @@ def is_own(token: Token) -> bool:
     near = token.subtree[:8]
     name = next((n for n, below in enumerate(near) if below.pos_ == "PROPN"), len(near))
     return any("Poss=Yes" in below.morph for below in near[:name])
+
+
+def belongings(found: Places) -> list[Token]:
+    """The objects of a verb and what belongs to them."""
+    heads = [taken_up(token) for token in found.object]
+    below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
+    near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
+    near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
+    return [*near, *found.clause]

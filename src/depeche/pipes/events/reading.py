@@ -8,13 +8,14 @@ from depeche.pipes.events.antecedents import is_taken_up
 from depeche.pipes.events.aside import FORCE, PLACELESS
 from depeche.pipes.events.bare import is_aside
 from depeche.pipes.events.bearing import Bearing, names_both
-from depeche.pipes.events.conditions import ANSWERS, Conditions
-from depeche.pipes.events.frames import Frame, Lexicon
+from depeche.pipes.events.conditions import ANSWERS, Conditions, is_of_war
+from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.fronted import after_comma, fronted, said_of
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.holders import holders
 from depeche.pipes.events.meetings import is_ahead
 from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.phrases import belongings
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
@@ -25,7 +26,6 @@ from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
     Places,
     around,
-    belongings,
     complements_of,
     infinitives,
     places,
@@ -58,9 +58,6 @@ TOWARDS = ("AID", "SANCTION")
 """Types of acts that are done to the country that heads a title."""
 
 
-FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
-"""Types of acts of which a dispatch of war tells in the words of sport, trade and votes."""
-
 OPEN_TENSES = frozenset({"future", "present", "conditional"})
 """Tenses in which one says what one never will do."""
 
@@ -86,7 +83,7 @@ class Reader:
         """What this trigger tells, or `None` where its frame does not hold here."""
         frame = match.trigger.frame
         is_bare = bool(frame.needs_any) and not match.trigger.again and frame.needs_any.isdisjoint(sentence_words)
-        if is_bare or (not frame.unless.isdisjoint(sentence_words) and not _is_of_war(frame, sentence_words)):
+        if is_bare or (not frame.unless.isdisjoint(sentence_words) and not is_of_war(frame, sentence_words)):
             return None
         reading = (self._noun if match.trigger.is_noun else self._verb)(match, sent)
         if reading is None or not self.conditions.hold(reading):
@@ -156,14 +153,14 @@ class Reader:
         mention = self.cast.by_token.get(tokens.start) if tokens is not None else None
         return party.kind == "country" and mention is not None and mention.via == "description"
 
-    def _verb(self, match: Match, sent: range) -> Reading | None:
+    def _standing(self, match: Match) -> Places:
+        """The phrases around a verb or an expression, as its trigger asks for them."""
         verb = match.token
         if match.trigger.kind != "adjective":
             found = self._places(verb)
         else:
             subject = tuple(surface_subject(verb, self.words["control"]))
             found = Places(subject, (), tuple(around(verb)), infinitives(verb))
-        frame = match.trigger.frame
         if not found.subject and not found.is_passive and verb.dep_ == "advcl" and verb.head.i > verb.i:
             found = found._replace(subject=after_comma(match, self.cast, self.words["control"]))
         if match.trigger.reflexive and found.is_passive:
@@ -174,9 +171,14 @@ class Reader:
             found = found._replace(oblique=(*found.oblique, *complements_of(match.last)))
             if found.is_passive and not found.subject:
                 found = found._replace(subject=agents(verb, match.last))
-            if frame.actor == ("subject",) and any(verb.doc[i].lower_ in small("undergone") for i in range(verb.i, match.last.i)):
+            is_undergone = any(verb.doc[i].lower_ in small("undergone") for i in range(verb.i, match.last.i))
+            if match.trigger.frame.actor == ("subject",) and is_undergone:
                 by = tuple(token for before, token in found.oblique if before & {"de", "par"})
                 found = found._replace(subject=by, object=found.subject, is_passive=True)
+        return found
+
+    def _verb(self, match: Match, sent: range) -> Reading | None:
+        verb, frame, found = match.token, match.trigger.frame, self._standing(match)
         consumed = self._objects(verb, found, frame.objects) if frame.objects else frozenset()
         if frame.objects and not consumed:
             return None
@@ -306,13 +308,9 @@ class Reader:
                 continue
             found = [one for one in self.slots.parties(reading, slot, used, is_parsed=is_parsed) if one.actor not in taken]
             found = [one for one in found if not (reading.is_noun and one.holds(reading.match.token))]
-            is_scene = slot in small("where") and reading.frame.type == "ASSAULT" and not reading.is_noun
-            if is_scene and not reading.places.is_passive:  # `À Nice, un homme a foncé dans la foule`
-                found = [one for one in found if one.kind not in ("place", "country") or one.start > reading.match.token.idx]
-            is_scene = is_scene and all(party.kind in ("place", "country") for party in found)
-            if is_scene and not self.slots.is_abroad(reading, slot):
+            if (struck := self._struck(reading, slot, found)) is None:
                 continue
-            found = self._without_places(reading, slot, found)
+            found = self._without_places(reading, slot, struck)
             if not found and self._is_barred_to_some(reading, slot):
                 reading.is_by_some = True
                 break
@@ -324,6 +322,15 @@ class Reader:
             reading.recipients.extend(party for head in heads for party in self.cast.resolve(head))
         if not names_both(reading.places):
             self._add_victims(reading, taken)
+
+    def _struck(self, reading: Reading, slot: str, found: list[Party]) -> list[Party] | None:
+        """The parties of a place in which an attack was, `None` where it is but where it was."""
+        if slot not in small("where") or reading.frame.type != "ASSAULT" or reading.is_noun:
+            return found
+        if not reading.places.is_passive:  # `À Nice, un homme a foncé dans la foule`
+            found = [one for one in found if one.kind not in ("place", "country") or one.start > reading.match.token.idx]
+        is_scene = all(party.kind in ("place", "country") for party in found)
+        return None if is_scene and not self.slots.is_abroad(reading, slot) else found
 
     def _add_actors(self, reading: Reading, actor: Iterable[str], used: set[int]) -> None:
         """Add who does it: of the first slot that names somebody, of all for what both sides do; else by seat or title."""
@@ -385,10 +392,3 @@ class Reader:
         heads = [token for before, token in reading.places.oblique if "à" in before and token.pos_ == "NOUN"]
         is_ban = reading.mode == "ban" and slot == "à" and not reading.is_noun
         return is_ban and any(token.i not in self.timed for token in heads)
-
-
-def _is_of_war(frame: Frame, words: frozenset[str]) -> bool:
-    """Whether only words bar a frame of force that doubt it in times of peace (`la vidéo de l'attaque des rebelles`)."""
-    if frame.type not in FORCEFUL or small("war").isdisjoint(words):
-        return False
-    return all(word.lower() in small("doubt") for word in frame.unless & words)

@@ -118,14 +118,7 @@ class Slots:
         if len(heads) > 1 and (slot == "entre" or (slot == "subject" and heads[0] is token.head)):
             return unique(party for head in heads for party in self.cast.resolve(head))
         for head in heads:
-            parties = authors(token, head, self.cast, self.words["control"])
-            if slot in SUBJECTS:
-                is_attack = reading.frame.type == "ASSAULT"
-                parties = [party for party in parties if not self._is_undergone(head, party)]
-                parties = [party for party in parties if not (is_attack and is_only_where(head, party, self.cast))]
-            elif token.dep_ == "acl" and head.i < token.i:  # `trois gardes tués et dix passants blessés`
-                parties = [party for party in parties if party.start < token.idx]
-            if parties:
+            if parties := self._led_by(head, reading, slot):
                 used.add(head.i)
                 return self.cast.lists.paired(parties) if slot == "entre" else parties
         is_deed = reading.frame.type in FORCE or reading.mode == "investigate"
@@ -138,6 +131,17 @@ class Slots:
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
         found = self._by_order(reading, slot) if is_open and not is_parsed else []
         return self.cast.lists.paired(found) if found and slot == "entre" else found
+
+    def _led_by(self, head: Token, reading: Reading, slot: str) -> list[Party]:
+        """The parties of a phrase, without who only undergoes it or where it was."""
+        token, is_attack = reading.match.token, reading.frame.type == "ASSAULT"
+        parties = authors(token, head, self.cast, self.words["control"])
+        if slot in SUBJECTS:
+            parties = [party for party in parties if not self._is_undergone(head, party)]
+            return [party for party in parties if not (is_attack and is_only_where(head, party, self.cast))]
+        if token.dep_ == "acl" and head.i < token.i:  # `trois gardes tués et dix passants blessés`
+            return [party for party in parties if party.start < token.idx]
+        return parties
 
     def further(self, reading: Reading, slots: tuple[str, ...], used: set[int]) -> list[Party]:
         """Where else somebody goes, said with another preposition (`en Inde et au Pakistan`)."""

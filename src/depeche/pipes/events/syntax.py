@@ -112,18 +112,8 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     if is_active:
         found.is_passive = False
     is_bare = is_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
-    if verb.dep_ == "acl":
-        if is_bare and not found.object and not is_active:
-            found.is_passive = True
-            found.surface[:0] = _qualified(verb, control)
-        elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
-            is_meant = is_infinitive(verb) and verb.head.dep_ != "obj"  # `est au tour de Lima d'être visée`
-            above = verb_above(verb.head) if participles.follows_on(verb) is not None else None
-            own = _owners(verb.head) if is_meant else surface_subject(above, control) if above is not None else []
-            found.surface.extend(own or [verb.head])
-    if verb.dep_ == "amod" and is_bare:
-        found.is_passive = True
-        found.surface[:0] = _qualified(verb, control)
+    if verb.dep_ in ("acl", "amod"):
+        _qualify(verb, found, control, is_bare=is_bare, is_active=is_active)
     is_loose = is_bare and is_past(verb) and not found.object
     is_headline = verb.dep_ == "ROOT" or verb.dep_.startswith("nsubj")  # `Tunis : un ministre reconnu coupable`
     is_headline = is_headline and bool(found.surface) and not found.object
@@ -144,6 +134,19 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         subject = tuple(found.surface)
         found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
     return Places(subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive)
+
+
+def _qualify(verb: Token, found: Collected, control: frozenset[str], *, is_bare: bool, is_active: bool) -> None:
+    """Put of whom a participle is said that hangs on a noun."""
+    if verb.dep_ == "amod" or (is_bare and not found.object and not is_active):
+        if is_bare:
+            found.is_passive = True
+            found.surface[:0] = _qualified(verb, control)
+    elif not found.surface and not is_bare and "VerbForm=Inf" not in verb.morph:
+        is_meant = is_infinitive(verb) and verb.head.dep_ != "obj"  # `est au tour de Lima d'être visée`
+        above = verb_above(verb.head) if participles.follows_on(verb) is not None else None
+        own = _owners(verb.head) if is_meant else surface_subject(above, control) if above is not None else []
+        found.surface.extend(own or [verb.head])
 
 
 def shared(verb: Token) -> list[Token]:
@@ -227,10 +230,16 @@ def _collect(verb: Token) -> Collected:
             found.object.extend(_held(child))
         elif dep in ("expl:comp", "expl:pass"):
             found.is_reflexive = True
+    _mend(verb, found, is_tensed="aux:tense" in labels)
+    return found
+
+
+def _mend(verb: Token, found: Collected, *, is_tensed: bool) -> None:
+    """What the parser hung on other words: agents on complements, subjects on auxiliaries or on a clause before."""
     if found.is_passive and not found.agent:  # `a été ouverte contre lui, à son encontre par le parquet`
         about = [token for before, token in found.oblique if "contre" in before or token.lower_ in small("regard")]
         found.agent.extend(child for token in about for child in token.children if "par" in prepositions(child))
-    if not found.surface and "aux:tense" in labels:
+    if not found.surface and is_tensed:
         auxiliaries = (child for child in verb.children if child.dep_ == "aux:tense")  # `ils ont chacun refusé`
         found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
     if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`
@@ -239,7 +248,6 @@ def _collect(verb: Token) -> Collected:
         found.surface = [second]
     if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
-    return found
 
 
 def _held(child: Token) -> list[Token]:
@@ -383,12 +391,3 @@ def infinitives(token: Token) -> tuple[Token, ...]:
         for child in token.children
         if child.dep_.startswith(("xcomp", "ccomp", "advcl", "obl", "acl")) and "VerbForm=Inf" in child.morph
     )
-
-
-def belongings(found: Places) -> list[Token]:
-    """The objects of a verb and what belongs to them."""
-    heads = [taken_up(token) for token in found.object]
-    below = [child for head in heads for child in head.children if child.dep_.startswith(("nmod", "conj", "appos"))]
-    near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
-    near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
-    return [*near, *found.clause]
