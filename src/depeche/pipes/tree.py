@@ -15,10 +15,10 @@ class Token:
     """One token.
 
     `doc` are all the tokens of its doc, `sent_start` the index of the first of its sentence, `morph` its features
-    (`Number=Plur`); the head of a root is itself.
+    (`Number=Plur`); the head of a root is itself. `led` keeps the prepositions of its phrase for whoever asked once.
     """
 
-    __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lower_", "morph", "pos_", "sent_start", "text")
+    __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "led", "lower_", "morph", "pos_", "sent_start", "text")
 
     def __init__(
         self, doc: list[Token], idx: int, text: str, lower: str, pos: str, dep: str, morph: frozenset[str], sent_start: int
@@ -34,6 +34,7 @@ class Token:
         self.sent_start = sent_start
         self.head: Token = self
         self.children: list[Token] = []
+        self.led: frozenset[str] | None = None
 
     def __repr__(self) -> str:
         return self.text

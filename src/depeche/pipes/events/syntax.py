@@ -63,6 +63,8 @@ class Collected:
 
 def prepositions(token: Token) -> frozenset[str]:
     """The prepositions of a phrase, contracted articles undone (`au` -> `à`), multi-word ones word by word."""
+    if token.led is not None:
+        return token.led
     found: set[str] = set()
     for child in token.children:
         dep = child.dep_
@@ -78,7 +80,8 @@ def prepositions(token: Token) -> frozenset[str]:
         found.add(token.head.lower_)
     if token.lower_ in small("auquel"):
         found.add("à")
-    return frozenset(found)
+    token.led = frozenset(found)
+    return token.led
 
 
 def _before_number(led: Token) -> str:

@@ -39,11 +39,13 @@ def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match
     tokens, words = columns.tokens, columns.words
     trapped = frozenset(_trapped(words, lexicon.traps))
     named = trapped.union(_named(columns))
-    found = [
-        (sent, [match for i in places for match in _at(tokens[i], sent, lexicon, words) if match.last.i not in trapped])
-        for sent in columns.sentences
-        if (places := [i for i in sent if words[i] in lexicon.triggers and i not in named and _may_be(tokens[i])])
-    ]
+    found = []
+    for sent in columns.sentences:
+        places = [i for i in sent if words[i] in lexicon.triggers and i not in named and _may_be(tokens[i])]
+        present = frozenset(words[sent.start : sent.stop]) if places else frozenset()
+        known = (match for i in places for match in _at(tokens[i], sent, lexicon, words, present))
+        if places:
+            found.append((sent, [match for match in known if match.last.i not in trapped]))
     told = {
         match.trigger.frame.id for sent, matches in found for match in matches if _is_told(match, words[sent.start : sent.stop])
     }
@@ -86,7 +88,7 @@ def _trapped(words: list[str], traps: dict[str, tuple[Trap, ...]]) -> Iterator[i
                 yield from range(first, last)
 
 
-def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> list[Match]:
+def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str], present: frozenset[str]) -> list[Match]:
     known = lexicon.triggers[words[token.i]]
     near = known.near(words[token.i + 1 : min(token.i + 2 + GAP, sent.stop)])
     if not near and not known.objects:
@@ -94,6 +96,9 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str]) -> list[M
     is_noun = known.has_nouns and _is_noun_like(token) and not _is_qualifier(token, lexicon.words["carrier"])
     found = []
     for trigger in near:
+        needed = trigger.frame.needs_any
+        if needed and not trigger.again and needed.isdisjoint(present):
+            continue
         is_one = is_noun if trigger.is_noun else _is_like(token, trigger)
         last = token.i if is_one else None
         if is_one and trigger.rest:
