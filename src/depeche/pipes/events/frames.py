@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +69,15 @@ class Trigger:
     noun: frozenset[str] = frozenset()
     tenses: frozenset[str] = field(default=frozenset(), compare=False)
 
-    @property
+    @cached_property
     def is_noun(self) -> bool:
         return self.kind in ("noun", "nouns")
+
+    @cached_property
+    def asked(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which a sentence must have one, or the trigger tells nothing there."""
+        wanted = (self.frame.needs_any, self.frame.objects, frozenset() if self.is_noun else self.frame.subjects)
+        return () if self.again else tuple(words for words in wanted if words)
 
 
 class Triggers:

@@ -82,12 +82,8 @@ class Reader:
     def read(self, match: Match, sent: range, sentence_words: frozenset[str]) -> Reading | None:
         """What this trigger tells, or `None` where its frame does not hold here."""
         frame = match.trigger.frame
-        is_bare = bool(frame.needs_any) and not match.trigger.again and frame.needs_any.isdisjoint(sentence_words)
-        if is_bare or (not frame.unless.isdisjoint(sentence_words) and not is_of_war(frame, sentence_words)):
+        if not frame.unless.isdisjoint(sentence_words) and not is_of_war(frame, sentence_words):
             return None
-        is_less = _lacks(frame.objects, sentence_words) or (not match.trigger.is_noun and _lacks(frame.subjects, sentence_words))
-        if is_less and not match.trigger.again:
-            return None  # what the sentence does not name at all need not be looked for in its places
         reading = (self._noun if match.trigger.is_noun else self._verb)(match, sent)
         if reading is None or not self.conditions.hold(reading):
             return None
@@ -395,7 +391,3 @@ class Reader:
         heads = [token for before, token in reading.places.oblique if "à" in before and token.pos_ == "NOUN"]
         is_ban = reading.mode == "ban" and slot == "à" and not reading.is_noun
         return is_ban and any(token.i not in self.timed for token in heads)
-
-
-def _lacks(wanted: frozenset[str], words: frozenset[str]) -> bool:
-    return bool(wanted) and wanted.isdisjoint(words)
