@@ -8,6 +8,8 @@ LONGEST = 24
 """Tokens that a phrase may have."""
 DEEPEST = 4
 """Complements of complements that are followed."""
+LEANING = ("anti-", "pro-")
+"""How the word begins that says what a group is for or against (`les forces anti-régime`)."""
 
 
 def begin(page: Page, i: int) -> tuple[int, str]:
@@ -105,10 +107,6 @@ def _stops(page: Page, i: int, low: int, determiner: str | None) -> bool:
     if tag == "ADP" and determiner is not None:
         return True
     return tag == "ADJ" and determiner is None and page.texts[i][:1].isupper() and i > low and page.tag(i - 1) != "DET"
-
-
-LEANING = ("anti-", "pro-")
-"""How the word begins that says what a group is for or against (`les forces anti-régime`)."""
 
 
 class Reach:

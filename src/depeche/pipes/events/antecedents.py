@@ -1,4 +1,4 @@
-"""Which noun does a relative take up? Of those before it the one that agrees with its verb."""
+"""Which noun does a relative take up, and does a determiner point back? Of the nouns before a relative the one that agrees."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def agreeing(head: Token, relative: Token, named: Container[int]) -> Token:
     """
     verb = relative.head
     is_one = "Number=Sing" in head.morph or (head.pos_ == "PROPN" and "Number=Plur" not in head.morph)
-    finite = next((word for word in (*verb.children, verb) if "VerbForm=Fin" in word.morph), verb)
+    finite = _finite(verb)
     is_odd = head.dep_ == "nmod" and "Number=Plur" in finite.morph and is_one
     if is_odd and "Number=Plur" in head.head.morph and (head.head.pos_ == "NOUN" or head.head.i in named):
         return head.head  # `les agents du ministère qui refusent`
@@ -37,13 +37,17 @@ def agreeing(head: Token, relative: Token, named: Container[int]) -> Token:
 def _in_number(head: Token, relative: Token, named: Container[int]) -> Token | None:
     """Who stands right before a relative and agrees with its verb, where what the parse hung it on does not (`l'aide aux paysans,
     qui depuis lundi ont bloqué la route`)."""
-    verb, at = relative.head, relative.i - 1 - (relative.nbor(-1).text == ",")
-    finite = next((word for word in (*verb.children, verb) if "VerbForm=Fin" in word.morph), verb)
+    finite, at = _finite(relative.head), relative.i - 1 - (relative.nbor(-1).text == ",")
     if at not in named or not finite.morph & NUMBER or finite.morph & NUMBER == head.morph & NUMBER:
         return None
     between = (relative.doc[i] for i in range(at, head.i, -1))
     near = next((word for word in between if word.morph & NUMBER and word.i in named), None)
     return near if near is not None and near.morph & NUMBER == finite.morph & NUMBER else None
+
+
+def _finite(verb: Token) -> Token:
+    """The auxiliary or verb that agrees with the subject; the verb where none is finite."""
+    return next((word for word in (*verb.children, verb) if "VerbForm=Fin" in word.morph), verb)
 
 
 def bound(noun: Token) -> Token:
@@ -61,3 +65,13 @@ def is_definite(noun: Token) -> bool:
 def is_taken_up(noun: Token) -> bool:
     """Whether a noun points back to what was told before (`Cet appel a surpris`)."""
     return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in noun.children)
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a determiner says that it was told before or is known which one is meant (`après l'entretien`, `cette attaque`)."""
+    return any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)
+
+
+def is_new(noun: Token) -> bool:
+    """Whether an article brings a noun in (`un attentat`)."""
+    return any(child.dep_ == "det" and "Definite=Ind" in child.morph for child in noun.children)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from depeche.pipes.events.participles import is_participle
+from depeche.pipes.events.antecedents import is_new
+from depeche.pipes.events.participles import is_bare, is_participle
 from depeche.pipes.events.phrases import is_counted
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import Reading
@@ -45,9 +46,8 @@ def _is_headline(reading: Reading, whom: Token) -> bool:
 
 def _is_new(reading: Reading, whom: Token) -> bool:
     """Whether some who were not known are told of by what they are accused of (`un homme soupçonné de vol`)."""
-    is_some = any(child.dep_ == "det" and "Definite=Ind" in child.morph for child in whom.children)
     is_whom = any(party.start <= whom.idx < party.end for party in reading.recipients)
-    return reading.frame.mode == "allege" and is_whom and (is_some or is_counted(whom))
+    return reading.frame.mode == "allege" and is_whom and (is_new(whom) or is_counted(whom))
 
 
 def is_passing(reading: Reading) -> bool:
@@ -58,9 +58,7 @@ def is_passing(reading: Reading) -> bool:
 def _is_bare(reading: Reading, labels: tuple[str, ...]) -> bool:
     """Whether the trigger is a participle without an auxiliary, in one of these places."""
     token = reading.match.token
-    if reading.is_noun or token.dep_ not in labels or not is_participle(token):
-        return False
-    return not any(child.dep_.startswith("aux") for child in token.children)
+    return not reading.is_noun and token.dep_ in labels and is_bare(token)
 
 
 def _has_verb(reading: Reading) -> bool:

@@ -92,14 +92,12 @@ class Conditions:
     def is_unharmed(self, reading: Reading, judge: Judge) -> bool:
         """Whether somebody is only said not to have been hurt (`il n'a pas été blessé`, `n'a fait aucun mort`), or something not
         to be ruled out (`n'exclut pas de partir`)."""
-        deeds = small("strike") | small("waged")  # `n'exclut pas une intervention`: which is possible
-        is_of_deed = bool(reading.places.clause) or any(head.lower_ in deeds for head in reading.places.object)
-        if is_of_deed and reading.frame.type == "REJECT" and reading.match.token.lower_ in self.words["open"]:
+        if reading.frame.type == "REJECT" and reading.match.token.lower_ in self.words["open"] and _is_of_deed(reading):
             return judge.is_negated(reading.match.token)
-        is_toll = reading.frame.toll == "dead" and not reading.is_noun
+        if reading.frame.toll != "dead" or reading.is_noun:
+            return False
         is_open = reading.match.trigger.kind == "phrase" or (reading.places.is_passive and not reading.actors)
-        is_denied = judge.is_negated(reading.match.token) or "sans" in prepositions(reading.match.token)
-        return is_toll and is_open and is_denied
+        return is_open and (judge.is_negated(reading.match.token) or "sans" in prepositions(reading.match.token))
 
     def _is_mishap(self, reading: Reading) -> bool:
         """Whether some were but hurt or killed, by nobody, where the title tells of an accident and of no attack."""
@@ -352,6 +350,12 @@ def _below(found: Places) -> list[Token]:
 def _act(frame: Frame) -> str:
     """What a frame tells, whichever of several it is (`SANCTION withdraw`); itself where it has no mode."""
     return f"{frame.type} {frame.mode}" if frame.mode else frame.id
+
+
+def _is_of_deed(reading: Reading) -> bool:
+    """Whether what is ruled out is an act, which else is possible (`n'exclut pas une intervention`)."""
+    deeds = small("strike") | small("waged")
+    return bool(reading.places.clause) or any(head.lower_ in deeds for head in reading.places.object)
 
 
 def _is_told(noun: Token) -> bool:

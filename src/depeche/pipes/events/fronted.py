@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.pipes.events.participles import differ, right_before
+from depeche.pipes.events.participles import differ, has_auxiliary, right_before
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.syntax import Places, infinitives, surface_subject
 from depeche.pipes.events.triggers import Match
@@ -24,8 +24,7 @@ def said_of(verb: Token, found: Places, cast: Cast, control: frozenset[str]) -> 
 def _set_off(verb: Token, found: Places, cast: Cast) -> Token | None:
     """Who stands right before a participle that a comma sets off, whatever the parse: `a reçu Paul Durand, accusé de vol`,
     `poursuivent le voleur, vite arrêté`."""
-    is_whole = any(child.dep_.startswith("aux") for child in verb.children)
-    if verb.dep_ not in SET_OFF or is_whole or verb.i < 3:
+    if verb.dep_ not in SET_OFF or has_auxiliary(verb) or verb.i < 3:
         return None
     if verb.dep_ == "xcomp" and (whom := right_before(verb)) is not None:
         return whom

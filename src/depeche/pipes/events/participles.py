@@ -22,12 +22,21 @@ def is_fronted(token: Token) -> bool:
     return token.is_sent_start and is_aside and token.pos_ in ("NOUN", "ADJ", "VERB", "PROPN")
 
 
+def is_bare(token: Token) -> bool:
+    """Whether a word is a participle without an auxiliary (`les otages libérés lundi`)."""
+    return is_participle(token) and not has_auxiliary(token)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_.startswith("aux") for child in verb.children)
+
+
 def is_past(verb: Token) -> bool:
     """Whether a participle tells of its subject what was done to it (`il est mort assassiné`, `vite arrêté, il se tait`)."""
     if verb.dep_ == "conj" and not any(child.dep_.startswith(("nsubj", "aux")) for child in verb.children):
         return "Tense=Past" in verb.morph and is_past(verb.head)
-    is_bare = not any(child.dep_.startswith("aux") for child in verb.children)
-    return is_bare and verb.dep_ in ("xcomp", "advcl", "parataxis", "parataxis:insert") and "Tense=Past" in verb.morph
+    is_apart = verb.dep_ in ("xcomp", "advcl", "parataxis", "parataxis:insert")
+    return is_apart and "Tense=Past" in verb.morph and not has_auxiliary(verb)
 
 
 def differ(verb: Token, noun: Token) -> bool:
@@ -54,8 +63,7 @@ def shared_agents(verb: Token) -> list[Token]:
     """By whom a participle coordinated with a passive says that it was done (`a été tué et deux autres blessés par X`)."""
     others = [child for child in verb.children if child.dep_ == "conj"]
     others += [below for noun in others if noun.pos_ == "NOUN" for below in noun.children if below.dep_ == "acl"]
-    bare = [one for one in others if is_participle(one) and not any(child.dep_.startswith("aux") for child in one.children)]
-    return [agent for one in bare for agent in one.children if agent.dep_ == "obl:agent"]
+    return [agent for one in others if is_bare(one) for agent in one.children if agent.dep_ == "obl:agent"]
 
 
 def follows_on(verb: Token) -> Token | None:

@@ -371,6 +371,7 @@ class Cast:
         tokens = self.columns.range_of(mention) if mention is not None and mention.via == "description" else None
         return tokens is not None and tokens.start > noun.i
 
+
 def _is_told_apart(other: Token) -> bool:
     """Whether the second of two agents is of a telling of its own (`visé par des tirs et un imam tué`)."""
     is_done = any(child.dep_ == "acl" and is_participle(child) and child.i == other.i + 1 for child in other.children)

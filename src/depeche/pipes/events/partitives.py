@@ -13,15 +13,18 @@ BEFORE = 4
 
 def some_of_them(verb: Token, objects: list[Token], cast: Cast) -> list[Party]:
     """The group named before, where `en` stands before a verb and its object only counts; nobody where it does not."""
-    counts = all(token.pos_ == "NUM" or token.lower_ in small("tally") | small("amount") for token in objects)
     near = [word for word in words_before(verb, BEFORE) if word.lower_ == "en"]
-    if not counts or not near or not (objects or _is_counted(verb)):
+    if not near or not (objects or _is_counted(verb)) or not all(map(_counts, objects)):
         return []
     for i in cast.columns.before(near[0].i, near[0].i - cast.columns.starts[verb.i]):
         mention = cast.starts.get(i)
         if mention is not None and mention.kind == "group" and _is_object(cast, i):
             return cast.resolve(verb.doc[i])
     return []
+
+
+def _counts(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lower_ in small("tally") or token.lower_ in small("amount")
 
 
 def _is_counted(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from depeche.pipes.events.antecedents import is_known, is_new
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_met, leads
 from depeche.pipes.events.parties import Cast, Party
@@ -14,7 +15,6 @@ from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:
     from depeche.pipes.events.slots import Reading
-
 
 UNDERGONE = ("abduct", "arrest", "convict", "deport", "expel", "release", "targeted", "torture")
 """Modes of acts whose noun has a possessive of who undergoes them (`leur libération`)."""
@@ -52,7 +52,7 @@ def _is_number(side: Sequence[Party], *, is_many: bool) -> bool:
 def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[Party]:
     """The possessor that a determiner stands for, and who is said to be there: the subject of the clause."""
     noun = reading.match.token
-    is_own = any(child.dep_ == "det" and "Poss=Yes" in child.morph for child in noun.children)
+    is_own = possessive(noun) is not None
     led = leads(noun)
     is_away = reading.frame.mode == "visit" and "en" in led
     is_during = not led.isdisjoint(words["inherit"])
@@ -67,9 +67,8 @@ def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[
         return []
     if not is_own and reading.frame.type == "ASSAULT" and _is_witnessed(noun, verb, words["control"]):
         return []
-    is_known = any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)  # `après l'entretien`
-    is_bare = is_held and not (is_own or is_during or is_known or is_met(noun, led))
-    is_with = is_meeting and not (is_own or is_known or reading.actors) and (is_during or is_held)
+    is_bare = is_held and not (is_own or is_during or is_known(noun) or is_met(noun, led))
+    is_with = is_meeting and not (is_own or is_known(noun) or reading.actors) and (is_during or is_held)
     for subject in surface_subject(verb, words["control"]):
         if not is_above(subject, noun) and subject.i != noun.i:
             found = cast.resolve(subject)
@@ -97,5 +96,4 @@ def _traveller(noun: Token, cast: Cast) -> list[Party]:
 
 def _is_witnessed(noun: Token, verb: Token, controls: frozenset[str]) -> bool:
     """Whether the clause only tells what somebody did or suffered in an attack (`a été blessé lors de l'attaque`)."""
-    is_new = any(child.dep_ == "det" and "Definite=Ind" in child.morph for child in noun.children)
-    return not is_new or places(verb, controls).is_passive
+    return not is_new(noun) or places(verb, controls).is_passive

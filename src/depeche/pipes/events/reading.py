@@ -57,7 +57,6 @@ DONE = ("arrest", "convict", "discontinue", "resign")
 TOWARDS = ("AID", "SANCTION")
 """Types of acts that are done to the country that heads a title."""
 
-
 OPEN_TENSES = frozenset({"future", "present", "conditional"})
 """Tenses in which one says what one never will do."""
 

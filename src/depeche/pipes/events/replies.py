@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.pipes.events.antecedents import is_known, is_taken_up
 from depeche.pipes.events.aside import FORCE
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
@@ -91,10 +92,9 @@ def _amending(reading: Reading, before: Sequence[Reading]) -> list[Party]:
 
 def _is_resumed(reading: Reading) -> bool:
     """Whether talks of which nobody is said to hold them are those told before (`a vu Paul. Les négociations ont échoué`)."""
-    noun = reading.match.token
     if not reading.is_noun or reading.frame.type != "CONSULT" or not reading.frame.both or len(reading.actors) > 1:
         return False
-    return any(child.dep_ == "det" and child.lower_ in small("pointing") for child in noun.children)
+    return is_known(reading.match.token)
 
 
 def _is_meeting(reading: Reading) -> bool:
@@ -168,7 +168,7 @@ def _pointed_at(reading: Reading, before: Sequence[Reading], cast: Cast) -> list
         near = [other for other in before if other.sent.start == reading.sent.start and other.match.token.i < apposed.i]
         return _others(reading, near[-1].actors, cast, is_home=True) if near else []
     is_bare = reading.match.trigger.kind == "phrase" and not heads and not reading.places.clause and not reading.places.oblique
-    if not (is_bare and reading.frame.type == "ACCUSE") and not any(_points(head) or _is_it(head) for head in heads):
+    if not (is_bare and reading.frame.type == "ACCUSE") and not any(is_taken_up(head) or _is_it(head) for head in heads):
         return []
     is_said = any(head.lower_ in small("charged") for head in heads)  # `ces accusations`
     is_crime = reading.frame.type == "ACCUSE" and any(head.lower_ in small("crime") for head in heads)  # `ces meurtres`
@@ -244,7 +244,3 @@ def _others(
     homes = states if is_home else own
     is_own = any(party.actor in own or (of_country and cast.country(party.actor) in homes) for party in parties)
     return [] if is_own else list(parties)
-
-
-def _points(token: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in small("demonstrative") for child in token.children)

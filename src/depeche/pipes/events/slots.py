@@ -8,7 +8,7 @@ from depeche.lang.knowledge import country_of_capital, slug
 from depeche.pipes.events.apposed import past_name
 from depeche.pipes.events.aside import FORCE, is_locution, without_locutions
 from depeche.pipes.events.burdens import burdened
-from depeche.pipes.events.depth import wide
+from depeche.pipes.events.depth import WIDEST, wide
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
@@ -18,14 +18,7 @@ from depeche.pipes.events.partitives import some_of_them
 from depeche.pipes.events.phrases import clitic, is_counted, is_own
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
-from depeche.pipes.events.surface import (
-    REACH,
-    after,
-    is_of_upper,
-    opening,
-    subject_before,
-    takes_up,
-)
+from depeche.pipes.events.surface import REACH, after, is_of_upper, opening, subject_before, takes_up
 from depeche.pipes.events.syntax import Places, places, prepositions, shared
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.waging import blamed, is_borne, is_capital, is_only_where, is_palace, is_waging, undergone
@@ -40,12 +33,8 @@ APART = frozenset(
 )
 SUBJECTS = ("subject", "governor")
 
-
 CLOSE = 6
 """Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
-
-WIDEST = 40
-"""Tokens after a trigger that are searched for whom its content names."""
 
 
 @dataclass
@@ -66,6 +55,7 @@ class Reading:
     def __post_init__(self) -> None:
         self.frame: Frame = self.match.trigger.frame
         self.is_noun = self.match.trigger.is_noun
+
 
 class Slots:
     """Finds who stands where, for the readings of one doc."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.participles import is_participle
+from depeche.pipes.events.participles import is_bare, is_participle
 from depeche.pipes.tree import Token
 
 
@@ -112,8 +112,7 @@ def bearer(verb: Token) -> Token | None:
 def resumed(verb: Token) -> Token | None:
     """The verb that a participle with its own object goes on with, where the parser hung it on the object before (`a condamné le
     raid, suspendu le Togo et réclamé un vote`)."""
-    is_bare = is_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
-    if verb.dep_ != "acl" or not is_bare or verb.i == 0 or verb.nbor(-1).text not in (",", "et"):
+    if verb.dep_ != "acl" or not is_bare(verb) or verb.i == 0 or verb.nbor(-1).text not in (",", "et"):
         return None
     verbs = (word for word in islice(verb.ancestors, 3) if word.pos_ == "VERB")
     above = next((word for word in verbs if any(child.dep_ == "aux:tense" for child in word.children)), None)

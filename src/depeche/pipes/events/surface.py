@@ -169,7 +169,7 @@ def after(verb: Token, wanted: frozenset[str], cast: Cast, *, is_noun: bool = Fa
 def _is_past_blows(columns: Columns, at: int) -> bool:
     """Whether what one strikes with stands right before a phrase (`a attaqué à coups de hache des passants`), or how long."""
     before = columns.lower[max(at - SHORT, 0) : at]
-    is_long = before[-2:-1] != [] and before[-2] in small("span")  # `a détenu pendant trois jours des otages`
+    is_long = len(before) > 1 and before[-2] in small("span")  # `a détenu pendant trois jours des otages`
     return (before[:2] == ["à", "coups"] or is_long) and before[-1] == "des"
 
 

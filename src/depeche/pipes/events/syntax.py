@@ -114,7 +114,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     is_active = verb.lower_ in intransitive or resumed(verb) is not None
     if is_active:
         found.is_passive = False
-    is_bare = is_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
+    is_bare = participles.is_bare(verb)
     if verb.dep_ in ("acl", "amod"):
         _qualify(verb, found, control, is_bare=is_bare, is_active=is_active)
     is_loose = is_bare and is_past(verb) and not found.object

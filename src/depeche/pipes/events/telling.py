@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from depeche.lang.knowledge import slug
-from depeche.pipes.events.antecedents import is_taken_up
+from depeche.pipes.events.antecedents import is_known, is_taken_up
 from depeche.pipes.events.bare import is_passing
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
@@ -68,7 +68,7 @@ def is_faint(reading: Reading) -> bool:
     is_told = bool(reading.match.trigger.rest) and reading.frame.type != "CONSULT"
     if is_told or not any("VerbForm=Fin" in token.doc[i].morph for i in reading.sent):
         return False
-    if reading.frame.type == "ASSAULT" and _points(token):
+    if reading.frame.type == "ASSAULT" and is_known(token):
         return False  # `l'auteur de l'attentat`: the deed is one that is known
     return reading.support is None and token.dep_.startswith(("nmod", "obl", "conj", "dep", "appos"))
 
@@ -147,7 +147,7 @@ def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
         return False
     if _is_whole(one) and _is_whole(other):
         return one.frame.id == other.frame.id or (one.is_noun and other.is_noun)
-    return other.is_noun and one.frame.type != "CONSULT" and (_points(other.match.token) or _same_word(one, other))
+    return other.is_noun and one.frame.type != "CONSULT" and (is_known(other.match.token) or _same_word(one, other))
 
 
 def _is_named_alike(head: Telling, telling: Telling) -> bool:
@@ -208,10 +208,6 @@ def _overlap(one: Time, other: Time) -> bool:
     if one.begin and one.until and other.begin and other.until:
         return one.begin < other.until and other.begin < one.until
     return one.value.startswith(other.value) or other.value.startswith(one.value)
-
-
-def _points(token: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in small("pointing") for child in token.children)
 
 
 def _same_word(one: Reading, other: Reading) -> bool:

@@ -33,14 +33,17 @@ def also_hurt(last: Party, cast: Cast, words: dict[str, frozenset[str]]) -> list
     tokens, lower = cast.columns.range_of(last), cast.columns.lower
     if tokens is None:
         return []
-    hurt, stop = words["injured"] | words["dead"] | small("other_some"), cast.columns.ends[tokens.start]
+    stop = cast.columns.ends[tokens.start]
     at = next((i for i in range(tokens.stop, min(tokens.stop + NEAR, stop)) if lower[i] == "et"), None)
     if at is None or any(cast.columns.pos[i] not in CLOSE for i in range(tokens.stop, at)):
         return []
     second = next((i for i in range(at + 1, min(at + NEAR, stop)) if i in cast.starts), None)
     mention = cast.starts[second] if second is not None else None
     span = cast.columns.range_of(mention) if mention is not None else None
-    if second is None or span is None or not any(lower[i] in hurt for i in span):
+    if second is None or span is None:
+        return []
+    hurt = words["injured"] | words["dead"] | small("other_some")
+    if not any(lower[i] in hurt for i in span):
         return []
     is_other = any(cast.columns.pos[i] in ("NOUN", "PUNCT", "PRON") for i in range(at + 1, second))
     is_other = is_other or any(cast.columns.pos[i] == "NOUN" and lower[i] not in hurt for i in span)
