@@ -10,6 +10,7 @@ from pathlib import Path
 
 from depeche.lang import FRENCH, Row, read_table
 from depeche.lang.conjugation import forms
+from depeche.pipes.weights import Weights, read_weights
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Lexicon:
     country_sets: dict[str, tuple[str, ...]]
     lands: frozenset[str]
     same: dict[str, frozenset[str]]
+    noun_weights: Weights
 
     @cached_property
     def begins(self) -> dict[str, frozenset[str]]:
@@ -84,6 +86,7 @@ def load(folder: Path = FRENCH) -> Lexicon:
         words=_by_role(folder / "actor_words.tsv"),
         country_sets=_sets(folder),
         same=_alike(folder),
+        noun_weights=read_weights(folder / "noun_weights.tsv"),
         lands=frozenset(noun for noun, row in _heads(folder).items() if row["label"] == "LOC"),
     )
 

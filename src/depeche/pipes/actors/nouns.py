@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from spacy.tokens import Token
-
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.lexicon import Noun
+from depeche.pipes.actors.likelihood import is_likely
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.actors.phrases import tail
 from depeche.pipes.figures.numerals import numerals
 from depeche.record import Kind
 
-BLOW = 8
-"""Tokens before whom it hits in which a blow is looked for."""
-
-ACTING = ("nsubj", "nsubj:pass", "nsubj:caus", "obl:agent")
-
 
 def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
-    """A noun that is often none of an actor (`la société`, `les membres`) is a mention only where it acts or is of somebody."""
+    """Whether a noun phrase is somebody: nothing rules it out, and what is known of it speaks for it."""
     if page.has(spot.start, "nobody") or (noun.is_state and page.has(spot.start - 1, "under")):
         return False  # `aucun groupe`, `sous ce régime`
     if noun.gender == "m" and not noun.is_plural and page.gender_of_determiner(spot.start) == "f":
@@ -54,17 +46,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     is_bare = spot.determiner == "" and not page.has(spot.head - 1, "quantity")
     if is_bare and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
         return False  # `la lutte armée`
-    if page.has(spot.head, "kin") and spot.determiner == "possessive":
-        return True
-    if spot.form in page.lexicon.words["bare"]:
-        return spot.end == spot.after or not page.has(spot.after, "of")
-    if noun.acts:
-        if token.dep_ == "appos" and page.word(_before_about(page, spot.start)) != ":":
-            return False  # but `France : un homme tué`
-        has_name = bool(spot.names or spot.countries)
-        if not has_name and not _acts(page, spot, token):
-            return False
-    return not page.has(spot.head - 3, "right") and not (spot.start == spot.head and page.has(spot.head - 2, "right"))
+    is_forbidden = page.has(spot.head - 3, "right") or (spot.start == spot.head and page.has(spot.head - 2, "right"))
+    return not is_forbidden and is_likely(page, spot, noun)
 
 
 def _is_apposed(page: Page, spot: Spot, i: int) -> bool:
@@ -83,157 +66,6 @@ def _is_term(page: Page, spot: Spot) -> bool:
     """Whether an office is meant, not who holds it (`élu à la présidence`, `pendant la présidence`)."""
     is_won = page.word(spot.start - 1) == "à" and any(page.has(i, "to_seat") for i in range(spot.start - 6, spot.start - 1))
     return is_won or spot.determiner == "possessive" or page.has(spot.start - 1, "during")
-
-
-def _acts(page: Page, spot: Spot, token: Token) -> bool:
-    """Whether a noun with a determiner acts, or something is done to it that is done to actors (`accuse la commission`)."""
-    words = page.lexicon.metonymy
-    head, dep = _depends(token)
-    if page.has(spot.head, "toll"):
-        return _is_toll(page, spot, token)
-    if page.has(spot.after, "bearing_arms") and spot.determiner != "":
-        singular = page.lexicon.nouns[page.lexicon.nouns[spot.form].singular]
-        if singular.kind == "person":
-            return True  # `les six hommes armés`
-    if _is_struck(page, spot, token):
-        return True
-    is_done_to = head.lower_ in words["on_actor"] or head.lower_ in words["on_person"] or _is_put(page, head)
-    is_acted_on = dep == "obj" and is_done_to
-    is_victim = page.has(_before_about(page, spot.start), "of") and _is_of_deed(page, spot, head, dep)
-    is_told = dep in ACTING or is_acted_on or is_victim or _is_met(page, spot, head)
-    is_told = is_told or any(child.lower_ in words["angry"] and child.i > token.i for child in token.children)
-    is_told = is_told or _is_author(page, spot, head) or (dep == "obj" and _is_gathered(page, head))
-    is_told = is_told or _is_marked(page, spot, token) or _is_resumed(token)
-    is_joined = token.dep_ == "conj" and page.is_plural(spot.head) and page.tag(spot.start - 1) == "CCONJ"
-    return (spot.determiner != "" or is_joined) and (is_told or _is_given(page, spot, token))
-
-
-def _is_put(page: Page, verb: Token) -> bool:
-    """Whether a verb puts somebody where only somebody is put (`mettre en garde les chefs`, `envoyer en prison dix membres`)."""
-    words = page.lexicon.metonymy
-    is_put = verb.lower_ in words["put"]
-    return is_put and any(child.dep_.startswith("obl") and child.lower_ in words["put_in"] for child in verb.children)
-
-
-def _is_given(page: Page, spot: Spot, token: Token) -> bool:
-    """Whether something is given or said to them (`remettre une preuve à la justice`, `critique envers la justice`)."""
-    words, before = page.lexicon.metonymy, page.word(spot.start - 1)
-    if before not in words["dative"]:
-        return before in words["towards"] and spot.form not in words["bond"]
-    verb = token.head.head if token.dep_ == "nmod" and token.head.dep_ == "obj" else token.head
-    return token.dep_ in ("obl:arg", "iobj", "nmod", "obl:mod") and verb.lower_ in words["to_actor"]
-
-
-def _is_of_deed(page: Page, spot: Spot, head: Token, dep: str) -> bool:
-    """Whether a phrase after `de` says who suffers a deed, also past its place (`l'interpellation à Lille d'un jeune homme`)."""
-    deeds = page.lexicon.metonymy["of_victim"]
-    if dep == "nmod" and head.lower_ in deeds:
-        return True
-    place = page.inside.get(_before_about(page, spot.start) - 1)
-    return place is not None and place.label_ == "LOC" and place.start > 1 and page.word(place.start - 2) in deeds
-
-
-def _before_about(page: Page, i: int) -> int:
-    """The token before a phrase and the words that make its number rough (`la mort d'[au moins 28 personnes]`)."""
-    i -= 1
-    while i > 0 and page.has(i, "about"):
-        i -= 1
-    return i
-
-
-def _depends(token: Token) -> tuple[Token, str]:
-    """What a noun depends on, and how: of one that is coordinated or that an adverb or pronoun counts (`plus de 300
-    personnes`, `l'un de ses fils`), as that one."""
-    above = token.head
-    is_counted = above.pos_ == "ADV" or (above.pos_ == "PRON" and "PronType=Dem" not in str(above.morph))
-    if is_counted and token.dep_.startswith(("obl", "nmod")):
-        token = above
-    return (token.head.head, token.head.dep_) if token.dep_ == "conj" else (token.head, token.dep_)
-
-
-def _is_struck(page: Page, spot: Spot, token: Token) -> bool:
-    """Whether a blow or a charge falls on them (`ouvrir le feu sur des passants`, `une plainte contre la société`), or comes from
-    them (`de la part de groupes armés`)."""
-    words = page.lexicon.metonymy
-    if page.has(spot.start - 1, "of") and page.word(spot.start - 2) in words["side"]:
-        return True
-    first = token.head.left_edge.i if token.dep_ == "conj" else spot.start  # `entre partisans de Paul et gardes du palais`
-    if page.word(first - 1) in words["between"] and page.word(first - 2) in words["clash"]:
-        return True
-    if token.dep_ == "conj" and page.word(first) in words["between"] and page.word(first - 1) in words["clash"]:
-        return True
-    if page.word(spot.start - 1) not in words["at"]:
-        return False
-    before = [page.word(i) for i in range(max(spot.start - BLOW, page.bounds(spot.start)[0]), spot.start - 1)]
-    is_charged = page.word(spot.start - 1) != "parmi" and not words["charge"].isdisjoint(before)
-    is_hit = page.lexicon.nouns[spot.form].kind != "organisation" and not (words["strike"] | words["blow"]).isdisjoint(before)
-    return is_charged or is_hit
-
-
-def _is_marked(page: Page, spot: Spot, token: Token) -> bool:
-    """Whether they are said to be hit or taken (`trois personnes tuées`, `prendre deux personnes en otage`)."""
-    words = page.lexicon.metonymy
-    if page.word(spot.end) == "en" and page.word(spot.end + 1) in words["hostage"]:
-        return True
-    is_hit = any(child.dep_ in ("acl", "amod") and child.lower_ in words["on_person"] for child in token.children)
-    return is_hit and page.lexicon.nouns[spot.form].kind != "organisation"
-
-
-def _is_toll(page: Page, spot: Spot, token: Token) -> bool:
-    """Whether a blow has cost them (`l'attentat a fait deux morts et dix blessés`)."""
-    words = page.lexicon.metonymy
-    head, dep = _depends(token)
-    if dep == "obj" and head.lower_ in words["tally"]:
-        return True  # `on recense quinze blessés`
-    is_headed = page.word(_before_about(page, spot.start)) == ":"  # `Lima : au moins un mort dans un attentat`
-    if is_headed or dep in ("ROOT", "appos") or (token.dep_ == "conj" and head.dep_ == "ROOT"):
-        return any(child.lower_ in words["blow"] for child in (*token.children, *token.head.children))
-    if dep != "obj" or head.lower_ not in words["cost"]:
-        return False
-    if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
-        head = head.head  # `les attentats ont tué dix civils et fait vingt blessés`
-    if head.dep_ == "advcl":  # `une bombe a explosé, faisant dix morts`
-        head = head.head
-    blows = [head.head] if head.dep_.startswith("acl") else [child for child in head.children if child.dep_.startswith("nsubj")]
-    return any(blow.lower_ in words["blow"] for blow in blows)
-
-
-def _is_resumed(token: Token) -> bool:
-    """Whether the parser took for a title the subject of a sentence that goes on after a relative clause (`Une femme de 40 ans,
-    qui venait d'être licenciée, a tué trois collègues`)."""
-    labels = {child.dep_ for child in token.children}
-    verbs = (child for child in token.children if child.dep_.startswith("parataxis") and child.pos_ == "VERB")
-    return token.dep_ == "ROOT" and "acl:relcl" in labels and any(verb.nbor(-1).pos_ == "AUX" for verb in verbs)
-
-
-def _is_author(page: Page, spot: Spot, verb: Token) -> bool:
-    """Whether `par` brings them in after a participle, past a number or a place (`blessé par dix à quinze individus`, `tués dans
-    leur village par des chasseurs`)."""
-    at = spot.start - 1
-    if page.tag(at - 1) == "NUM" and page.tag(spot.start) == "NUM":
-        at -= 2
-    if page.word(at) != "par":
-        return False
-    if verb.pos_ == "NOUN" and page.lexicon.nouns[spot.form].kind != "organisation":
-        return True  # `une attaque par des hommes armés`
-    below = [verb, *islice(verb.ancestors, 2)] if verb.pos_ in ("NOUN", "PROPN") else [verb]
-    return any("VerbForm=Part" in str(word.morph) for word in below)
-
-
-def _is_gathered(page: Page, verb: Token) -> bool:
-    """Whether a protest has drawn them (`la marche a réuni deux mille personnes`)."""
-    words = page.lexicon.metonymy
-    subjects = (child.lower_ for child in verb.children if child.dep_.startswith("nsubj"))
-    return verb.lower_ in words["gather"] and not words["rally"].isdisjoint(subjects)
-
-
-def _is_met(page: Page, spot: Spot, head: Token) -> bool:
-    """Whether a noun is one of two sides (`une rencontre entre le ministre et les trois syndicats`)."""
-    words = page.lexicon.metonymy
-    is_led = any(page.word(i) in words["with"] for i in range(max(spot.start - 6, 0), spot.start))
-    if page.word(spot.start - 1) in words["with"] and page.word(spot.start - 2) in words["clash"]:
-        return True  # `des heurts avec les forces de l'ordre`
-    return is_led and bool({head.lower_, head.head.lower_} & (words["met"] | words["meeting"]))
 
 
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:

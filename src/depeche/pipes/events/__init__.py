@@ -13,6 +13,7 @@ from depeche.pipes import extensions
 from depeche.pipes.columns import columns_of
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
+from depeche.pipes.events.likelihood import ENOUGH, SURE, traits
 from depeche.pipes.events.mishaps import without_mishaps
 from depeche.pipes.events.modes import read_modes
 from depeche.pipes.events.origins import origins, with_countries
@@ -24,6 +25,7 @@ from depeche.pipes.events.selection import select
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.telling import Telling, follow, is_faint, join
 from depeche.pipes.events.triggers import find
+from depeche.pipes.weights import read_weights
 from depeche.record import Actor, Event
 
 __all__ = ["Cast", "Events"]
@@ -55,42 +57,61 @@ class Events:
         self.lexicon = read_lexicon(folder)
         self.scales = read_scales(folder)
         self.modes = read_modes(folder)
+        self.weights = read_weights(folder / "event_weights.tsv")
 
     def __call__(self, doc: Doc) -> Doc:
-        columns = columns_of(doc)
-        cast = Cast(columns)
-        found = origins(columns, cast.codes, self.lexicon.words["civic"])
-        doc._.actors = with_countries(doc._.actors, found)
-        cast.countries.update(found)
+        cast = self.cast(doc)
         setting = Setting(doc, cast, self.lexicon.words)
+        told = list(filter(self.is_likely, self.readings(cast)))
         tellings = [
             Telling(reading, setting.time_of(reading), setting.place_of(reading), setting.attached_place(reading))
-            for reading in without_mishaps(list(self._readings(cast)), columns)
+            for reading in told
         ]
         join(tellings, cast)
         follow(tellings)
         reply([telling.reading for telling in tellings], cast, self.lexicon.words["control"])
-        tellings = [telling for telling in tellings if not is_faint(telling.reading)]
         events = [self._event(telling, setting) for telling in tellings]
         doc._.actors = _with_named(doc._.actors, events)
         extensions.write(doc, "events", events)
         return doc
 
-    def _readings(self, cast: Cast) -> Iterator[Reading]:
-        """One reading at most for each trigger: the first frame that holds; none inside an expression that was read, nor where
-        the dispatch is of a match or a race."""
+    def cast(self, doc: Doc) -> Cast:
+        """Who may be a party in a doc; its actors get the countries that the text gives them."""
+        columns = columns_of(doc)
+        cast = Cast(columns)
+        found = origins(columns, cast.codes, self.lexicon.words["civic"])
+        doc._.actors = with_countries(doc._.actors, found)
+        cast.countries.update(found)
+        return cast
+
+    def is_likely(self, reading: Reading) -> bool:
+        """Whether a reader would say that the text tells this event here."""
+        enough = ENOUGH if reading.doubt is None and not is_faint(reading) else SURE
+        return self.weights.of(traits(reading)) >= enough
+
+    def readings(self, cast: Cast) -> list[Reading]:
+        """What each trigger tells by the first frame that holds; where none holds, what it would tell by the first of the
+        others, in doubt. None inside an expression that was read, nor where the dispatch is of a match or a race."""
         if len(self.lexicon.words["sport"].intersection(cast.columns.words)) >= SPORT:
-            return
+            return []
         reader = Reader(self.lexicon, cast)
+        found = []
         for sent, matches in find(cast.columns, self.lexicon):
             words = frozenset(cast.columns.words[sent.start : sent.stop])
             taken: dict[int, Reading] = {}
+            doubtful: dict[int, Reading] = {}
             for match in matches:
-                is_told = match.token.i in taken or any(told.match.covers(match.token.i) for told in taken.values())
-                reading = None if is_told else reader.read(match, sent, words)
-                if reading is not None:
-                    taken[match.token.i] = reading
-            yield from select(list(taken.values()), cast)
+                at = match.token.i
+                if at in taken or _is_covered(at, taken):
+                    continue
+                reading = reader.read(match, sent, words)
+                if reading is not None and reading.doubt is None:
+                    taken[at] = reading
+                elif reading is not None:
+                    doubtful.setdefault(at, reading)
+            others = (reading for at, reading in doubtful.items() if at not in taken and not _is_covered(at, taken))
+            found += sorted([*select(list(taken.values()), cast, self.is_likely), *others], key=lambda reading: reading.match.token.i)
+        return without_mishaps(found, cast.columns)
 
     def _event(self, telling: Telling, setting: Setting) -> Event:
         reading, time = telling.reading, telling.time
@@ -120,6 +141,10 @@ class Events:
             party_spans=tuple((party.start, party.end) for party in (*reading.actors, *reading.recipients)),
             **setting.tolls_of(reading),
         )
+
+
+def _is_covered(at: int, taken: dict[int, Reading]) -> bool:
+    return any(told.match.covers(at) for told in taken.values())
 
 
 def _with_named(actors: tuple[Actor, ...], events: list[Event]) -> tuple[Actor, ...]:

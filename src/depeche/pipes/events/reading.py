@@ -79,20 +79,24 @@ class Reader:
         self.conditions = Conditions(lexicon.words, cast, self.slots, self.timed)
 
     def read(self, match: Match, sent: range, sentence_words: frozenset[str]) -> Reading | None:
-        """What this trigger tells, or `None` where its frame does not hold here."""
+        """What this trigger tells, in doubt where its frame does not hold here; `None` where it is another word."""
         frame = match.trigger.frame
         if not frame.unless.isdisjoint(sentence_words) and not is_of_war(frame, sentence_words):
             return None
         reading = (self._noun if match.trigger.is_noun else self._verb)(match, sent)
-        if reading is None or not self.conditions.hold(reading):
+        if reading is None:
             return None
+        reading.doubt = None if self.conditions.hold(reading) else "unheld"
         reading.actors = self.slots.acting(reading.actors)
         reading.recipients = self._opposite(reading) or self._headed(reading)
         reading.recipients = reading.recipients or holders(reading, self.cast)
-        if is_aside(reading, self.words["stay"], self.timed) or self.conditions.is_unharmed(reading, self.judge):
-            return None
+        if reading.doubt is None and self._is_aside(reading):
+            reading.doubt = "aside"
         reading.status = self._status(reading)
         return reading
+
+    def _is_aside(self, reading: Reading) -> bool:
+        return is_aside(reading, self.words["stay"], self.timed) or self.conditions.is_unharmed(reading, self.judge)
 
     def _status(self, reading: Reading) -> Status:
         match, token = reading.match, reading.match.token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_dated
@@ -32,7 +32,7 @@ CHARGES = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE"})
 HOLDING = ("xcomp", "ccomp", "obj", "obl:arg", "acl", "nmod", "dep")
 
 
-def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
+def select(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading], bool]) -> list[Reading]:
     """The events of one sentence, in order.
 
     An object that belongs to the expression (`lever les sanctions`) is no event beside it. What a demand, a promise, a
@@ -51,7 +51,7 @@ def select(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
     if any(reading.frame.needs == "must" for reading in kept):
         kept = [reading for reading in kept if reading.frame.needs != "warning"]
     kept = [reading for reading in kept if not (reading.frame.denies and _denies_one(reading, kept))]
-    kept = _once(kept, cast)
+    kept = _once(kept, cast, is_likely)
     for reading in kept:
         _answer(reading, kept, cast)
         _spare(reading, kept)
@@ -214,11 +214,12 @@ def _denies_one(reading: Reading, kept: Sequence[Reading]) -> bool:
     return any(other is not reading and other.status == "denied" and 0 < other.match.token.i - at <= REACH for other in kept)
 
 
-def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
+def _once(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading], bool]) -> list[Reading]:
     kept: list[Reading] = []
     for reading in sorted(readings, key=lambda item: item.match.token.i):
         twin = next((item for item in kept if _tells_again(item, reading, cast)), None)
-        if twin is None:
+        reading.doubt = "twin" if twin is not None else reading.doubt
+        if twin is None or is_likely(reading):
             kept.append(reading)
             continue
         first, second = (reading, twin) if _rank(reading) > _rank(twin) else (twin, reading)
@@ -228,6 +229,7 @@ def _once(readings: Sequence[Reading], cast: Cast) -> list[Reading]:
         ]
         first.support = first.support or second.support
         first.mode = first.mode or second.mode
+        first.doubt = twin.doubt
         kept[kept.index(twin)] = first
     return kept
 

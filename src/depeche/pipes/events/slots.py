@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from depeche.lang.knowledge import country_of_capital, slug
 from depeche.pipes.events.apposed import past_name
@@ -37,6 +38,10 @@ CLOSE = 6
 """Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
 
 
+Doubt = Literal["unheld", "aside", "twin"]
+"""What speaks against a reading: a condition of its frame does not hold, it is but an aside, its sentence tells such an act before."""
+
+
 @dataclass
 class Reading:
     """A trigger and what it was found to tell."""
@@ -51,6 +56,7 @@ class Reading:
     mode: str | None = None
     consumed: frozenset[int] = frozenset()
     is_by_some: bool = False
+    doubt: Doubt | None = None
 
     def __post_init__(self) -> None:
         self.frame: Frame = self.match.trigger.frame
