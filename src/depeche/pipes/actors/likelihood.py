@@ -45,12 +45,15 @@ def traits(page: Page, spot: Spot, noun: Noun) -> Iterator[str]:
         yield f"{name}={value}"
     for child in token.children:
         yield f"child={child.dep_}"
-    for role, words in page.lexicon.metonymy.items():
-        if above.lower_ in words:
-            yield f"{role} {label}"
+    does = [f"{role} {label}" for role, words in page.lexicon.metonymy.items() if above.lower_ in words]
+    yield from does
+    beside = {child.lower_ for child in above.children if child.i != token.i and child.pos_ in ("NOUN", "PRON")}
+    yield from (f"{role} beside {label}" for role in ("blow", "rally") if not page.lexicon.metonymy[role].isdisjoint(beside))
     for role, words in page.lexicon.words.items():
         if spot.form in words:
             yield f"role={role}"
+            yield f"role={role} label={label}"
+            yield from (f"role={role} {done}" for done in does)
 
 
 def _beside(page: Page, i: int) -> str:
