@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from depeche.lang import knowledge
 from depeche.pipes.actors.cast import Cast, slug
 from depeche.pipes.actors.lexicon import Noun
-from depeche.pipes.actors.likelihood import is_likely
+from depeche.pipes.actors.likelihood import depends, is_likely
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.actors.phrases import tail
 from depeche.pipes.figures.numerals import numerals
@@ -46,8 +48,9 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     is_bare = spot.determiner == "" and not page.has(spot.head - 1, "quantity")
     if is_bare and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
         return False  # `la lutte armée`
-    is_forbidden = page.has(spot.head - 3, "right") or (spot.start == spot.head and page.has(spot.head - 2, "right"))
-    return not is_forbidden and is_likely(page, spot, noun)
+    if page.has(spot.head - 3, "right") or (spot.start == spot.head and page.has(spot.head - 2, "right")):
+        return False
+    return _is_toll(page, spot, token) if page.has(spot.head, "toll") else is_likely(page, spot, noun)
 
 
 def _is_apposed(page: Page, spot: Spot, i: int) -> bool:
@@ -66,6 +69,33 @@ def _is_term(page: Page, spot: Spot) -> bool:
     """Whether an office is meant, not who holds it (`élu à la présidence`, `pendant la présidence`)."""
     is_won = page.word(spot.start - 1) == "à" and any(page.has(i, "to_seat") for i in range(spot.start - 6, spot.start - 1))
     return is_won or spot.determiner == "possessive" or page.has(spot.start - 1, "during")
+
+
+def _is_toll(page: Page, spot: Spot, token: Token) -> bool:
+    """Whether a blow has cost them (`l'attentat a fait deux morts et dix blessés`)."""
+    words = page.lexicon.metonymy
+    head, dep = depends(token)
+    if dep == "obj" and head.lower_ in words["tally"]:
+        return True  # `on recense quinze blessés`
+    is_headed = page.word(_before_about(page, spot.start)) == ":"  # `Lima : au moins un mort dans un attentat`
+    if is_headed or dep in ("ROOT", "appos") or (token.dep_ == "conj" and head.dep_ == "ROOT"):
+        return any(child.lower_ in words["blow"] for child in (*token.children, *token.head.children))
+    if dep != "obj" or head.lower_ not in words["cost"]:
+        return False
+    if head.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in head.children):
+        head = head.head  # `les attentats ont tué dix civils et fait vingt blessés`
+    if head.dep_ == "advcl":  # `une bombe a explosé, faisant dix morts`
+        head = head.head
+    blows = [head.head] if head.dep_.startswith("acl") else [child for child in head.children if child.dep_.startswith("nsubj")]
+    return any(blow.lower_ in words["blow"] for blow in blows)
+
+
+def _before_about(page: Page, i: int) -> int:
+    """The token before a phrase and the words that make its number rough (`la mort d'[au moins 28 personnes]`)."""
+    i -= 1
+    while i > 0 and page.has(i, "about"):
+        i -= 1
+    return i
 
 
 def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
