@@ -108,7 +108,7 @@ def sides(text: str, trigger: str) -> tuple[set[str], set[str]]:
          {"paul-durand", "ama-koffi", "kofi-adjo"}, set()),
         # a pronoun that only stresses a name; what a clause set off adds
         ("Varsovie, elle, a rappelé son ambassadeur à Minsk.", "rappelé", {"pl"}, {"by"}),
-        ("Le maire a exprimé sa colère au personnel, qui a alerté la police.", "exprimé", {"maire"}, set()),
+        ("Le maire a exprimé sa colère au personnel, qui a alerté la police.", "exprimé", {"maire"}, {"personnel"}),
         # some of a group; brackets in a list; who receives with whom
         ("Le parti recule. Deux de ses cadres ont été arrêtés.", "arrêtés", set(), {"cadres"}),
         ("Ama Koffi (ministre de l'Intérieur) et Kofi Adjo ont accusé le Togo.", "accusé", {"ama-koffi", "kofi-adjo"}, {"tg"}),

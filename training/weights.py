@@ -1,11 +1,12 @@
 """Which noun phrases are somebody, which triggers are events? Learns the weights of `noun_weights.tsv` and `event_weights.tsv`.
 
-    python training/weights.py --data DIR              writes both into src/depeche/lang/fr, the nouns first: events are read with them
-    python training/weights.py --data DIR --across     writes nothing: F1 on articles that were not learned from, ten parts in turn
+    python training/weights.py --data DIR              writes both into src/depeche/lang/fr, first the nouns
+    python training/weights.py --data DIR --across     writes nothing: F1 on articles not learned from, ten parts in turn
 
-Learned from dispatches that were marked by eye: our own gold (`benchmarks/gold/`), and the articles of `news.jsonl` that `marks.tsv`
-marks; it gives the offsets of their nouns and events and no text. DIR holds `news.jsonl` (French Wikinews of WiNER-fr, CC BY 2.5; see
-docs/model.md). Needs scikit-learn. What only an optional mark meets teaches nothing.
+Learned from dispatches that were marked by eye: our own gold (`benchmarks/gold/`), and the articles of `news.jsonl` that
+`marks.tsv` marks; it gives the offsets of their nouns and events and no text. Events learn from the examples of their frames
+too (`tests/examples/fr/events.txt`). DIR holds `news.jsonl` (French Wikinews of WiNER-fr, CC BY 2.5; see docs/model.md).
+Needs scikit-learn. What only an optional mark meets teaches nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -81,6 +83,7 @@ class Task:
     cases: Callable[[Language, Marked], list[Case]]
     enough: float
     strength: float
+    examples: Callable[[Language], Iterable[Case]] = lambda _: ()
 
 
 def main() -> None:
@@ -91,10 +94,11 @@ def main() -> None:
     texts = list(marked(args.data))
     for task in TASKS:
         articles = [task.cases(load(), text) for text in texts]
+        examples = list(task.examples(load()))
         if args.across:
-            across(task, articles)
+            across(task, articles, examples)
             continue
-        rows = learn(task, articles).rows
+        rows = learn(task, [*articles, examples]).rows
         note = "# Log odds for each thing that may be known of a case (docs/model.md). Written by training/weights.py."
         kept = {trait for trait in rows if trait == ALWAYS or (abs(rows[trait]) >= LEAST and trait.isprintable())}
         lines = [f"{trait}\t{rows[trait]:.2f}" for trait in sorted(kept)]
@@ -186,6 +190,20 @@ def event_cases(nlp: Language, text: Marked) -> list[Case]:
     ]
 
 
+def example_cases(nlp: Language) -> Iterator[Case]:
+    """The readings of the examples of the frames, by the frame that an example is of: it tells an event (`+`) or none (`-`)."""
+    pipe = nlp.get_pipe("depeche_events")
+    pipe.weights = ALL
+    for line in (HERE.parent / "tests" / "examples" / "fr" / "events.txt").read_text(encoding="utf-8").splitlines():
+        if line[:1] in ("+", "-"):
+            frame, sentence, *date = (part.strip() for part in line[1:].split(" | "))
+            plain = re.sub(r"\[([^]]*)\]\{[^}]*\}", r"\1", sentence)
+            doc = read(nlp, Marked(plain, date[0] if date else "2024-11-27", [], []))
+            for reading in pipe.readings(pipe.cast(doc)):
+                if reading.frame.id == frame:
+                    yield Case(dict.fromkeys(triggers.traits(reading), 1), line[0] == "+", True)
+
+
 def learn(task: Task, articles: Iterable[Sequence[Case]]) -> Weights:
     """Logistic regression over the cases that are right or wrong."""
     known = [case for cases in articles for case in cases if case.right is not None]
@@ -196,11 +214,11 @@ def learn(task: Task, articles: Iterable[Sequence[Case]]) -> Weights:
     return Weights({**dict(weights), ALWAYS: float(model.intercept_[0])})
 
 
-def across(task: Task, articles: Sequence[Sequence[Case]]) -> None:
+def across(task: Task, articles: Sequence[Sequence[Case]], examples: Sequence[Case]) -> None:
     """Print F1 of the rules alone, and of weights learned from the other parts."""
     tally = {"rules alone": [0, 0], "with weights": [0, 0]}
     for part in range(PARTS):
-        weights = learn(task, [cases for i, cases in enumerate(articles) if i % PARTS != part])
+        weights = learn(task, [examples, *(cases for i, cases in enumerate(articles) if i % PARTS != part)])
         for case in (case for cases in articles[part::PARTS] for case in cases if case.right is not None):
             tally["rules alone"][case.right is False] += case.ruled
             tally["with weights"][case.right is False] += weights.of(case.traits) >= task.enough
@@ -211,7 +229,7 @@ def across(task: Task, articles: Sequence[Sequence[Case]]) -> None:
 
 TASKS = [
     Task("noun_weights.tsv", noun_cases, phrases.ENOUGH, 1.0),
-    Task("event_weights.tsv", event_cases, triggers.ENOUGH, 0.3),
+    Task("event_weights.tsv", event_cases, triggers.ENOUGH, 0.3, example_cases),
 ]
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from depeche.pipes.actors.lexicon import Noun
 from depeche.pipes.actors.page import Page, Spot
 from depeche.pipes.actors.phrases import tail
 
-ENOUGH = 0.5
+ENOUGH = 0.4
 """A noun phrase is a mention where it is so likely."""
 
 JOINING = ("ADP", "CCONJ", "PUNCT", "SCONJ", "PRON")

@@ -50,7 +50,14 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return False  # `la lutte armée`
     if page.has(spot.head - 3, "right") or (spot.start == spot.head and page.has(spot.head - 2, "right")):
         return False
-    return _is_toll(page, spot, token) if page.has(spot.head, "toll") else is_likely(page, spot, noun)
+    if page.has(spot.head, "kin") and spot.determiner == "possessive":
+        return True
+    if spot.form in page.lexicon.words["bare"]:
+        return spot.end == spot.after or not page.has(spot.after, "of")
+    if page.has(spot.head, "toll"):
+        return _is_toll(page, spot, token)
+    is_towards = page.word(spot.start - 1) in page.lexicon.metonymy["towards"] and spot.form not in page.lexicon.metonymy["bond"]
+    return not noun.acts or is_towards or is_likely(page, spot, noun)
 
 
 def _is_apposed(page: Page, spot: Spot, i: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -109,8 +108,9 @@ class Events:
                     taken[at] = reading
                 elif reading is not None:
                     doubtful.setdefault(at, reading)
-            others = (reading for at, reading in doubtful.items() if at not in taken and not _is_covered(at, taken))
-            found += sorted([*select(list(taken.values()), cast, self.is_likely), *others], key=lambda reading: reading.match.token.i)
+            kept = select(list(taken.values()), cast, self.is_likely)
+            kept += [reading for at, reading in doubtful.items() if at not in taken and not _is_covered(at, taken)]
+            found += sorted(kept, key=lambda reading: reading.match.token.i)
         return without_mishaps(found, cast.columns)
 
     def _event(self, telling: Telling, setting: Setting) -> Event:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.telling import is_faint
 
-ENOUGH = 0.5
-"""A reading that no rule doubts is an event where it is so likely."""
+ENOUGH = 0.55
+"""A reading is an event where it is so likely."""
 
 SURE = 0.7
 """One in doubt, or one that names nobody and only stands by, must be so likely."""
@@ -17,19 +17,19 @@ SURE = 0.7
 def traits(reading: Reading) -> Iterator[str]:
     """What is known of a reading, each thing as `name=value`: its frame, its place in the tree, its parties, its doubt."""
     token, frame, trigger = reading.match.token, reading.frame, reading.match.trigger
-    doubt = reading.doubt or "none"
     kind = "verb" if trigger.kind in ("verb", "phrase", "adjective") else "noun"
     sides = f"{min(2, len(reading.actors))}{min(2, len(reading.recipients))}"
-    children = list(token.children)
+    doubt = reading.doubt or "no doubt"
     plain = {
-        "type": frame.type, "kind": trigger.kind, "needs": frame.needs or "", "dep": token.dep_, "sides": sides,
+        "type": frame.type, "kind": trigger.kind, "needs": frame.needs or "", "label": token.dep_, "sides": sides,
         "weak": trigger.weak, "light": frame.light, "alone": frame.alone, "both": frame.both, "again": trigger.again,
-        "title": reading.sent.start == 0 and reading.sent.stop < len(token.doc), "carried": reading.support is not None, "faint": is_faint(reading), "some": reading.is_by_some,
+        "title": reading.sent.start == 0 and reading.sent.stop < len(token.doc), "carried": reading.support is not None,
+        "faint": is_faint(reading), "by some": reading.is_by_some,
     }  # fmt: skip
     for name, value in plain.items():
         yield f"{name}={value}"
         yield f"{doubt} {name}={value}"
-    yield f"doubt={doubt}"
+    yield doubt
     yield f"frame={frame.id}"
     yield f"word={token.lower_}"
     yield f"above={token.head.lower_}"
@@ -37,10 +37,10 @@ def traits(reading: Reading) -> Iterator[str]:
     yield f"{kind} tag={token.pos_}"
     yield f"{frame.type} {kind} sides={sides}"
     yield f"{kind} status={reading.status}"
-    for child in children:
+    for child in token.children:
         yield f"{kind} child={child.dep_}"
         if child.dep_ == "det":
             yield f"{kind} determiner={child.lower_}"
-        yield from (f"preposition={below.lower_}" for below in child.children if below.dep_ == "case")
         if child.dep_ == "case":
             yield f"case={child.lower_}"
+        yield from (f"preposition={below.lower_}" for below in child.children if below.dep_ == "case")

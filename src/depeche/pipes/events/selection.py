@@ -219,7 +219,9 @@ def _once(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading]
     for reading in sorted(readings, key=lambda item: item.match.token.i):
         twin = next((item for item in kept if _tells_again(item, reading, cast)), None)
         reading.doubt = "twin" if twin is not None else reading.doubt
-        if twin is None or is_likely(reading):
+        if twin is not None:
+            _lend(reading, twin)
+        if twin is None or (is_likely(reading) and not _are_alike(reading, twin)):
             kept.append(reading)
             continue
         first, second = (reading, twin) if _rank(reading) > _rank(twin) else (twin, reading)
@@ -232,6 +234,20 @@ def _once(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading]
         first.doubt = twin.doubt
         kept[kept.index(twin)] = first
     return kept
+
+
+def _are_alike(one: Reading, other: Reading) -> bool:
+    """Whether two tellings name the same parties on both sides."""
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    is_told = bool(one.actors or one.recipients)
+    return is_told and all({party.actor for party in mine} == {party.actor for party in others} for mine, others in sides)
+
+
+def _lend(reading: Reading, twin: Reading) -> None:
+    """Who is behind an act of which only the second telling says it (`ont été enlevés lors d'un raid de bandits`)."""
+    whom = {party.actor for party in twin.recipients}
+    if not twin.actors and whom:
+        twin.actors = [party for party in reading.actors if party.actor not in whom]
 
 
 def _rank(reading: Reading) -> tuple[bool, bool, bool, bool, bool, int, bool]:

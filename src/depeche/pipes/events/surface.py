@@ -109,7 +109,8 @@ def _described(word: Token, cast: Cast) -> Token:
 def _is_owner(columns: Columns, i: int) -> bool:
     """Whether `des` after a noun says whose it is (`Paul Dupont, figure des mineurs, a appelé`)."""
     at = next((at for at in columns.before(i, 4) if columns.lower[at] == "des"), 0)
-    return at > 0 and columns.pos[at - 1] == "NOUN" and opening(columns, i) is None
+    is_noun = at > 0 and (columns.pos[at - 1] == "NOUN" or columns.texts[at - 2] == ",")  # `, figure des`, taken for a verb
+    return is_noun and opening(columns, i) is None
 
 
 def _past_inset(verb: Token, columns: Columns) -> int:
