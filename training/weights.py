@@ -3,10 +3,10 @@
     python training/weights.py --data DIR              writes both into src/depeche/lang/fr, first the nouns
     python training/weights.py --data DIR --across     writes nothing: F1 on articles not learned from, ten parts in turn
 
-Learned from dispatches that were marked by eye: our own gold (`benchmarks/gold/`), and the articles of `news.jsonl` that
-`marks.tsv` marks; it gives the offsets of their nouns and events and no text. Events learn from the examples of their frames
-too (`tests/examples/fr/events.txt`). DIR holds `news.jsonl` (French Wikinews of WiNER-fr, CC BY 2.5; see docs/model.md).
-Needs scikit-learn. What only an optional mark meets teaches nothing.
+Learned from the articles of `news.jsonl` that were marked by eye: `marks.tsv` gives the offsets of their nouns and events and
+no text. Events learn from the examples of their frames too (`tests/examples/fr/events.txt`). Never from a gold record. DIR
+holds `news.jsonl` (French Wikinews of WiNER-fr, CC BY 2.5; see docs/model.md). Needs scikit-learn. What only an optional mark
+meets teaches nothing.
 """
 
 from __future__ import annotations
@@ -44,9 +44,6 @@ LEAST = 0.03
 """A smaller weight is left out."""
 
 PARTS = 10
-KINDS = ("description", "role", "demonym", "metonymy")
-"""How a mention that a noun phrase may be stands for its actor."""
-
 ALL = Weights({ALWAYS: 99})
 """Takes every case, so that all are seen."""
 
@@ -109,11 +106,7 @@ def main() -> None:
 
 
 def marked(data: Path) -> Iterator[Marked]:
-    """The texts of our gold and of the marked articles."""
-    for path in sorted((HERE.parent / "benchmarks" / "gold").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        mentions = [mention for mention in gold["mentions"] if mention["via"] in KINDS]
-        yield Marked(gold["document"]["text"], gold["document"]["published"], mentions, gold["events"])
+    """The marked articles."""
     with (HERE / "marks.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
     articles = {article["id"]: article for article in map(json.loads, (data / "news.jsonl").open(encoding="utf-8"))}

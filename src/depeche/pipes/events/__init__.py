@@ -12,7 +12,7 @@ from depeche.pipes import extensions
 from depeche.pipes.columns import columns_of
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
-from depeche.pipes.events.likelihood import ENOUGH, SURE, traits
+from depeche.pipes.events.likelihood import ENOUGH, FAINT, SURE, traits
 from depeche.pipes.events.mishaps import without_mishaps
 from depeche.pipes.events.modes import read_modes
 from depeche.pipes.events.origins import origins, with_countries
@@ -22,7 +22,7 @@ from depeche.pipes.events.replies import reply
 from depeche.pipes.events.scales import read_scales
 from depeche.pipes.events.selection import select
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.telling import Telling, follow, is_faint, join
+from depeche.pipes.events.telling import Telling, follow, join
 from depeche.pipes.events.triggers import find
 from depeche.pipes.weights import read_weights
 from depeche.record import Actor, Event
@@ -85,8 +85,9 @@ class Events:
 
     def is_likely(self, reading: Reading) -> bool:
         """Whether a reader would say that the text tells this event here."""
-        enough = ENOUGH if reading.doubt is None and not is_faint(reading) else SURE
-        return self.weights.of(traits(reading)) >= enough
+        known = list(traits(reading))
+        enough = SURE if reading.doubt is not None or FAINT in known else ENOUGH
+        return self.weights.of(known) >= enough
 
     def readings(self, cast: Cast) -> list[Reading]:
         """What each trigger tells by the first frame that holds; where none holds, what it would tell by the first of the
@@ -109,7 +110,10 @@ class Events:
                 elif reading is not None:
                     doubtful.setdefault(at, reading)
             kept = select(list(taken.values()), cast, self.is_likely)
-            kept += [reading for at, reading in doubtful.items() if at not in taken and not _is_covered(at, taken)]
+            for at, reading in doubtful.items():
+                if at not in taken and not _is_covered(at, taken):
+                    reader.finish(reading)
+                    kept.append(reading)
             found += sorted(kept, key=lambda reading: reading.match.token.i)
         return without_mishaps(found, cast.columns)
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.telling import is_faint
 
-ENOUGH = 0.55
+ENOUGH = 0.6
 """A reading is an event where it is so likely."""
 
-SURE = 0.7
+SURE = 0.8
 """One in doubt, or one that names nobody and only stands by, must be so likely."""
+
+FAINT = "faint=True"
+"""The trait of a reading that names nobody and only stands by."""
 
 
 def traits(reading: Reading) -> Iterator[str]:
@@ -21,7 +24,7 @@ def traits(reading: Reading) -> Iterator[str]:
     sides = f"{min(2, len(reading.actors))}{min(2, len(reading.recipients))}"
     doubt = reading.doubt or "no doubt"
     plain = {
-        "type": frame.type, "kind": trigger.kind, "needs": frame.needs or "", "label": token.dep_, "sides": sides,
+        "kind": trigger.kind, "needs": frame.needs or "", "label": token.dep_, "sides": sides,
         "weak": trigger.weak, "light": frame.light, "alone": frame.alone, "both": frame.both, "again": trigger.again,
         "title": reading.sent.start == 0 and reading.sent.stop < len(token.doc), "carried": reading.support is not None,
         "faint": is_faint(reading), "by some": reading.is_by_some,
@@ -35,7 +38,7 @@ def traits(reading: Reading) -> Iterator[str]:
     yield f"above={token.head.lower_}"
     yield f"{kind} above={token.head.pos_}"
     yield f"{kind} tag={token.pos_}"
-    yield f"{frame.type} {kind} sides={sides}"
+    yield f"{kind} sides={sides}"
     yield f"{kind} status={reading.status}"
     for child in token.children:
         yield f"{kind} child={child.dep_}"

@@ -79,21 +79,27 @@ class Reader:
         self.conditions = Conditions(lexicon.words, cast, self.slots, self.timed)
 
     def read(self, match: Match, sent: range, sentence_words: frozenset[str]) -> Reading | None:
-        """What this trigger tells, in doubt where its frame does not hold here; `None` where it is another word."""
+        """What this trigger tells, in doubt where the frame of a noun does not hold; `None` where it tells nothing."""
         frame = match.trigger.frame
         if not frame.unless.isdisjoint(sentence_words) and not is_of_war(frame, sentence_words):
             return None
         reading = (self._noun if match.trigger.is_noun else self._verb)(match, sent)
         if reading is None:
             return None
-        reading.doubt = None if self.conditions.hold(reading) else "unheld"
+        if not self.conditions.hold(reading):
+            reading.doubt = "unheld"
+            return reading if reading.is_noun else None
+        self.finish(reading)
+        if self._is_aside(reading):
+            reading.doubt = "aside"
+        return reading
+
+    def finish(self, reading: Reading) -> None:
+        """Leave those who act or suffer among the parties found, and say how sure the act is."""
         reading.actors = self.slots.acting(reading.actors)
         reading.recipients = self._opposite(reading) or self._headed(reading)
         reading.recipients = reading.recipients or holders(reading, self.cast)
-        if reading.doubt is None and self._is_aside(reading):
-            reading.doubt = "aside"
         reading.status = self._status(reading)
-        return reading
 
     def _is_aside(self, reading: Reading) -> bool:
         return is_aside(reading, self.words["stay"], self.timed) or self.conditions.is_unharmed(reading, self.judge)

@@ -39,7 +39,7 @@ CLOSE = 6
 
 
 Doubt = Literal["unheld", "aside", "twin"]
-"""What speaks against a reading: its frame does not hold, it is but an aside, its sentence tells such an act before."""
+"""What speaks against a reading: its noun's frame does not hold, it is but an aside, its sentence tells such an act before."""
 
 
 @dataclass
