@@ -12,7 +12,7 @@ from depeche.pipes import extensions
 from depeche.pipes.columns import columns_of
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
-from depeche.pipes.events.likelihood import ENOUGH, FAINT, SURE, traits
+from depeche.pipes.events.likelihood import ENOUGH, FAINT, SURE, WHOLE, traits
 from depeche.pipes.events.mishaps import without_mishaps
 from depeche.pipes.events.modes import read_modes
 from depeche.pipes.events.origins import origins, with_countries
@@ -86,8 +86,10 @@ class Events:
     def is_likely(self, reading: Reading) -> bool:
         """Whether a reader would say that the text tells this event here."""
         known = list(traits(reading))
-        enough = SURE if reading.doubt is not None or FAINT in known else ENOUGH
-        return self.weights.of(known) >= enough
+        if reading.doubt is not None or FAINT in known:
+            return self.weights.of(known) >= SURE
+        is_whole = bool(reading.actors) and (bool(reading.recipients) or (reading.frame.both and len(reading.actors) > 1))
+        return self.weights.of(known) >= (WHOLE if is_whole else ENOUGH)
 
     def readings(self, cast: Cast) -> list[Reading]:
         """What each trigger tells by the first frame that holds; where none holds, what it would tell by the first of the

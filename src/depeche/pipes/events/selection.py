@@ -244,7 +244,10 @@ def _are_alike(one: Reading, other: Reading) -> bool:
 
 
 def _lend(reading: Reading, twin: Reading) -> None:
-    """Who is behind an act of which only the second telling says it (`ont été enlevés lors d'un raid de bandits`)."""
+    """Who is behind an act of which only the second telling says it (`ont été enlevés lors d'un raid de bandits`), or who did it
+    to whom (`ce carnage est une vengeance de Paul contre Jean`)."""
+    if not (twin.actors or twin.recipients):
+        twin.actors, twin.recipients = list(reading.actors), list(reading.recipients)
     whom = {party.actor for party in twin.recipients}
     if not twin.actors and whom:
         twin.actors = [party for party in reading.actors if party.actor not in whom]
