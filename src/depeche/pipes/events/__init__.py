@@ -12,7 +12,7 @@ from depeche.pipes import extensions
 from depeche.pipes.columns import columns_of
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
-from depeche.pipes.events.likelihood import ENOUGH, FAINT, SURE, WHOLE, traits
+from depeche.pipes.events.likelihood import ENOUGH, FAINT, SURE, traits
 from depeche.pipes.events.mishaps import without_mishaps
 from depeche.pipes.events.modes import read_modes
 from depeche.pipes.events.origins import origins, with_countries
@@ -44,7 +44,7 @@ class Events:
 
     Args:
         lexicon: a folder with `events.toml`, `event_words.tsv`, `event_uses.tsv`, `event_traps.tsv`, `event_modes.tsv`,
-            `scales.tsv` and `contexts.tsv`; else ours.
+            `event_weights.tsv`, `scales.tsv` and `contexts.tsv`; else ours.
 
     Raises:
         LexiconError: one of these files is wrong.
@@ -84,12 +84,14 @@ class Events:
         return cast
 
     def is_likely(self, reading: Reading) -> bool:
-        """Whether a reader would say that the text tells this event here."""
-        known = list(traits(reading))
-        if reading.doubt is not None or FAINT in known:
-            return self.weights.of(known) >= SURE
+        """Whether a reader would say that the text tells this event here: surely where both sides are named and nothing speaks
+        against it."""
         is_whole = bool(reading.actors) and (bool(reading.recipients) or (reading.frame.both and len(reading.actors) > 1))
-        return self.weights.of(known) >= (WHOLE if is_whole else ENOUGH)
+        if is_whole and reading.doubt is None:
+            return True
+        known = list(traits(reading))
+        enough = SURE if reading.doubt is not None or FAINT in known else ENOUGH
+        return self.weights.of(known) >= enough
 
     def readings(self, cast: Cast) -> list[Reading]:
         """What each trigger tells by the first frame that holds; where none holds, what it would tell by the first of the

@@ -8,10 +8,7 @@ from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.telling import is_faint
 
 ENOUGH = 0.6
-"""A reading is an event where it is so likely."""
-
-WHOLE = 0.4
-"""One that names both sides need only be so likely."""
+"""A reading that names one side is an event where it is so likely."""
 
 SURE = 0.8
 """One in doubt, or one that names nobody and only stands by, must be so likely."""
