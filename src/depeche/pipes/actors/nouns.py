@@ -54,6 +54,8 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return True
     if spot.form in page.lexicon.words["bare"]:
         return spot.end == spot.after or not page.has(spot.after, "of")
+    if noun.acts and token.dep_ == "appos" and page.word(_before_about(page, spot.start)) != ":":
+        return False  # but `France : un homme tué`
     if page.has(spot.head, "toll"):
         return _is_toll(page, spot, token)
     is_towards = page.word(spot.start - 1) in page.lexicon.metonymy["towards"] and spot.form not in page.lexicon.metonymy["bond"]

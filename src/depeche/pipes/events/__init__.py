@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from depeche.lang import FRENCH, knowledge
 from depeche.pipes import extensions
 from depeche.pipes.columns import columns_of
+from depeche.pipes.events.antecedents import is_taken_up
 from depeche.pipes.events.details import Setting
 from depeche.pipes.events.frames import read_lexicon
 from depeche.pipes.events.likelihood import ENOUGH, FAINT, SURE, traits
@@ -22,7 +23,7 @@ from depeche.pipes.events.replies import reply
 from depeche.pipes.events.scales import read_scales
 from depeche.pipes.events.selection import select
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.telling import Telling, follow, join
+from depeche.pipes.events.telling import Telling, follow, is_faint, join
 from depeche.pipes.events.triggers import find
 from depeche.pipes.weights import read_weights
 from depeche.record import Actor, Event
@@ -69,7 +70,8 @@ class Events:
         join(tellings, cast)
         follow(tellings)
         reply([telling.reading for telling in tellings], cast, self.lexicon.words["control"])
-        events = [self._event(telling, setting) for telling in tellings]
+        tied = [telling for telling in tellings if not (telling.reading.frame.light and is_faint(telling.reading))]
+        events = [self._event(telling, setting) for telling in tied]
         doc._.actors = _with_named(doc._.actors, events)
         extensions.write(doc, "events", events)
         return doc
@@ -87,7 +89,8 @@ class Events:
         """Whether a reader would say that the text tells this event here: surely where both sides are named and nothing speaks
         against it."""
         is_whole = bool(reading.actors) and (bool(reading.recipients) or (reading.frame.both and len(reading.actors) > 1))
-        if is_whole and reading.doubt is None:
+        is_same = reading.is_noun and reading.frame.light and is_taken_up(reading.match.token)  # `cet appel`: judged when tied
+        if (is_whole or is_same) and reading.doubt is None:
             return True
         known = list(traits(reading))
         enough = SURE if reading.doubt is not None or FAINT in known else ENOUGH

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.telling import is_faint
 
-ENOUGH = 0.6
+ENOUGH = 0.56
 """A reading that names one side is an event where it is so likely."""
 
 SURE = 0.8
