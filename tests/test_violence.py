@@ -55,7 +55,7 @@ def told(text: str) -> list[tuple[str, str, str, set[str], set[str]]]:
         "Zoé, une girafe de six ans, a été abattue par des braconniers.",
         "La ligue se heurte au silence du ministère.",
         "La passagère a été grièvement brûlée.",
-        "Un cyclone frappe la côte.",
+        "Un cyclone frappe la côte, une frappe sans pitié.",
         "Un piéton a été écrasé par un mur.",
         "Deux jeunes lynx ont été relâchés.",
         "La violence des propos du ministre étonne.",

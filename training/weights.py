@@ -3,10 +3,10 @@
     python training/weights.py --data DIR              writes both into src/depeche/lang/fr, first the nouns
     python training/weights.py --data DIR --across     writes nothing: F1 on articles not learned from, ten parts in turn
 
-Learned from the articles of `news.jsonl` that were marked by eye: `marks.tsv` gives the offsets of their nouns and events and
-no text. Events learn from the examples of their frames too (`tests/examples/fr/events.txt`). Never from a gold record. DIR
-holds `news.jsonl` (French Wikinews of WiNER-fr, CC BY 2.5; see docs/model.md). Needs scikit-learn. What only an optional mark
-meets teaches nothing.
+Learned from the articles of `news.jsonl` that language models marked, running no program: `marks.tsv` gives the offsets of
+their nouns and events and no text. Events learn from the examples of their frames too (`tests/examples/fr/events.txt`). Never
+from a gold record. DIR holds `news.jsonl` (French Wikinews of WiNER-fr, CC BY 2.5; see docs/model.md). Needs scikit-learn.
+What only an optional mark meets teaches nothing.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def noun_cases(nlp: Language, text: Marked) -> list[Case]:
         half = [mark for mark in met if overlap(mark, {"start": start, "end": end}) >= 0.5]
         is_clear = any(not mark["optional"] for mark in half) or not met
         known = dict.fromkeys(phrases.traits(page, spot, noun), 1)
-        found.append(Case(known, bool(half) if is_clear else None, not noun.acts))
+        found.append(Case(known, bool(half) if is_clear else None, True))
         return likely(page, spot, noun)
 
     likely, nouns.is_likely = nouns.is_likely, record

@@ -26,7 +26,7 @@ def traits(page: Page, spot: Spot, noun: Noun) -> Iterator[str]:
     """What is known of a noun phrase, each thing as `name=value`."""
     token = page.token(spot.head)
     above, label = depends(token)
-    kind = f"{noun.kind}{' state' if noun.is_state else ''}{' that acts' if noun.acts else ''}"
+    kind = f"{noun.kind}{' state' if noun.is_state else ''}"
     end = tail(page, spot.start, spot.end)
     yield f"kind={kind}"
     yield f"noun={spot.form}"

@@ -109,7 +109,8 @@ def _described(word: Token, cast: Cast) -> Token:
 def _is_owner(columns: Columns, i: int) -> bool:
     """Whether `des` after a noun says whose it is (`Paul Dupont, figure des mineurs, a appelé`)."""
     at = next((at for at in columns.before(i, 4) if columns.lower[at] == "des"), 0)
-    is_noun = at > 0 and (columns.pos[at - 1] == "NOUN" or columns.texts[at - 2] == ",")  # `, figure des`, taken for a verb
+    is_noun = at > 0 and columns.pos[at - 1] == "NOUN"
+    is_noun = is_noun or (at > 1 and columns.texts[at - 2] == ",")  # `, figure des`, taken for a verb
     return is_noun and opening(columns, i) is None
 
 

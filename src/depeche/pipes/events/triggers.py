@@ -96,7 +96,7 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str], present: 
     is_noun = known.has_nouns and _is_noun_like(token) and not _is_qualifier(token, lexicon.words["carrier"])
     found = []
     for trigger in near:
-        if trigger.asked and any(map(present.isdisjoint, trigger.asked)):
+        if trigger.asked and _lacks(trigger, present):
             continue
         is_one = is_noun if trigger.is_noun else _is_like(token, trigger)
         last = token.i if is_one else None
@@ -107,8 +107,13 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str], present: 
         if trigger.kind not in ("verb", "phrase") or _is_as_reflexive(token, trigger):
             found.append(Match(trigger, _lexical(token, last), token.doc[last]))
     if known.objects:
-        found += _by_object(token, [trigger for trigger in known.objects if not any(map(present.isdisjoint, trigger.asked))])
+        found += _by_object(token, [trigger for trigger in known.objects if not _lacks(trigger, present)])
     return found
+
+
+def _lacks(trigger: Trigger, present: frozenset[str]) -> bool:
+    """Whether a sentence has none of the words that a frame asks for: nothing need be looked for in its places."""
+    return any(map(present.isdisjoint, trigger.asked))
 
 
 def _is_like(token: Token, trigger: Trigger) -> bool:
