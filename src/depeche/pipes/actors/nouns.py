@@ -48,7 +48,7 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
     is_bare = spot.determiner == "" and not page.has(spot.head - 1, "quantity")
     if is_bare and page.token(spot.head).dep_ == "amod" and noun_before.i == spot.head - 1:
         return False  # `la lutte armée`
-    if page.has(spot.head - 3, "right") or (spot.start == spot.head and page.has(spot.head - 2, "right")):
+    if _is_of_right(page, spot):
         return False
     if page.has(spot.head, "kin") and spot.determiner == "possessive":
         return True
@@ -60,6 +60,12 @@ def is_mention(page: Page, spot: Spot, noun: Noun) -> bool:
         return _is_toll(page, spot, token)
     is_towards = page.word(spot.start - 1) in page.lexicon.metonymy["towards"] and spot.form not in page.lexicon.metonymy["bond"]
     return not noun.acts or is_towards or is_likely(page, spot, noun)
+
+
+def _is_of_right(page: Page, spot: Spot) -> bool:
+    """Whether whose right is meant (`les droits de l'homme`), not who did it (`la ville a été prise par les rebelles`)."""
+    of = spot.head - 1 if spot.start == spot.head else spot.head - 2
+    return page.has(of, "of") and page.has(of - 1, "right")
 
 
 def _is_apposed(page: Page, spot: Spot, i: int) -> bool:

@@ -26,10 +26,10 @@ def named_by(mention: Mention, columns: Columns, starts: dict[int, Mention], at:
     name = starts.get(at + is_apart)
     if name is not None and name.via == "name" and name.kind == "person" and (mention.kind != "group" or is_apart):
         return name  # not `des partisans du président sortant Paul Durand`
-    return (_body(columns, starts, at) if mention.kind in BODIES else None) or mention
+    return (_body(columns, starts, at, mention.kind) if mention.kind in BODIES else None) or mention
 
 
-def _body(columns: Columns, starts: dict[int, Mention], at: int) -> Mention | None:
+def _body(columns: Columns, starts: dict[int, Mention], at: int, kind: str) -> Mention | None:
     """The organisation named after adjectives, or set off by commas (`un groupe inconnu, les Lions du Nord, a attaqué`)."""
     end = at
     while end < min(at + FAR, len(columns.texts)) and end not in starts and _describes(columns, end):
@@ -41,7 +41,7 @@ def _body(columns: Columns, starts: dict[int, Mention], at: int) -> Mention | No
     if name is None or name.via not in ("name", "acronym") or name.kind not in BODIES:
         return None
     if not is_apart:
-        is_many = columns.lower[at - 1].endswith(("s", "x")) and name.kind == "organisation"
+        is_many = columns.lower[at - 1].endswith(("s", "x")) and name.kind == kind  # not `des militants CGT`
         return name if end > at or is_many else None  # `les réseaux sociaux Twitter et Facebook`
     after = columns.between(name.start, name.end)
     stop = after.stop if after is not None else start + 1

@@ -101,10 +101,11 @@ class Lists:
         return int(at < len(self.doc) and self.doc[at].lower_ in small("link"))
 
     def _past_title(self, at: int) -> int:
-        """The name that a title with its adjectives and complements stands before (`le Premier ministre togolais Ama Koffi`)."""
+        """The name that a title, or the word for a body, with its adjectives and complements stands before (`le Premier ministre
+        togolais Ama Koffi`, `l'organisation humanitaire Amnesty`)."""
         for i in range(at, min(at + TITLE, len(self.doc))):
             mention = self.starts.get(i)
-            if i > at and mention is not None and mention.via == "name" and mention.kind == "person":
+            if i > at and mention is not None and mention.via == "name" and mention.kind in ("person", "organisation"):
                 return i if self.columns.pos[i - 1] not in SMALL else at
             if self.columns.pos[i] not in ("ADJ", "ADP", "DET", "NOUN", "PROPN"):
                 break

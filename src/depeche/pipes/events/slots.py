@@ -113,6 +113,8 @@ class Slots:
             return self.parties(reading, "governor", used)
         if len(heads) > 1 and (slot == "entre" or (slot == "subject" and heads[0] is token.head)):
             return unique(party for head in heads for party in self.cast.resolve(head))
+        if slot == "à" and len(heads) > 1:  # `À Lomé, la Croix-Rouge a apporté une aide aux réfugiés`
+            heads.sort(key=lambda head: (self._is_spot(head), head.i < token.i))
         for head in heads:
             if parties := self._led_by(head, reading, slot):
                 used.add(head.i)
@@ -138,6 +140,11 @@ class Slots:
         if token.dep_ == "acl" and head.i < token.i:  # `trois gardes tués et dix passants blessés`
             return [party for party in parties if party.start < token.idx]
         return parties
+
+    def _is_spot(self, head: Token) -> bool:
+        """Whether a phrase may only tell where (`son soutien à Paul Durand à Lomé`)."""
+        mention = self.cast.by_token.get(head.i)
+        return mention is None or mention.kind in ("place", "country") or mention.via == "metonymy"
 
     def further(self, reading: Reading, slots: tuple[str, ...], used: set[int]) -> list[Party]:
         """Where else somebody goes, said with another preposition (`en Inde et au Pakistan`)."""
