@@ -103,6 +103,9 @@ import depeche
         ("Le texte a été adopté par plusieurs parlements, dont la Knesset.", "SUPPORT", ("parlements", "il"), ()),
         ("Eva Ngo a reçu, lundi à Lomé, le maire Jean Adjo et Omar Ba.", "CONSULT", ("eva-ngo", "jean-adjo", "omar-ba"), ()),
         ("Dix députés ont voté contre, dont Paul Durand.", "REJECT", ("deputes",), ()),
+        ("Une fusillade a éclaté dans un lycée de Lomé, touchant une quinzaine de personnes.", "ASSAULT", (), ("personnes",)),
+        ("Dix passants sont morts lors de deux attentats à Kaboul.", "ASSAULT", (), ("passants",)),
+        ("Les rebelles affrontent l'armée à Goma.", "ASSAULT", ("rebelles", "armee"), ()),
     ],
 )  # fmt: skip
 def test_parties(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
@@ -120,6 +123,10 @@ def test_parties(text: str, type: str, actors: tuple[str, ...], recipients: tupl
         (
             "L'armée a repris dix villages, tuant vingt miliciens.",
             [("repris", ("armee",), ()), ("tuant", ("armee",), ("miliciens",))],
+        ),
+        (
+            "Dix passants ont été tués quand des soldats ont tiré sur la foule.",
+            [("tués", ("soldats",), ("passants",)), ("tiré", ("soldats",), ("foule",))],
         ),
     ],
 )

@@ -98,6 +98,7 @@ def test_no_violence_is_told(text: str) -> None:
          ("grève", "PROTEST", "actual", {"controleurs"}, set())),
         # whose deed it is said to be; against whom it was
         ("Les rebelles pourraient être à l'origine de l'attaque.", ("attaque", "ASSAULT", "actual", {"rebelles"}, set())),
+        ("Les députés ont imputé ce bombardement à l'armée.", ("bombardement", "ASSAULT", "possible", {"armee"}, set())),
         ("Le maire accuse les rebelles d'être responsables de l'attaque.", ("attaque", "ASSAULT", "actual", {"rebelles"}, set())),
         ("L'attentat commis contre Kofi Adjo a échoué.", ("attentat", "ASSAULT", "actual", set(), {"kofi-adjo"})),
         ("France : une personne blessée par un courrier piégé au siège du FMI",

@@ -85,8 +85,9 @@ def loose_antecedent(verb: Token) -> Token | None:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Whether a verb or its passive is an infinitive (`est au tour de Lima d'être visée`)."""
-    return any("VerbForm=Inf" in word.morph for word in (verb, *verb.children) if word is verb or word.dep_ == "aux:pass")
+    """Whether a verb, its passive or its past is an infinitive (`est au tour de Lima d'être visée`, `dit avoir vu`)."""
+    forms = (word for word in (verb, *verb.children) if word is verb or word.dep_ in ("aux:pass", "aux:tense"))
+    return any("VerbForm=Inf" in word.morph for word in forms)
 
 
 def is_undergone(verb: Token) -> bool:

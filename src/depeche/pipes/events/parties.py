@@ -163,8 +163,11 @@ class Cast:
         if token.lower_ in titles() and (parties := self.titled(token)):
             return parties
         if token.pos_ == "ADV":  # `deux morts et plus de dix blessés`
-            return [party for child in token.children if "de" in prepositions(child) for party in self.mentioned(child)]
+            counted = (child for child in token.children if "de" in prepositions(child))
+            return [party for child in counted for party in self.resolve(child, depth + 1)]  # `plus de 60 % des Français`
         for child in token.children:
+            if child.left_edge.text == "(":
+                continue  # `un comité d'élus (Lomé)`
             is_name = child.dep_ in ("appos", "flat:name", "flat") or (child.pos_ == "PROPN" and child.i == token.i + 1)
             is_name = is_name or (child.dep_ == "amod" and bool(self.named_at(child.i)))  # `la société Durand`
             if is_name and (parties := self.mentioned(child)):

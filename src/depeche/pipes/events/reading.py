@@ -22,7 +22,6 @@ from depeche.pipes.events.slots import WIDE, Reading, Slots
 from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_where
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.subjects import agents
-from depeche.pipes.events.surface import opening
 from depeche.pipes.events.syntax import (
     Places,
     around,
@@ -36,7 +35,7 @@ from depeche.pipes.events.syntax import (
 from depeche.pipes.events.topics import topic
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import also_hurt, victims
-from depeche.pipes.events.waging import is_capital, is_in_town, is_only_where, is_scene
+from depeche.pipes.events.waging import is_in_town, is_only_where, is_scene, is_seat
 from depeche.pipes.events.wishes import doers, gained, is_help, is_owned, is_wish
 from depeche.pipes.tree import Token
 from depeche.record import Status
@@ -347,6 +346,8 @@ class Reader:
             found = self.slots.parties(reading, slot, used, is_parsed=slot == "de" and is_hit)
             if slot == "de" and reading.is_noun and reading.frame.type == "CONSULT":  # `les pourparlers de Genève`
                 found = [party for party in found if party.kind != "place"]
+            if slot == "à" and is_hit:  # `les rebelles affrontent l'armée à Goma`
+                found = [party for party in found if party.kind not in ("place", "country")]
             if slot == "de" and reading.is_noun and reading.frame.type == "ASSAULT":
                 found = [party for party in found if not is_only_where(reading.match.token, party, self.cast)]
             reading.actors.extend(party for party in found if all(party.actor != other.actor for other in reading.actors))
@@ -373,21 +374,15 @@ class Reader:
             found = [party for party in found if not is_where(party, slot, reading, self.cast)]
         if kind == "SANCTION":  # `des vols ont été annulés à l'aéroport de Lyon`
             own = {party.actor for party in reading.actors}
-            found = [party for party in found if party.kind != "place" or self._is_seat(party, reading.frame.mode)]
+            found = [party for party in found if party.kind != "place" or is_seat(party, reading.frame.mode, self.cast)]
             found = [one for one in found if one.kind != "place" or own.isdisjoint(p.actor for p in self.slots.acting([one]))]
         if reading.frame.mode == "ban" and reading.places.is_passive:
             found = [party for party in found if not is_forbidden_there(party, self.cast)]
         return found
 
-    def _is_seat(self, party: Party, mode: str | None) -> bool:
-        """Whether a capital stands for its country, and does not only say where (`les pourparlers menés à La Havane`)."""
-        tokens = self.cast.columns.range_of(party)
-        is_there = mode == "discontinue" and tokens is not None and opening(self.cast.columns, tokens.start) == "à"
-        return is_capital(self.cast.columns, party) and not is_there
-
     def _add_victims(self, reading: Reading, taken: set[str]) -> None:
         """Add who is said to have died or been hurt in an attack whose own words name nobody that suffered it."""
-        if not reading.recipients and reading.frame.type == "ASSAULT":
+        if not reading.recipients and (reading.frame.type == "ASSAULT" or reading.frame.mode == "cyber"):
             struck = victims(reading, self.cast, self.slots.words)
             reading.recipients.extend(party for party in struck if party.actor not in taken)
         if reading.recipients and reading.frame.type == "ASSAULT":

@@ -67,7 +67,7 @@ def reply(readings: Sequence[Reading], cast: Cast, control: frozenset[str]) -> N
             reading.recipients = _pointed_at(reading, [other for other in before if other.frame.type == "PROTEST"], cast)
         if reading.frame.type == "ASSAULT" and reading.match.token.lower_ in small("answering"):
             reading.recipients = _struck_back(reading, before, cast)
-        elif reading.frame.type == "ACCUSE" and (found := _quoted(reading, cast)):
+        elif reading.frame.type in ("ACCUSE", "SUPPORT") and (found := _quoted(reading, cast)):
             reading.recipients = found
         elif reading.frame.type in ANSWERS and takes_up(cast.columns, reading.match.token.i):
             here = [other for other in before if other.sent.start == reading.sent.start]
@@ -198,7 +198,7 @@ def _is_it(noun: Token) -> bool:
 
 
 def _quoted(reading: Reading, cast: Cast) -> list[Party]:
-    """Who is taken to task in words that begin with him: `« Israël viole le droit », a dénoncé Ankara`."""
+    """Who is taken to task or praised in words that begin with him: `« Israël viole le droit », a dénoncé Ankara`."""
     verb, columns = reading.match.token, cast.columns
     for statement in columns.doc._.statements:
         is_cue = statement.cue is not None and statement.cue[0] <= verb.idx < statement.cue[1] and statement.end <= verb.idx

@@ -41,7 +41,8 @@ def select(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading
     """
     consumed = {i for reading in readings for i in reading.consumed}
     consumed.update(reading.match.token.i for reading in readings if _is_charge_denied(reading, readings))
-    kept = [reading for reading in readings if reading.match.token.i not in consumed]
+    charged = [reading for reading in readings if any(_charges(other, reading) for other in readings)]
+    kept = [reading for reading in readings if reading.match.token.i not in consumed or reading in charged]
     for other in kept:
         _ask(other, [reading for reading in kept if other.frame.type == "REQUEST" and _is_absorbed(reading, other)])
     for reading in kept:
@@ -70,6 +71,17 @@ def _is_charge_denied(reading: Reading, readings: Sequence[Reading]) -> bool:
     if not reading.is_noun or reading.frame.type != "ACCUSE" or reading.match.token.dep_ not in ("obj", "nsubj:pass"):
         return False
     return any(other.frame.denies and other.match.token.i == reading.match.token.head.i for other in readings)
+
+
+def _charges(charge: Reading, reading: Reading) -> bool:
+    """Who is charged with an attack has done it if the charge is true (`ont imputé ce bombardement à l'armée`)."""
+    is_attack = reading.is_noun and reading.frame.type == "ASSAULT" and reading.match.token.i in charge.consumed
+    if not is_attack or charge.frame.mode != "allege" or charge.is_noun or not charge.recipients:
+        return False
+    reading.actors = reading.actors or list(charge.recipients)
+    if {party.actor for party in reading.actors} <= {party.actor for party in charge.recipients}:
+        reading.status = "possible"
+    return True
 
 
 def _spare(reading: Reading, kept: Sequence[Reading]) -> None:

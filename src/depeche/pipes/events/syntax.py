@@ -245,12 +245,18 @@ def _mend(verb: Token, found: Collected, *, is_tensed: bool) -> None:
     if not found.surface and is_tensed:
         auxiliaries = (child for child in verb.children if child.dep_ == "aux:tense")  # `ils ont chacun refusé`
         found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
-    if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`
-        found.agent.extend(participles.shared_agents(verb))
+    if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`, `interdits de sortir par X`
+        found.agent.extend(participles.shared_agents(verb) or (word for task in found.clause for word in _authors(task)))
     if found.surface and (second := after_telling(verb, found.surface[-1])) is not None:
         found.surface = [second]
     if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
+
+
+def _authors(task: Token) -> list[Token]:
+    """By whom a passive is done, where the parser hung him on its infinitive."""
+    is_active = "VerbForm=Inf" in task.morph and all(child.dep_ != "aux:pass" for child in task.children)
+    return [child for child in task.children if is_active and child.dep_.startswith("obl") and "par" in prepositions(child)]
 
 
 def _held(child: Token) -> list[Token]:
@@ -264,6 +270,8 @@ def _counted(child: Token) -> tuple[Token, str]:
     """What an adverb counts, in its place: `plus de mille migrants` are the subject or the object, not `plus`."""
     if child.dep_ == "nsubj:pass" and child.lower_ in small("there"):
         return child, "expl"  # `après y avoir été contraint`
+    if child.dep_.startswith("nsubj") and child.i > child.head.i and is_infinitive(child.head):
+        return child, "dep"  # `dit avoir porté plainte contre une chaîne (Ama Koffi)`
     if child.pos_ == "VERB" and child.dep_.startswith("nsubj") and "VerbForm=Inf" not in child.morph:
         inner = (below for below in child.children if below.dep_.startswith("nsubj") and below.i < child.i)
         return next(inner, child), child.dep_  # `dix gardes pris lundi ont été tués`, `une femme enlevée il y a un an a parlé`
@@ -272,7 +280,8 @@ def _counted(child: Token) -> tuple[Token, str]:
         return next(apposed, child), child.dep_
     if child.lower_ in small("each") and child.dep_ in ("nsubj", "aux:pass") and child.nbor(-1).dep_.startswith("aux"):
         return child, "expl"  # `ont chacun refusé`
-    if child.pos_ == "ADV" and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
+    is_count = child.pos_ == "ADV" and child.lower_ not in small("inherit")  # `lors de deux attentats` counts nothing
+    if is_count and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
         for noun in child.children:
             is_number = any(below.dep_ == "nummod" for below in noun.children)
             if noun.pos_ in ("NOUN", "PROPN") and "de" in prepositions(noun) and (is_number or child.dep_ != "advmod"):

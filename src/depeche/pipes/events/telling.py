@@ -15,6 +15,7 @@ from depeche.pipes.events.phrases import is_counted
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.events.victims import is_when
 from depeche.pipes.events.waging import strikes_back
 from depeche.pipes.tree import Token
 from depeche.record import Status, Time
@@ -117,15 +118,23 @@ def _continue(tellings: Sequence[Telling], cast: Cast) -> None:
 
 
 def follow(tellings: Sequence[Telling]) -> None:
-    """Who condemns or praises an act does it to who acted: `l'ONU a condamné cette attaque`."""
+    """Who condemns or praises an act does it to who acted: `l'ONU a condamné cette attaque`; who was killed when somebody struck
+    was so by him."""
     by_token = {telling.reading.match.token.i: telling.reading for telling in tellings}
     for telling in tellings:
         reading = telling.reading
+        if reading.frame.type == "ASSAULT" and reading.places.is_passive and not reading.is_noun and not reading.actors:
+            clauses = (child for child in reading.match.token.children if child.i in by_token and is_when(child))
+            reading.actors = [party for child in clauses for party in _striking(by_token[child.i])]
         if reading.recipients or reading.frame.type not in ("ACCUSE", "SUPPORT", "REJECT"):
             continue
         acts = [by_token[token.i] for token in reading.places.object if token.i in by_token]
         names = {party.actor for party in reading.actors}
         reading.recipients = [party for act in acts for party in act.actors if party.actor not in names]
+
+
+def _striking(reading: Reading) -> list[Party]:
+    return reading.actors if reading.frame.type == "ASSAULT" else []
 
 
 def _is_one(head: Telling, telling: Telling, cast: Cast) -> bool:
@@ -242,7 +251,7 @@ def _share(group: list[Telling], cast: Cast) -> None:
         reading.status = status
         if reading.is_noun and item is not group[0]:
             sides = _whole(reading.actors, actors, reading.recipients), _whole(reading.recipients, recipients, reading.actors)
-            is_alike = _is_named_alike(group[0], item)
+            is_alike = _is_named_alike(group[0], item) or reading.frame.id == first.frame.id
             if (is_alike and _tells_all(reading, *sides)) or _takes_up(first, reading, cast):
                 reading.actors, reading.recipients = sides
         actors, recipients = max(actors, reading.actors, key=len), max(recipients, reading.recipients, key=len)

@@ -53,7 +53,7 @@ def also_hurt(last: Party, cast: Cast, words: dict[str, frozenset[str]]) -> list
 def _fallen(verb: Token, words: dict[str, frozenset[str]]) -> list[Token]:
     """Who died or was hurt when what a verb tells happened (`Six passants sont morts lorsqu'un homme a ouvert le feu`)."""
     above = (verb.head, verb.head.head) if verb.head.dep_ == "conj" else (verb.head,)
-    dying = [word for word in above if word.lower_ in words["die"] or word.lower_ in small("death")] if _is_when(verb) else []
+    dying = [word for word in above if word.lower_ in words["die"] or word.lower_ in small("death")] if is_when(verb) else []
     return [child for word in dying for child in word.children if child.dep_.startswith("nsubj") and child.i < verb.i]
 
 
@@ -75,7 +75,7 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
     if verb.lower_ in words["die"]:
         subject = [token for token in around.subject if not cast.is_topic(token)] or list(around.subject)
         return list(around.object) if around.is_passive or around.object else subject
-    if _is_when(verb) and verb.head.lower_ in words["die"]:
+    if is_when(verb) and verb.head.lower_ in words["die"]:
         return [child for child in verb.head.children if child.dep_.startswith("nsubj") and child.i < verb.i]
     is_striking = noun.i in {token.i for token in around.subject}
     if verb.lower_ in words["hit"] and is_striking:
@@ -102,11 +102,13 @@ def is_theirs(complement: Token) -> bool:
 
 
 def _counted_after(verb: Token, words: dict[str, frozenset[str]]) -> list[Token]:
-    """The dead or injured that a clause after the verb counts (`des tirs ont visé un bus, faisant trois blessés`)."""
+    """The dead or injured that a clause after the verb counts (`des tirs ont visé un bus, faisant trois blessés`), or whom it
+    says to be hit (`une fusillade a éclaté, touchant dix passants`)."""
     clauses = (child for child in verb.children if child.dep_ in ("advcl", "acl") and child.i > verb.i)
-    after = (child for child in clauses if "Tense=Pres" in child.morph)
-    counted = (below for child in after for below in child.children if below.dep_ == "obj")
-    return [token for token in counted if token.lower_ in words["dead"] | words["injured"]]
+    after = [child for child in clauses if "Tense=Pres" in child.morph]
+    ends = [below for child in after for below in child.children if below.dep_ == "obj"]
+    counted = [token for token in ends if token.lower_ in words["dead"] | words["injured"]]
+    return counted or [token for token in ends if token.head.lower_ in words["hit"]]
 
 
 def _is_among(before: frozenset[str], token: Token, cast: Cast) -> bool:
@@ -136,6 +138,6 @@ def _deaths(word: Token) -> list[Token]:
     return _lost(word) if word.lower_ in small("death") else []
 
 
-def _is_when(verb: Token) -> bool:
+def is_when(verb: Token) -> bool:
     """Whether a verb tells when the one above it happened: `Dix civils sont morts lorsqu'une bombe a explosé`."""
     return verb.dep_ == "advcl" and any(child.lower_ in small("when") for child in verb.children)

@@ -120,6 +120,13 @@ def is_capital(columns: Columns, party: Party) -> bool:
     return country_of_capital(columns.text[party.start : party.end]) is not None
 
 
+def is_seat(party: Party, mode: str | None, cast: Cast) -> bool:
+    """Whether a capital stands for its country, and does not only say where (`les pourparlers menés à La Havane`)."""
+    tokens = cast.columns.range_of(party)
+    is_there = mode == "discontinue" and tokens is not None and opening(cast.columns, tokens.start) == "à"
+    return is_capital(cast.columns, party) and not is_there
+
+
 def is_palace(party: Party, cast: Cast) -> bool:
     """Whether a palace stands for a country (`à l'Élysée`)."""
     text = cast.columns.text[party.start : party.end]
