@@ -108,6 +108,9 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
     ent = page.names[spot.head]
     text = knowledge.plain(ent.text)
     known, via = _known(text), "name"
+    if known and known.kind == "country" and spot.start < spot.head:  # `le président Hollande`
+        known = knowledge.named(page.doc[spot.start : spot.end].text) or known
+        cast.aliases.update({text: known.id} if known.kind == "person" else {})
     if ent.label_ == "LOC" and is_road(text):
         return None
     if ent.label_ == "PER" and (wide := _family(page, cast, spot)):
@@ -118,7 +121,7 @@ def resolve(page: Page, cast: Cast, spot: Spot) -> str | None:
         spot = wide
         name = page.doc[spot.start : spot.end].text
         id = cast.add(slug(name), name, "place")
-    elif text in cast.aliases:
+    elif text in cast.aliases and not (known and known.kind == "person"):
         id = _alias(page, cast, text)
         is_short = (ACRONYM.fullmatch(text) and " " not in text) or (known is not None and known.via == "acronym")
         via = "acronym" if is_short and cast.actors[id].kind != "person" else "name"

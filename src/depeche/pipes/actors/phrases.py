@@ -70,7 +70,7 @@ def tail(page: Page, start: int, end: int) -> int:
         return last
     token = page.token(end)
     is_told = token.dep_ == "acl" and start <= token.head.i < end and "VerbForm=Part" in str(token.morph)
-    if not is_told:
+    if not is_told or "Tense=Pres" in str(token.morph):
         return end
     if page.has(end, "backed") and page.word(end + 1) == "par":
         at = end + 2 + (page.tag(end + 2) == "DET")
@@ -131,7 +131,7 @@ class Reach:
                 i += 1
             elif self._is_bound(i) and (end := self._complement(i + 2, depth)):
                 i = page.names[end].end if page.has(i, "leaning") and page.is_person_at(end) else end  # `fidèles au général X`
-            elif tag == "ADJ" or word.startswith(LEANING) or (word == "-" and page.tag(i + 1) == "ADJ"):
+            elif (tag == "ADJ" and self._qualifies(i)) or word.startswith(LEANING) or (word == "-" and page.tag(i + 1) == "ADJ"):
                 i += 1
             elif word == "-" and self._is_glued(i):
                 i += 2  # `camions-bennes`, `anti-apartheid`
@@ -153,6 +153,14 @@ class Reach:
         while page.word(i) == "," and page.country(i + 1):
             i += 2
         return page.tag(i) == "CCONJ" and bool(page.country(i + 1))
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether what the tagger took for an adjective belongs to the noun: not `toute` of `toute puissante`, not a participle
+        (`un homme [tentant] d'entrer`)."""
+        page = self.page
+        after = i + 1 + page.has(i + 1, "of")
+        is_verbal = page.word(i).endswith("ant") and page.tag(after) == "VERB" and "VerbForm=Inf" in page.token(after).morph
+        return not is_verbal and not page.has(i, "whole")
 
     def _is_bound(self, i: int) -> bool:
         """A participle or adjective that ties the noun to what follows (`affilié à`, `chargée de`, `fidèles à`)."""

@@ -95,7 +95,7 @@ def _people(page: Page, i: int) -> Spot | None:
     if not determiner or page.tag(i + 1) == "NOUN":
         return None
     is_counted = any(page.tag(k) == "NUM" or page.has(k, "counted") for k in range(start, i))
-    if is_small and not (is_counted and _is_party(page, i)):
+    if is_small and not ((is_counted or page.word(i - 1) == "les") and _is_party(page, i)):
         return None
     start = i if determiner in ("definite", "contracted") and start >= i - 1 and not is_counted else start
     return Spot("people", start, i + 1, i, text, i, i + 1, determiner, (knowledge.country_of_adjective(text) or "",))

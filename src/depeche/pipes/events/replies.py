@@ -57,6 +57,8 @@ def reply(readings: Sequence[Reading], cast: Cast, control: frozenset[str]) -> N
         if not reading.recipients and is_undergone_by_owner(reading):
             told = [other for other in readings[:number] if order[other.sent.start] >= at - NEAR]
             reading.recipients = owners(reading, told, cast, control)
+            whose = {party.actor for party in reading.recipients}
+            reading.actors = [party for party in reading.actors if party.actor not in whose]  # `il l'a redit à son arrestation`
             reading.is_by_some = False
         if reading.recipients or not reading.actors or reading.frame.both:
             continue

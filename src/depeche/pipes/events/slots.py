@@ -304,7 +304,8 @@ class Slots:
                 is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
                 is_done = is_done or (reading.support.lower_ in self.words["gaining"] and not reading.frame.both)
                 return [] if is_done else subject_before(reading.support, self.cast)
-            if slot in small("bringing") and (parties := after(token, frozenset({slot}), self.cast, is_noun=True)):
+            brought = after(token, frozenset({slot}), self.cast, is_noun=True) if slot in small("bringing") else []
+            if parties := [party for party in brought if not self._is_of_deed(party, reading)]:
                 return parties
             if slot == "de" and self.cast.columns.texts[token.i + 1 : token.i + 2] == [","]:
                 return after(token, frozenset({"de"}), self.cast, is_noun=True)
@@ -315,7 +316,8 @@ class Slots:
             return after(token, frozenset({slot}), self.cast, is_noun=is_over)
         if slot == "subject":
             if reading.places.is_passive:
-                return after(token, frozenset({"par"}), self.cast, is_noun=True)
+                found = after(token, frozenset({"par"}), self.cast, is_noun=True)
+                return [party for party in found if not self._is_of_deed(party, reading)]
             return subject_before(token, self.cast)
         last, pronoun = reading.match.last, clitic(token)
         if slot == "à" and pronoun is not None and pronoun.lower_ in small("dative"):
@@ -337,6 +339,16 @@ class Slots:
         head = root(reading.match.token.doc[tokens.start : tokens.stop]).head if tokens is not None else reading.match.token
         is_own = head.i == reading.match.last.i or head.i in reading.consumed
         return head.pos_ == "NOUN" and not is_own and is_dated(head)
+
+    def _is_of_deed(self, party: Party, reading: Reading) -> bool:
+        """Whether `par` brings in who did another deed (`un attentat a fait dix morts dont deux assaillants, abattus par l'armée`,
+        `a été arrêté après sa destitution par le Sénat`)."""
+        tokens = self.cast.columns.range_of(party)
+        agent = root(self.cast.doc[tokens.start : tokens.stop]) if tokens is not None else reading.match.token
+        deed, own = agent.head, {reading.match.token.i, reading.match.last.i}
+        if not reading.is_noun:
+            return deed.pos_ == "NOUN" and any("Poss=Yes" in child.morph for child in deed.children)
+        return agent.dep_ == "obl:agent" and deed.dep_ == "acl" and deed.head.i not in own
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""

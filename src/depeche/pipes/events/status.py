@@ -42,7 +42,7 @@ class Judge:
         for word in words_before(token, 9):
             form = word.lower_
             if form in self.words["deny"]:
-                return None if is_negated else "denied"
+                return None if is_negated or self.is_negated(word) else "denied"
             if form in self.words["negator"]:
                 is_negated = True
             elif form in self.words["modal_maybe"] and is_conditional(word):
@@ -197,11 +197,14 @@ class Judge:
         """The status of the act that a noun tells; `support` is the verb above it, `is_carried` if that verb only carries it."""
         if "sans" in prepositions(noun):
             return "denied"
+        if noun.dep_ == "conj" and any(child.lower_ == "mais" and child.dep_ == "cc" for child in noun.children):
+            return "actual"  # `il ne s'agit pas d'un accident, mais d'un attentat`
+        if self.is_averted(noun):
+            return "denied"
+        is_said = any(child.dep_ == "cop" for child in noun.children)
         for child in noun.children:
-            if child.dep_ in ("det", "advmod") and child.lower_ in small("no"):
+            if child.dep_ in ("det", "advmod") and child.lower_ in small("no") and not is_said:
                 return "denied"  # `pas d'alliance possible`
-            if child.lower_ in self.words["avert"] and child.dep_ in ("acl", "amod"):
-                return "denied"  # `un attentat déjoué`
             if child.lower_ in self.words["hedge"]:
                 return "possible"
             if child.lower_ in self.words["future"]:
@@ -217,11 +220,16 @@ class Judge:
             for use, status in (("maybe_noun", "possible"), ("plan_noun", "planned"), ("deny_noun", "denied")):
                 if head.lower_ in self.words[use]:
                     return status  # type: ignore[return-value]
-        if noun.pos_ != "VERB" and any(child.dep_ == "cop" for child in noun.children):
+        if noun.pos_ != "VERB" and is_said:
             is_one = any(child.lower_ in self.words["only"] for child in noun.children)
             return "actual" if is_one and self.is_negated(noun) else self.of_verb(noun)
         found = self._from_support(noun, support, is_carried) if support is not None else "actual"
         return self.by_order(noun) or found if found == "actual" else found
+
+    def is_averted(self, noun: Token) -> bool:
+        """Whether what a noun tells was kept from happening (`un attentat déjoué`, `a déjoué un projet d'attentat`)."""
+        is_hindered = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lower_ in self.words["avert"]
+        return (is_hindered and not self.is_negated(noun.head)) or any(child.lower_ in self.words["avert"] and child.dep_ in ("acl", "amod") for child in noun.children)
 
     def _from_support(self, noun: Token, support: Token, is_carried: bool) -> Status:
         form = support.lower_
