@@ -106,6 +106,11 @@ import depeche
         ("Une fusillade a éclaté dans un lycée de Lomé, touchant une quinzaine de personnes.", "ASSAULT", (), ("personnes",)),
         ("Dix passants sont morts lors de deux attentats à Kaboul.", "ASSAULT", (), ("passants",)),
         ("Les rebelles affrontent l'armée à Goma.", "ASSAULT", ("rebelles", "armee"), ()),
+        ("C'est Jean Ngo, juge travaillant pour l'ONU, enlevé par des bandits.", "ASSAULT", ("bandits",), ("jean-ngo",)),
+        ("Deux gardes sont morts après que leur voiture a été visée par des tirs.", "ASSAULT", (), ("gardes",)),
+        ("Paul Ngo a été arrêté après sa destitution par le Sénat.", "COERCE", (), ("paul-ngo",)),
+        ("Bruxelles : un garde a été attaqué au couteau", "ASSAULT", (), ("garde",)),
+        ("Les américains ont attaqué le Yémen.", "ASSAULT", ("us",), ("ye",)),
     ],
 )  # fmt: skip
 def test_parties(text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:

@@ -243,7 +243,8 @@ def _is_thing(page: Page, cast: Cast, spot: Spot, row: Row) -> bool:
         token = page.token(i)
         if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ == "NOUN":
             agrees = (token.morph.get("Gender", [""])[0], token.morph.get("Number", [""])[0]) == wanted
-            return agrees and i not in taken
+            named = {child.i for child in token.children if child.dep_ in ("appos", "flat:name")}  # `le syndicat UFC part`
+            return agrees and i not in taken and named.isdisjoint(taken)
     return False
 
 

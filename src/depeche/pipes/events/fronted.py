@@ -32,6 +32,9 @@ def _set_off(verb: Token, found: Places, cast: Cast) -> Token | None:
     mention = cast.by_token.get(comma.i - 1) if comma.text == "," else None
     if mention is None or mention.kind == "place":
         return None
+    is_body = mention.kind == "organisation" and verb.head.pos_ == "NOUN" and verb.head.i < comma.i - 1
+    if is_body and any(party.kind == "person" for party in cast.resolve(verb.head)):
+        return None  # `Paul Durand, agronome travaillant pour l'ONU, enlevé au Mali`
     whom, is_named = comma.nbor(-1), mention.via in ("name", "acronym") and mention.kind != "country"
     if "Number=Plur" in verb.morph:  # `a suspendu RFI et France 24, accusées de mentir`
         heads = (head for head in (whom.head, whom.head.head) if head.dep_ == "obj")

@@ -172,7 +172,7 @@ class Cast:
             is_name = is_name or (child.dep_ == "amod" and bool(self.named_at(child.i)))  # `la société Durand`
             if is_name and (parties := self.mentioned(child)):
                 return [*parties, *(party for other in conjuncts(child) for party in self.mentioned(other))]
-        return self._below(token, depth)
+        return (self._beside(token) if token.dep_ == "appos" else []) or self._below(token, depth)
 
     def _antecedent(self, token: Token, depth: int) -> list[Party]:
         """What a relative stands for; for a thing that somebody makes (`un plan qui interdit`), who makes it."""

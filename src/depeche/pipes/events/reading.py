@@ -116,7 +116,7 @@ class Reader:
                 return self.judge.of_verb(above)  # `a annoncé l'ouverture d'une enquête`: it is open
         if reading.is_noun:
             if token.lower_ in self.words["plan_noun"]:  # `un projet d'attentat déjoué`
-                return "denied" if any(map(self.judge.is_averted, (token, match.last))) else "planned"
+                return self.judge.of_plan(token, match.last)
             status = self.judge.of_noun(token, self.bearing.support(token), is_carried=reading.support is not None)
             return "planned" if status == "actual" and reading.frame.type == "CONSULT" and is_ahead(token) else status
         if reading.frame.needs in ("never", "must"):

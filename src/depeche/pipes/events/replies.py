@@ -54,6 +54,8 @@ def reply(readings: Sequence[Reading], cast: Cast, control: frozenset[str]) -> N
             met = next((other.actors for other in near if _is_meeting(other)), reading.actors)
             if is_dated(reading.match.token) or own <= {party.actor for party in met}:
                 reading.actors = list(met)  # `Au cours de l'entretien, il a salué ...`: both were there
+        if reading.frame.type == "ASSAULT" and reading.places.is_passive and not reading.actors:
+            reading.actors = _behind(reading, readings[:number])
         if not reading.recipients and is_undergone_by_owner(reading):
             told = [other for other in readings[:number] if order[other.sent.start] >= at - NEAR]
             reading.recipients = owners(reading, told, cast, control)
@@ -81,6 +83,14 @@ def reply(readings: Sequence[Reading], cast: Cast, control: frozenset[str]) -> N
         elif reading.frame.type in ANSWERS:
             found = _done_to(reading, before, cast) or _agreed(reading, readings[:number], cast)
             reading.recipients = found or _pointed_at(reading, before, cast)
+
+
+def _behind(reading: Reading, before: Sequence[Reading]) -> list[Party]:
+    """Who is behind the blow told before by which somebody was hit (`a mené des raids. Dix civils ont péri dans ces raids`)."""
+    around = (*reading.places.subject, *(token for _, token in reading.places.oblique))
+    blows = {token.lower_ for token in around if is_taken_up(token)} & (small("strike") | small("waged"))
+    told = (other for other in reversed(before) if other.frame.type == "ASSAULT" and other.actors and other.status == "actual")
+    return next((list(other.actors) for other in told if not blows.isdisjoint(other.match.words())), []) if blows else []
 
 
 def _amending(reading: Reading, before: Sequence[Reading]) -> list[Party]:

@@ -308,7 +308,8 @@ class Slots:
             if parties := [party for party in brought if not self._is_of_deed(party, reading)]:
                 return parties
             if slot == "de" and self.cast.columns.texts[token.i + 1 : token.i + 2] == [","]:
-                return after(token, frozenset({"de"}), self.cast, is_noun=True)
+                found = after(token, frozenset({"de"}), self.cast, is_noun=True)
+                return [party for party in found if party.kind not in ("place", "country")]
             if slot in ("governor", "de", "par"):
                 return []
             verb = reading.support
@@ -341,7 +342,7 @@ class Slots:
         return head.pos_ == "NOUN" and not is_own and is_dated(head)
 
     def _is_of_deed(self, party: Party, reading: Reading) -> bool:
-        """Whether `par` brings in who did another deed (`un attentat a fait dix morts dont deux assaillants, abattus par l'armée`,
+        """Whether `par` brings in who did another deed (`un attentat a tué dix passants et deux voleurs, abattus par l'armée`,
         `a été arrêté après sa destitution par le Sénat`)."""
         tokens = self.cast.columns.range_of(party)
         agent = root(self.cast.doc[tokens.start : tokens.stop]) if tokens is not None else reading.match.token

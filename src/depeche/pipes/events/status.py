@@ -59,7 +59,9 @@ class Judge:
             return "denied"
         if verb.dep_ == "acl:relcl" and verb.head.lower_ in small("case"):
             return "possible"  # `dans le cas où il renoncerait`
-        if verb.dep_ in ("acl", "acl:relcl") and not small("draft").isdisjoint((verb.head.lower_, verb.head.head.lower_)):
+        is_past = verb.dep_ == "acl" and "Tense=Past" in verb.morph  # `un projet de loi adopté par le Sénat`
+        is_draft = not small("draft").isdisjoint((verb.head.lower_, verb.head.head.lower_))
+        if verb.dep_ in ("acl", "acl:relcl") and is_draft and not is_past:
             return "possible"  # `un projet de résolution condamnant Lima`
         if found := self._mood(verb):
             return found
@@ -227,9 +229,15 @@ class Judge:
         return self.by_order(noun) or found if found == "actual" else found
 
     def is_averted(self, noun: Token) -> bool:
-        """Whether what a noun tells was kept from happening (`un attentat déjoué`, `a déjoué un projet d'attentat`)."""
-        is_hindered = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lower_ in self.words["avert"]
-        return (is_hindered and not self.is_negated(noun.head)) or any(child.lower_ in self.words["avert"] and child.dep_ in ("acl", "amod") for child in noun.children)
+        """Whether what a noun tells was kept from happening (`un attentat déjoué`)."""
+        told = (child for child in noun.children if child.dep_ in ("acl", "amod"))
+        return any(child.lower_ in self.words["avert"] for child in told)
+
+    def of_plan(self, plan: Token, last: Token) -> Status:
+        """The status of what is told as a plan (`un projet d'attentat`, `a déjoué un projet d'attentat`); `last` ends it."""
+        is_hindered = plan.dep_ in ("obj", "nsubj:pass") and plan.head.lower_ in self.words["avert"]
+        is_over = (is_hindered and not self.is_negated(plan.head)) or any(map(self.is_averted, (plan, last)))
+        return "denied" if is_over else "planned"
 
     def _from_support(self, noun: Token, support: Token, is_carried: bool) -> Status:
         form = support.lower_

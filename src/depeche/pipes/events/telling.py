@@ -164,14 +164,7 @@ def _is_named_alike(head: Telling, telling: Telling) -> bool:
     noun = telling.reading.match.token
     stem = _singular if "Number=Plur" in noun.morph else _stem  # `ces attaques` are not the one `il a attaqué`
     word = stem(noun.lower_)
-    return any(word in map(stem, _words(member.reading)) for member in (head, *head.fellows) if member is not telling)
-
-
-def _words(reading: Reading) -> list[str]:
-    """The words of a trigger (`lancer une offensive`)."""
-    match = reading.match
-    tokens = [*match.token.doc[match.token.i : match.last.i + 1], *([match.noun] if match.noun is not None else [])]
-    return [token.lower_ for token in tokens]
+    return any(word in map(stem, member.reading.match.words()) for member in (head, *head.fellows) if member is not telling)
 
 
 def _singular(word: str) -> str:

@@ -15,7 +15,8 @@ def topic(reading: Reading, cast: Cast) -> list[Party]:
     token = reading.match.token
     first = token.doc[cast.columns.starts[token.i]]
     mention = cast.starts.get(first.i)
-    is_named = mention is not None and mention.kind == "organisation" and mention.via not in ("description", "metonymy")  # not `Médias :`
+    is_body = mention is not None and mention.kind == "organisation"
+    is_named = mention is not None and is_body and mention.via not in ("description", "metonymy")  # not `Médias :`
     if is_named and cast.is_topic(first):
         return cast.resolve(first)[:1]
     if reading.frame.type == "PROTEST" and token.dep_.startswith("nsubj") and token.head.lower_ in small("drawing"):

@@ -33,6 +33,11 @@ class Match(NamedTuple):
         """Whether a token is one of the expression's later words."""
         return self.token.i < i <= self.last.i
 
+    def words(self) -> list[str]:
+        """The words of the expression (`lancer une offensive`)."""
+        tokens = [*self.token.doc[self.token.i : self.last.i + 1], *([self.noun] if self.noun is not None else [])]
+        return [token.lower_ for token in tokens]
+
 
 def find(columns: Columns, lexicon: Lexicon) -> Iterator[tuple[range, list[Match]]]:
     """The triggers of each sentence, in order; of several at one token all are given, the most specific first."""

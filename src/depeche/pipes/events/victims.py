@@ -72,6 +72,8 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
     if any(map(is_theirs, noun.children)):  # `ont disparu après l'attaque de leur véhicule`
         return [token for token in surface_subject(verb, words["control"]) if not is_above(token, noun)]
     around = places(verb, words["control"], words["intransitive"])
+    if verb.dep_ == "advcl" and noun.dep_ == "obl:agent" and any(map(_is_somebodys, around.object)):
+        return surface_subject(verb.head, words["control"])  # `sont morts après que leur voiture a été visée par des tirs`
     if verb.lower_ in words["die"]:
         subject = [token for token in around.subject if not cast.is_topic(token)] or list(around.subject)
         return list(around.object) if around.is_passive or around.object else subject
@@ -98,7 +100,11 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
 def is_theirs(complement: Token) -> bool:
     """Whether what is hit is said to be somebody's (`l'attaque de leur convoi`, `un raid sur leur internat`)."""
     is_hit = complement.dep_ in ("nmod", "obl:arg", "obl:mod") and bool(prepositions(complement) & {"de", "contre", "sur"})
-    return is_hit and any("Poss=Yes" in child.morph for child in complement.children)
+    return is_hit and _is_somebodys(complement)
+
+
+def _is_somebodys(noun: Token) -> bool:
+    return any("Poss=Yes" in child.morph for child in noun.children)
 
 
 def _counted_after(verb: Token, words: dict[str, frozenset[str]]) -> list[Token]:
