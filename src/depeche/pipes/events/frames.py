@@ -76,8 +76,14 @@ class Trigger:
     @cached_property
     def asked(self) -> tuple[frozenset[str], ...]:
         """Sets of words of each of which a sentence must have one, or the trigger tells nothing there."""
-        wanted = (self.frame.needs_any, self.frame.objects, frozenset() if self.is_noun else self.frame.subjects)
+        wanted = (self.frame.needs_any, self.frame.objects if self.is_noun else frozenset())
         return () if self.again else tuple(words for words in wanted if words)
+
+    @cached_property
+    def asked_of(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which a verb's sentence must have one, or a pronoun that may stand for it."""
+        wanted = (self.frame.objects, self.frame.subjects)
+        return () if self.again or self.is_noun else tuple(words for words in wanted if words)
 
 
 class Triggers:

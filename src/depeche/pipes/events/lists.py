@@ -60,7 +60,7 @@ class Lists:
         is_closed = False
         while at < len(self.doc) and (self._link(at) or self.doc[at].text == ","):
             is_named = bool(found) and found[-1].actor == party.actor  # `la ministre, Ama Koffi, et son homologue`
-            at += is_named and self._link(at + 1) > 0
+            at += (is_named and self._link(at + 1) > 0) or self._link(at + 1) > 1  # `deux gardes, ainsi qu'une passante`
             is_last = self._link(at) > 0
             at += max(self._link(at), 1)
             passed = (*SMALL, "ADV") if is_last else SMALL

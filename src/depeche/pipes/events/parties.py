@@ -83,7 +83,14 @@ class Cast:
             mention = self.by_token.get(head.i)
             tokens = self.columns.range_of(mention) if mention is not None and mention.via == "description" else None
             found.update(self.columns.lower[i] for i in tokens or ())
+            if mention is not None and mention.via == "pronoun":  # `L'armée recule. Elle a été chassée de Goma.`
+                found.update(self.names.get(mention.actor or "", ()))
         return frozenset(found)
+
+    @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """The words of the names of the actors of the doc."""
+        return {actor.id: actor.name.lower().split() for actor in self.columns.doc._.actors}
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""

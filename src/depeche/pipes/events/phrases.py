@@ -11,6 +11,9 @@ from depeche.pipes.tree import Token
 if TYPE_CHECKING:
     from depeche.pipes.events.syntax import Places
 
+NEAR = 10
+"""Tokens after a noun in which the word that makes it an event is looked for."""
+
 
 def words_before(token: Token, reach: int) -> Iterator[Token]:
     """The words of the sentence before a token, the nearest first, so many at most."""
@@ -83,3 +86,15 @@ def belongings(found: Places) -> list[Token]:
     near = [*heads, *(token for before, token in found.oblique if "par" not in before), *below]
     near += [below for token in near for below in token.children if below.dep_ in ("conj", "flat:name")]
     return [*near, *found.clause]
+
+
+def things_after(noun: Token, wanted: frozenset[str], stop: int) -> frozenset[int]:
+    """The tokens of these words soon after a noun, before the next verb (`le retrait de Paris de l'accord`)."""
+    found: set[int] = set()
+    for i in range(noun.i + 1, min(noun.i + NEAR, stop)):
+        word = noun.doc[i]
+        if word.pos_ in ("VERB", "AUX") or word.text in ",;:":
+            break
+        if word.lower_ in wanted:
+            found.add(i)
+    return frozenset(found)

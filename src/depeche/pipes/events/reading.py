@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from depeche.lang.knowledge import media
 from depeche.pipes.events.antecedents import is_taken_up
 from depeche.pipes.events.aside import FORCE, PLACELESS
 from depeche.pipes.events.bare import is_aside
@@ -15,7 +16,7 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.holders import holders
 from depeche.pipes.events.meetings import is_ahead
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.phrases import belongings
+from depeche.pipes.events.phrases import belongings, things_after
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
@@ -58,9 +59,6 @@ TOWARDS = ("AID", "SANCTION")
 
 OPEN_TENSES = frozenset({"future", "present", "conditional"})
 """Tenses in which one says what one never will do."""
-
-NEAR = 10
-"""Tokens after a noun in which the word that makes it an event is looked for."""
 
 
 class Reader:
@@ -238,7 +236,9 @@ class Reader:
         known = self.near.get(verb.i)
         if known is None or known[0] is not found:
             known = self.near[verb.i] = (found, belongings(found))
-        return frozenset(token.i for token in known[1] if token.lower_ in wanted)
+        met = {token.i for token in known[1] if token.lower_ in wanted}
+        pronouns = (token for token in found.object if token.pos_ == "PRON")  # `L'armée recule. Elle a été chassée`
+        return frozenset(met or (token.i for token in pronouns if self.cast.said_of([token]) & wanted))
 
     def _noun(self, match: Match, sent: range) -> Reading | None:
         noun, frame = match.token, match.trigger.frame
@@ -251,7 +251,7 @@ class Reader:
         if is_carried and support is not None and support.lower_ in self.words["gaining"] and not frame.both:
             reading.places = gained(reading.places, noun, self.cast, self.words["asking"])
         if frame.objects and not (match.trigger.again and self.conditions.was_told(frame)):
-            reading.consumed = self._complements(noun, frame.objects)
+            reading.consumed = things_after(noun, frame.objects, self.cast.columns.ends[noun.i])
             if not reading.consumed:
                 return None
         is_wished = is_wish(noun) if frame.type == "REQUEST" else frame.type in HELPING and is_help(noun)
@@ -260,6 +260,8 @@ class Reader:
             reading.recipients = doers(noun, self.cast, self.words["control"])
             return reading if reading.actors else None
         reading.consumed |= self.slots.called(reading)
+        if frame.mode == "investigate" and reading.actors and not reading.recipients and _are_media(reading.actors):
+            return None  # `une enquête d'Europe 1 montre`
         is_told = frame.both or names_both(reading.places) or (frame.absorbs == "content" and infinitives(noun))
         is_whole = reading.actors and (reading.recipients or is_told)
         leads = prepositions(noun) | ({noun.head.lower_} if noun.dep_ == "nmod" else frozenset())
@@ -280,17 +282,6 @@ class Reader:
         """Who acts in spite of what a noun tells (`malgré les critiques de Paris, Lima a signé`)."""
         verb = verb_above(noun)
         return [] if verb is None else surface_subject(verb, self.words["control"])
-
-    def _complements(self, noun: Token, wanted: frozenset[str]) -> frozenset[int]:
-        """The tokens of these words soon after a noun, before the next verb (`le retrait de Paris de l'accord`)."""
-        found: set[int] = set()
-        for i in range(noun.i + 1, min(noun.i + NEAR, self.cast.columns.ends[noun.i])):
-            word = noun.doc[i]
-            if word.pos_ in ("VERB", "AUX") or word.text in ",;:":
-                break
-            if word.lower_ in wanted:
-                found.add(i)
-        return frozenset(found)
 
     def _fill(self, reading: Reading, actor: Iterable[str], slots: tuple[str, ...]) -> None:
         """Find the parties in the slots of the frame."""
@@ -397,3 +388,7 @@ class Reader:
         heads = [token for before, token in reading.places.oblique if "à" in before and token.pos_ == "NOUN"]
         is_ban = reading.mode == "ban" and slot == "à" and not reading.is_noun
         return is_ban and any(token.i not in self.timed for token in heads)
+
+
+def _are_media(parties: Iterable[Party]) -> bool:
+    return all(party.actor in media() for party in parties)

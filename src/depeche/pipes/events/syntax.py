@@ -128,8 +128,10 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         _undergo(verb, found, control)
     elif not found.surface:
         found.surface.extend(surface_subject(verb.head if is_loose and verb.dep_ != "conj" and not is_active else verb, control))
-        if verb.dep_ == "conj" and is_participle(verb) and not found.object:
-            found.is_passive = found.is_passive or _collect(likely_head(verb)).is_passive
+        is_own = any(child.dep_ == "aux:tense" for child in verb.children)  # `est sorti et a tiré`
+        if verb.dep_ == "conj" and is_participle(verb) and not found.object and not is_own:
+            head = likely_head(verb)
+            found.is_passive = found.is_passive or (head.lower_ not in intransitive and _collect(head).is_passive)
     if found.is_passive:
         found.object[:0] = found.surface
         subject = tuple(found.agent)

@@ -101,7 +101,7 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str], present: 
     is_noun = known.has_nouns and _is_noun_like(token) and not _is_qualifier(token, lexicon.words["carrier"])
     found = []
     for trigger in near:
-        if trigger.asked and _lacks(trigger, present):
+        if (trigger.asked or trigger.asked_of) and _lacks(trigger, present):
             continue
         is_one = is_noun if trigger.is_noun else _is_like(token, trigger)
         last = token.i if is_one else None
@@ -118,7 +118,9 @@ def _at(token: Token, sent: range, lexicon: Lexicon, words: list[str], present: 
 
 def _lacks(trigger: Trigger, present: frozenset[str]) -> bool:
     """Whether a sentence has none of the words that a frame asks for: nothing need be looked for in its places."""
-    return any(map(present.isdisjoint, trigger.asked))
+    if any(map(present.isdisjoint, trigger.asked)):
+        return True
+    return any(map(present.isdisjoint, trigger.asked_of)) and present.isdisjoint(small("taking_up"))
 
 
 def _is_like(token: Token, trigger: Trigger) -> bool:

@@ -31,7 +31,8 @@ def is_waging(noun: Token, last: Token, party: Party, cast: Cast) -> bool:
         return False  # `l'attaque de la base de l'armée`
     is_named = mention.via in ("name", "acronym")
     is_armed = not small("armed").isdisjoint(cast.columns.lower[tokens.start : tokens.stop])
-    if noun.lower_ in small("waged"):
+    is_aerial = any(child.lower_ in small("aerial") for child in noun.children)  # `les attaques aériennes de la Russie`
+    if noun.lower_ in small("waged") or (is_aerial and noun.lower_ in small("strike")):
         return is_armed or (is_named and party.kind in BODIES)
     if is_named and party.kind in BODIES and "dans" in prepositions(noun) and noun.lower_ in small("shelling"):
         return True  # `ont péri dans un bombardement de l'Otan`
