@@ -202,9 +202,15 @@ def _entry(page: Page, cast: Cast, spot: Spot, item: Mention) -> Entry:
         kind=item.kind,
         gender=gender,
         number="p" if plural or item.members else "s",
-        is_subject=root.dep_ in SUBJECTS,
+        is_subject=root.dep_ in SUBJECTS or (item.kind == "person" and _is_whose_view(page, spot)),
         is_inner=root.dep_ == "nmod" or (root.dep_ == "appos" and root.head.dep_ == "nmod" and page.word(spot.start - 1) == "("),
         is_quoted=page.quoted[spot.head],
         form=_own_form(spot, item) if spot.kind == "noun" else _form(cast, spot, item),
         members=item.members,
     )
+
+
+def _is_whose_view(page: Page, spot: Spot) -> bool:
+    """Whether a sentence begins with whose view it tells (`Pour Ama Koffi, « le texte est vide »`)."""
+    first = page.bounds(spot.start)[0]
+    return spot.start - 1 == first and page.has(first, "view")

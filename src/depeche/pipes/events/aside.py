@@ -100,12 +100,23 @@ def _beside(reading: Reading, cast: Cast) -> frozenset[int]:
             i
             for i in begins
             if (led := opening(columns, i)) in small("where" if is_protest else "beside")
+            or (reading.frame.type == "REJECT" and _is_before(i, columns))
             or (led == "avec" and reading.frame.type not in ("PROTEST", "CONCEDE") and _is_met_with(i, cast))
             or (is_request and _is_versus(i, led, columns))
         ]
     if is_protest:
         begins = [i for i in begins if i in cast.starts and cast.starts[i].kind in ("place", "country")]
     return found | {i for at in begins for i in range(at, cast.ends.get(columns.offsets[at], at + 1))}
+
+
+def _is_before(at: int, columns: Columns) -> bool:
+    """Whether a mention tells before whom or about whom something is denied (`a démenti auprès du Monde`)."""
+    for i in columns.before(at, 6):
+        if columns.lower[i] in small("denied_before"):
+            return True
+        if columns.pos[i] in ("PUNCT", "VERB", "AUX"):
+            break
+    return False
 
 
 def _is_met_with(at: int, cast: Cast) -> bool:

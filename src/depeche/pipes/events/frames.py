@@ -178,7 +178,7 @@ def _frame(rule: dict[str, Any]) -> Frame:
         type=rule["type"],
         mode=rule.get("mode"),
         actor=words("actor") or ("subject",),
-        recipient=words("recipient") or (() if rule.get("both") else ("object",)),
+        recipient=words("recipient") if "recipient" in rule or rule.get("both") else ("object",),
         noun_actor=tuple(sorted(words("noun_actor"), key=lambda slot: slot != "par")) or ("par", "adjective", "governor", "de"),
         noun_recipient=words("noun_recipient"),
         objects=folded("objects"),
