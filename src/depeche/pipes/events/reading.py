@@ -20,7 +20,7 @@ from depeche.pipes.events.phrases import belongings, things_after
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
-from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_where
+from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_town_of_object, is_where
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.subjects import agents
 from depeche.pipes.events.syntax import (
@@ -113,7 +113,7 @@ class Reader:
             if above is not None and above.lower_ in self.words["announce"]:
                 return self.judge.of_verb(above)  # `a annoncé l'ouverture d'une enquête`: it is open
         if reading.is_noun:
-            if token.lower_ in self.words["plan_noun"]:  # `un projet d'attentat déjoué`
+            if reading.frame.type == "ASSAULT" and token.lower_ in self.words["plan_noun"]:  # `un projet d'attentat déjoué`
                 return self.judge.of_plan(token, match.last)
             status = self.judge.of_noun(token, self.bearing.support(token), is_carried=reading.support is not None)
             return "planned" if status == "actual" and reading.frame.type == "CONSULT" and is_ahead(token) else status
@@ -141,6 +141,8 @@ class Reader:
     def _opposite(self, reading: Reading) -> list[Party]:
         """The recipients that can act, without the actors and, where others stay, without the actors' own country."""
         names = {party.actor for party in reading.actors}
+        if reading.frame.type == "COERCE" and reading.consumed and not reading.is_noun:
+            reading.recipients = [one for one in reading.recipients if not is_town_of_object(one, reading, self.cast)]
         found = [party for party in self.slots.acting(reading.recipients) if party.actor not in names]
         spots = [party for party in reading.recipients if party.kind == "place"] if reading.frame.type == "COERCE" else []
         found = found or spots

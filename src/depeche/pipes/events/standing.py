@@ -46,3 +46,12 @@ def is_where(party: Party, slot: str, reading: Reading, cast: Cast) -> bool:
     if led == "en" and reading.frame.type in PLACELESS and reading.frame.type != "REJECT":
         return True  # `exige un débat sur l'envoi de chars en Libye`
     return led in small("where") if is_place else led == "de" and not small("region").isdisjoint(before)
+
+
+def is_town_of_object(party: Party, reading: Reading, cast: Cast) -> bool:
+    """Whether a place only tells where that is which something is done to (`le dépôt de Lorient a été débloqué`)."""
+    tokens = cast.columns.range_of(party) if party.kind == "place" else None
+    if tokens is None:
+        return False
+    head = root(cast.doc[tokens.start : tokens.stop])
+    return "de" in prepositions(head) and any(head.head.i == token.i for token in reading.places.object)
