@@ -89,8 +89,10 @@ class Events:
         """Whether a reader would say that the text tells this event here: surely where both sides are named and nothing speaks
         against it."""
         is_whole = bool(reading.actors) and (bool(reading.recipients) or (reading.frame.both and len(reading.actors) > 1))
-        is_same = reading.is_noun and reading.frame.light and is_taken_up(reading.match.token)  # `cet appel`: judged when tied
-        if (is_whole or is_same) and reading.doubt is None:
+        token = reading.match.token
+        is_same = reading.is_noun and reading.frame.light and is_taken_up(token)  # `cet appel`: judged when tied
+        is_about = reading.frame.denies and token.dep_ == "acl:relcl" and token.head.lower_ == "ce"  # `ce que nie Lima`
+        if (is_whole or is_same or is_about) and reading.doubt is None:
             return True
         known = list(traits(reading))
         enough = SURE if reading.doubt is not None or FAINT in known else ENOUGH

@@ -99,3 +99,10 @@ def is_undergone(verb: Token) -> bool:
 
 def _is_on_itself(verb: Token) -> bool:
     return any(child.lower_ in small("itself") and child.i < verb.i for child in verb.children)
+
+
+def authors(task: Token) -> list[Token]:
+    """By whom a passive is done, where the parser hung him on its infinitive (`interdits de sortir par les rebelles`)."""
+    is_active = "VerbForm=Inf" in task.morph and all(child.dep_ != "aux:pass" for child in task.children)
+    obliques = (child for child in task.children if is_active and child.dep_.startswith("obl"))
+    return [child for child in obliques if any(mark.dep_ == "case" and mark.lower_ == "par" for mark in child.children)]

@@ -75,7 +75,8 @@ def reply(readings: Sequence[Reading], cast: Cast, control: frozenset[str]) -> N
             reading.recipients = found
         elif reading.frame.type in ANSWERS and takes_up(cast.columns, reading.match.token.i):
             here = [other for other in before if other.sent.start == reading.sent.start]
-            reading.recipients = _others(reading, here[-1].actors, cast, is_home=True) if here else []  # `ce que Paul juge fou`
+            found = _others(reading, here[-1].actors, cast, is_home=True) if here else []  # `ce que Paul juge fou`
+            reading.recipients = found or _others(reading, _sayers(reading, cast), cast)
         elif reading.frame.type == "REQUEST":
             reading.recipients = _amending(reading, before)
         elif reading.frame.type == "SANCTION":
@@ -207,6 +208,14 @@ def _is_it(noun: Token) -> bool:
     """Whether a noun without complement says what was done before (`a salué une décision « courageuse »`)."""
     has_own = any(child.i > noun.i and child.dep_ in ("nmod", "acl", "acl:relcl") for child in noun.children)
     return noun.lower_ in small("decided") and not has_own and _is_a(noun)
+
+
+def _sayers(reading: Reading, cast: Cast) -> list[Party]:
+    """Who says what is denied at once, in the same sentence (`selon Lima, un avion a été abattu, ce que nie Quito`)."""
+    verb, first = reading.match.token.idx, cast.columns.offsets[reading.sent.start]
+    said = [one for one in cast.columns.doc._.statements if reading.frame.denies and first <= one.start and one.end <= verb]
+    spans = [(one.speaker, one.speaker_span) for one in said if one.cue is None or one.cue[0] < verb]
+    return [Party(name, span[0], span[1], "organisation") for name, span in spans[-1:] if name is not None and span is not None]
 
 
 def _quoted(reading: Reading, cast: Cast) -> list[Party]:

@@ -314,7 +314,8 @@ class Slots:
                 return []
             verb = reading.support
             is_over = verb is None or (token.dep_.startswith("nsubj") and verb.lower_ in self.words["arouse"])
-            return after(token, frozenset({slot}), self.cast, is_noun=is_over)
+            found = after(token, frozenset({slot}), self.cast, is_noun=is_over)
+            return [party for party in found if not self._is_of_later(party, token)]
         if slot == "subject":
             if reading.places.is_passive:
                 found = after(token, frozenset({"par"}), self.cast, is_noun=True)
@@ -340,6 +341,12 @@ class Slots:
         head = root(reading.match.token.doc[tokens.start : tokens.stop]).head if tokens is not None else reading.match.token
         is_own = head.i == reading.match.last.i or head.i in reading.consumed
         return head.pos_ == "NOUN" and not is_own and is_dated(head)
+
+    def _is_of_later(self, party: Party, noun: Token) -> bool:
+        """Whether a phrase belongs to another noun of an act that stands between (`un attentat à Lomé et un raid sur Kara`)."""
+        tokens = self.cast.columns.range_of(party)
+        head = root(self.cast.doc[tokens.start : tokens.stop]).head if tokens is not None else noun
+        return head.pos_ == "NOUN" and head.i > noun.i and head.lower_ in small("strike") | small("waged")
 
     def _is_of_deed(self, party: Party, reading: Reading) -> bool:
         """Whether `par` brings in who did another deed (`un attentat a tué dix passants et deux voleurs, abattus par l'armée`,

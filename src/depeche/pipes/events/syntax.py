@@ -248,23 +248,19 @@ def _mend(verb: Token, found: Collected, *, is_tensed: bool) -> None:
         auxiliaries = (child for child in verb.children if child.dep_ == "aux:tense")  # `ils ont chacun refusé`
         found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
     if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`, `interdits de sortir par X`
-        found.agent.extend(participles.shared_agents(verb) or (word for task in found.clause for word in _authors(task)))
+        tasked = (word for task in found.clause for word in participles.authors(task))
+        found.agent.extend(participles.shared_agents(verb) or tasked)
     if found.surface and (second := after_telling(verb, found.surface[-1])) is not None:
         found.surface = [second]
     if found.surface and is_torn(verb, found.surface[0]):
         found.surface.insert(0, verb.head)
 
 
-def _authors(task: Token) -> list[Token]:
-    """By whom a passive is done, where the parser hung him on its infinitive."""
-    is_active = "VerbForm=Inf" in task.morph and all(child.dep_ != "aux:pass" for child in task.children)
-    return [child for child in task.children if is_active and child.dep_.startswith("obl") and "par" in prepositions(child)]
-
-
 def _held(child: Token) -> list[Token]:
     """The object that the parser hung on what it is taken for (`rejette comme infondées les accusations`)."""
     is_as = any(mark.lower_ in small("as") for mark in child.children)
-    is_held = is_as or (child.pos_ == "ADJ" and child.dep_ == "xcomp")
+    is_told = any(below.dep_.startswith("aux") for below in child.children)  # `soupçonné d'avoir violé une femme`
+    is_held = is_as or (child.pos_ == "ADJ" and child.dep_ == "xcomp" and not is_told)
     return [below for below in child.children if is_held and below.dep_ == "obj" and below.i > child.i]
 
 

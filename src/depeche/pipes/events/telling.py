@@ -253,7 +253,8 @@ def _share(group: list[Telling], cast: Cast) -> None:
 def _tells_all(reading: Reading, actors: list[Party], recipients: list[Party]) -> bool:
     """Whether it is known who did it to whom; of an attack of which a text knows only the dead, a later `l'attaque` means no
     more than the attack."""
-    return bool(actors) and (bool(recipients) or reading.frame.both or reading.frame.type in ALONE)
+    is_aimed = bool(recipients) and all(party.kind in ("person", "organisation") for party in recipients)  # at whom, not a toll
+    return (bool(actors) and (bool(recipients) or reading.frame.both or reading.frame.type in ALONE)) or is_aimed
 
 
 def _takes_up(first: Reading, reading: Reading, cast: Cast) -> bool:
