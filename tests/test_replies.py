@@ -14,6 +14,7 @@ DAY = "2024-11-27"
         ("« Simone Ngo était une grande dame », a salué Paul Durand.", "salué", {"paul-durand"}, {"simone-ngo"}),
         ("Des soldats ont renversé le président Paul Biya. La Cédéao a condamné le putsch.", "condamné", {"cedeao"}, {"soldats"}),
         ("Le Tchad a mené des raids. Dix rebelles ont été tués par ces raids.", "tués", {"td"}, {"rebelles"}),
+        ("Selon Lima, un avion a été abattu, ce que nie Quito.", "nie", {"ec"}, {"pe"}),
         ("Le Kenya accuse l'Ouganda d'armer des rebelles. Kampala dément.", "dément", {"ug"}, {"ke"}),
         ("Le Kenya accuse l'Ouganda d'armer des rebelles, ce que Kampala dément.", "dément", {"ug"}, {"ke"}),
         ("Le Chili a expulsé deux diplomates péruviens. La Bolivie a salué le beau temps.", "salué", {"bo"}, set()),

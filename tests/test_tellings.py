@@ -14,6 +14,12 @@ import depeche
         ("Pérou : pas d'alliance possible entre Durand et Martin", [("AGREE", "denied", ("durand", "martin"), ())]),
         ("Le Tchad a annoncé une offensive prochaine.", [("ASSAULT", "planned", ("td",), ())]),
         ("Lomé : un projet d'attentat déjoué", [("ASSAULT", "denied", (), ())]),
+        (
+            "Les rebelles démentent la libération des otages.",
+            [("REJECT", "actual", ("rebelles",), ()), ("RETREAT", "denied", ("rebelles",), ("otages",))],
+        ),
+        ("Une enquête du quotidien Le Monde évalue la dette à un milliard.", []),
+        ("Les services ont vu des appels à tuer des juges.", [("ASSAULT", "planned", (), ("juges",))]),
         ("Ce n'est pas une bombe, mais un attentat.", [("ASSAULT", "denied", (), ()), ("ASSAULT", "actual", (), ())]),
         ("Ce ne sont pas les seules accusations visant Airbus.", [("ACCUSE", "actual", (), ("airbus",))]),
         ("La loi vient d'un projet de loi adopté par le Sénat togolais.", [("SUPPORT", "actual", ("senat-togolais",), ())]),

@@ -37,7 +37,7 @@ def select(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading
 
     An object that belongs to the expression (`lever les sanctions`) is no event beside it. What a demand, a promise, a
     refusal or a threat is about belongs to it, and the aim of a protest to the protest. A denial that has an event below
-    it is no event of its own: the event is denied. Of two tellings of one act the one with the plainer mode stays.
+    it that a verb tells is no event of its own: the event is denied. Of two tellings of one act the one with the plainer mode stays.
     """
     consumed = {i for reading in readings for i in reading.consumed}
     consumed.update(reading.match.token.i for reading in readings if _is_charge_denied(reading, readings))
@@ -51,7 +51,7 @@ def select(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading
     kept = [one for one in kept if not any(_is_absorbed(one, other) or _is_crowd(one, other) for other in kept)]
     if any(reading.frame.needs == "must" for reading in kept):
         kept = [reading for reading in kept if reading.frame.needs != "warning"]
-    kept = [reading for reading in kept if not (reading.frame.denies and _denies_one(reading, kept))]
+    kept = [reading for reading in kept if not (reading.frame.denies and _denies(reading, kept))]
     kept = _once(kept, cast, is_likely)
     for reading in kept:
         _answer(reading, kept, cast)
@@ -221,9 +221,14 @@ def _is_aim(edge: Token) -> bool:
     return is_verbal(edge) and (bool(prepositions(edge) & small("aiming")) or "Tense=Pres" in edge.morph)
 
 
-def _denies_one(reading: Reading, kept: Sequence[Reading]) -> bool:
+def _denies(reading: Reading, kept: Sequence[Reading]) -> bool:
+    """Whether a denial tells no more than that what a verb tells is not so (`nie avoir agressé le juge`); beside a noun it stays
+    (`dément la libération d'otages`), and is not one to whom is party to that."""
     at = reading.match.token.i
-    return any(other is not reading and other.status == "denied" and 0 < other.match.token.i - at <= REACH for other in kept)
+    denied = [one for one in kept if one is not reading and one.status == "denied" and 0 < one.match.token.i - at <= REACH]
+    names = {party.actor for one in denied for party in (*one.actors, *one.recipients)}
+    reading.recipients = [party for party in reading.recipients if party.actor not in names]
+    return any(not one.is_noun for one in denied)
 
 
 def _once(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading], bool]) -> list[Reading]:
