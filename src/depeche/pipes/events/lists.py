@@ -136,10 +136,11 @@ class Lists:
         if own is None or (party.kind != "group" and (own.via != "description" or own.actor != party.actor)):
             return []
         at = self.ends.get(party.start, len(self.doc))
-        after = self.doc[at : at + 4]
-        if len(after) < 3 or after[0].text != "," or after[1].lower_ != "dont":
+        at += at < len(self.doc) and self.doc[at].text == ","  # `dix morts dont deux soldats`
+        after = self.doc[at : at + 3]
+        if len(after) < 2 or after[0].lower_ != "dont":
             return []
-        mention = next((self.starts[token.i] for token in after[2:] if token.i in self.starts), None)
+        mention = next((self.starts[token.i] for token in after[1:] if token.i in self.starts), None)
         end = self.ends[mention.start] if mention is not None else 0
         if mention is not None and not small("attacker").isdisjoint(mention.text.lower().split()):
             return []  # `a fait dix morts, dont les assaillants`
