@@ -1,0 +1,49 @@
+"""How well are events read on news that who wrote the rules never looked at? One table.
+
+    python benchmarks/marked.py --data DIR            the articles of `marked.jsonl`; DIR holds `news.jsonl`
+
+`marked.jsonl` gives mentions and events of French Wikinews articles (WiNER-fr, CC BY 2.5) by offsets, an article a line, and no
+text. Language models marked them under the guide of the gold records, reading each article and running no program. They were
+asked to name who did it wherever the whole article makes it plain, so that a passive whose author stands elsewhere counts as
+missed. Nothing is learned from them, and only the totals of this table may be looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import depeche
+import scores
+
+HERE = Path(__file__).parent
+LAYERS = ("mentions", "events")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of news.jsonl")
+    golds = list(marked(parser.parse_args().data))
+    texts = [gold["document"] for gold in golds]
+    records = [depeche.read(text["text"], published=text["published"], id=text["id"]) for text in texts]
+    print(f"## marked articles: {len(golds)}")
+    for row in scores.table(golds, [json.loads(record.to_json()) for record in records]):
+        if row.startswith(LAYERS):
+            print(row)
+
+
+def marked(data: Path) -> Iterator[dict[str, Any]]:
+    """The gold records of the marked articles, each with its text."""
+    articles = {article["id"]: article for article in map(json.loads, (data / "news.jsonl").open(encoding="utf-8"))}
+    for marks in map(json.loads, (HERE / "marked.jsonl").open(encoding="utf-8")):
+        article = articles[marks["id"]]
+        empty = {name: [] for name in ("times", "figures", "statements", "relations", "findings")}
+        document = {"id": article["id"], "text": article["text"], "published": article["published"]}
+        yield {"document": document, **empty, **{name: marks[name] for name in LAYERS}}
+
+
+if __name__ == "__main__":
+    main()
