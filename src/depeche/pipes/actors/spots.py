@@ -67,9 +67,11 @@ def _some_of(page: Page, i: int) -> int:
 
 def _clitic(page: Page, i: int) -> Spot | None:
     """A small word that is the object of the verb that follows (`les a reçus`), no article."""
-    if page.word(i) not in page.lexicon.clitics or page.tag(i) != "PRON":
+    if page.word(i) not in page.lexicon.clitics:
         return None
     token = page.token(i)
+    if page.tag(i) != "PRON" and not (page.tag(i) == "DET" and token.dep_ == "obj"):  # `en le frappant`, read as an article
+        return None
     is_close = i < token.head.i <= i + 4 and page.tag(token.head.i) in ("VERB", "AUX")
     is_object = token.dep_ in ("obj", "iobj", "obl:arg", "expl:comp") and is_close
     return Spot("clitic", i, i + 1, i, page.word(i), i, i + 1) if is_object else None
