@@ -37,7 +37,8 @@ def select(readings: Sequence[Reading], cast: Cast, is_likely: Callable[[Reading
 
     An object that belongs to the expression (`lever les sanctions`) is no event beside it. What a demand, a promise, a
     refusal or a threat is about belongs to it, and the aim of a protest to the protest. A denial that has an event below
-    it that a verb tells is no event of its own: the event is denied. Of two tellings of one act the one with the plainer mode stays.
+    it that a verb tells is no event of its own: the event is denied. Of two tellings of one act the one with the plainer mode
+    stays.
     """
     consumed = {i for reading in readings for i in reading.consumed}
     consumed.update(reading.match.token.i for reading in readings if _is_charge_denied(reading, readings))

@@ -203,6 +203,9 @@ class Judge:
             return "actual"  # `il ne s'agit pas d'un accident, mais d'un attentat`
         if self.is_averted(noun):
             return "denied"
+        led = prepositions(noun) | (prepositions(noun.head) if noun.head.lower_ in small("case") else frozenset())
+        if {"en", "cas"} <= led | {noun.head.lower_}:
+            return "possible"  # `en cas d'attaque`
         is_said = any(child.dep_ == "cop" for child in noun.children)
         for child in noun.children:
             if child.dep_ in ("det", "advmod") and child.lower_ in small("no") and not is_said:
