@@ -14,6 +14,7 @@ import depeche
         ("Pérou : pas d'alliance possible entre Durand et Martin", [("AGREE", "denied", ("durand", "martin"), ())]),
         ("Le Tchad a annoncé une offensive prochaine.", [("ASSAULT", "planned", ("td",), ())]),
         ("Lomé : un projet d'attentat déjoué", [("ASSAULT", "denied", (), ())]),
+        ("Le maire votera en cas de démission du juge.", [("RETREAT", "possible", ("juge",), ())]),
         (
             "Les rebelles démentent la libération des otages.",
             [("REJECT", "actual", ("rebelles",), ()), ("RETREAT", "denied", ("rebelles",), ("otages",))],

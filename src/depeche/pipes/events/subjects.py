@@ -62,12 +62,16 @@ def is_beside(first: Token, second: Token) -> bool:
 def likely_head(verb: Token) -> Token:
     """The verb that another goes on with, where the parse hangs it on a word between the two.
 
-    An infinitive on a participle (`pour saluer les blessés décédés et soutenir les autres`), a participle on an adjective (`a été
-    jugé coupable et condamné`, `a vu une offre injuste et rejeté le texte`).
+    The last of several before it that has a subject of its own; an infinitive on a participle (`pour saluer les blessés décédés
+    et soutenir les autres`), a participle on an adjective (`a été jugé coupable et condamné`, `a vu une offre injuste et rejeté
+    le texte`).
     """
     head = verb.head
     if verb.dep_ != "conj":
         return head
+    between = [child for child in head.children if child.dep_ == "conj" and child.pos_ == "VERB" and head.i < child.i < verb.i]
+    if between and any(child.dep_.startswith("nsubj") for child in between[-1].children):
+        return between[-1]  # `Le juge est parti et le maire a ri et a cédé`
     if "VerbForm=Inf" in verb.morph and is_participle(head):
         return next((above for above in head.ancestors if "VerbForm=Inf" in above.morph), head)
     has_object = any(child.dep_ == "obj" for child in verb.children)
