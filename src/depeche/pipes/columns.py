@@ -16,6 +16,11 @@ from spacy.tokens import Doc
 from depeche.pipes.tree import Token, features, hang
 
 
+FINITE = ("a", "èrent")
+"""Endings that no participle has: a verb with one is in the past historic (`critiqua-t-il`), whatever the tagger says."""
+FINITE_PAST = features("Mood=Ind|Person=3|Tense=Past|VerbForm=Fin")
+
+
 class Stretch(Protocol):
     """Whatever has its characters: a passage of the record, a party of an event."""
 
@@ -122,7 +127,9 @@ class Columns:
             self.offsets, self.texts, self.lower, self.pos, self._strings("DEP"), self._strings("MORPH"), self.starts, strict=True
         )
         for idx, text, lower, pos, dep, morph, start in columns:
-            found.append(Token(found, idx, text, lower, pos, dep, features(morph), start))
+            said = features(morph)
+            is_finite = "VerbForm=Part" in said and lower.endswith(FINITE)
+            found.append(Token(found, idx, text, lower, pos, dep, FINITE_PAST if is_finite else said, start))
         hang(found, self.doc.to_array("HEAD").astype("int64").tolist())
         return found
 

@@ -113,10 +113,11 @@ def _allowed(page: Page, spot: Spot) -> tuple[str, ...]:
 
 
 def _beside(page: Page, cast: Cast, spot: Spot) -> str | None:
-    """The actor that `et` joins to the phrase (`entre Moscou et ce pays`): it is not the same."""
-    if page.tag(spot.start - 1) != "CCONJ" or not cast.entries:
+    """The actor that `et` joins to the phrase (`entre Moscou et ce pays`, `de Paul et de la femme`): it is not the same."""
+    at = spot.start - 1 - (page.tag(spot.start - 1) == "ADP")
+    if page.tag(at) != "CCONJ" or not cast.entries:
         return None
-    return cast.entries[-1].actor if cast.entries[-1].token >= spot.start - 4 else None
+    return cast.entries[-1].actor if cast.entries[-1].token >= spot.start - 5 else None
 
 
 def _plural(page: Page, cast: Cast, spot: Spot) -> str | None:
@@ -166,7 +167,8 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
         same = [e.actor for e in cast.recent() if e.actor and e.kind in kinds and not e.form and here - e.sentence <= 3]
         return next((id for id in reversed(same) if cast.actors[id].country == spot.countries[0]), None)
     nameless = page.lexicon.nouns.keys() - (page.lexicon.words["court"] if page.has(spot.head, "court") else set())
-    recent = [e for e in cast.recent() if e.actor and e.kind in kinds and e.form not in nameless]
+    beside = _beside(page, cast, spot)
+    recent = [e for e in cast.recent() if e.actor and e.actor != beside and e.kind in kinds and e.form not in nameless]
     if "organisation" in kinds and spot.form not in page.lexicon.words["taken_up"]:
         with_word = [e for e in recent if e.actor and spot.form in cast.actors[e.actor].name.lower().split()]
         if with_word or page.has(spot.head, "by_name"):
@@ -187,7 +189,7 @@ def _taken_up(page: Page, cast: Cast, spot: Spot, kinds: tuple[Kind, ...]) -> st
     reach = 4 if "organisation" in kinds else 2 + (spot.determiner == "demonstrative")
     near = [e for e in recent if here - e.sentence <= reach]
     if page.has(spot.head, "alone"):
-        return _only_one(page, cast, spot, here)
+        return None if beside else _only_one(page, cast, spot, here)
     return near[-1].actor if near and (is_medium or _is_known(page, spot)) else None
 
 

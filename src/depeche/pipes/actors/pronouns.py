@@ -302,7 +302,8 @@ def choose(page: Page, cast: Cast, spot: Spot, gender: str, number: str, asks: s
 
 
 def _barred(page: Page, cast: Cast, spot: Spot, asks: str) -> set[int]:
-    """Who it can't be: for `lui` the subject of its own clause, for `clame-t-il` who is named in what is said."""
+    """Who it can't be: for `lui` the subject of its own clause, for `clame-t-il` who is named in what is said, for a subject
+    whose view is told (`Selon Paul Durand, il a été arrêté`)."""
     if asks == "oblique":
         verb = page.token(spot.head).head
         return {child.i for child in verb.children if child.dep_.startswith("nsubj")}
@@ -310,7 +311,7 @@ def _barred(page: Page, cast: Cast, spot: Spot, asks: str) -> set[int]:
         return _with_fellows(cast, _subjects(page.token(spot.head)))  # `après la destitution de ce dernier`
     if asks == "clitic":
         return _with_fellows(cast, _subjects(page.token(spot.head).head))
-    if asks == "subject" and (taken := _taken_up(page, spot)):
+    if asks == "subject" and (taken := _taken_up(page, spot) | _viewing(page, spot)):
         return _with_fellows(cast, taken)
     if _is_inverted(page, spot) and not page.quoted[spot.head]:
         here = page.sentence(spot.start)
@@ -329,6 +330,13 @@ def _taken_up(page: Page, spot: Spot) -> set[int]:
         noun = noun.head
         found.add(noun.i)
     return found
+
+
+def _viewing(page: Page, spot: Spot) -> set[int]:
+    """The tokens of whose view a clause is told in, named before its subject."""
+    verb = page.token(spot.head).head
+    sources = [child for child in verb.children if child.i < spot.start and any(page.has(case.i, "source") for case in child.children)]
+    return {token.i for source in sources for token in source.subtree}
 
 
 def _subjects(verb: Token) -> set[int]:

@@ -143,7 +143,7 @@ class Bearing:
     def _lent(self, noun: Token, support: Token, above: Places) -> tuple[tuple[Token, ...], Obliques]:
         """Who does it, the subject of the verb, and whom the verb makes another side: its object, or who undergoes it."""
         oblique: Obliques = []
-        subject = [token for token in above.subject if not is_above(token, noun)]
+        subject = [token for token in above.subject if not is_above(token, noun) and not _is_relative_to(token, noun)]
         if noun.dep_.startswith("obl") and support.lower_ in self.words["control"] and above.object and not is_dated(noun):
             oblique += [(frozenset({"à"}), token) for token in subject]
             subject = [token for token in above.object if not is_above(token, noun)]
@@ -195,6 +195,11 @@ def _punished(noun: Token) -> Token | None:
     """The verb that says who was punished for what a noun tells (`condamné à vie pour le meurtre d'un garde`)."""
     is_for = noun.dep_.startswith("obl") and "pour" in prepositions(noun)
     return noun.head if is_for and noun.head.lower_ in small("convicted") else None
+
+
+def _is_relative_to(token: Token, noun: Token) -> bool:
+    """Whether a relative stands for the noun itself (`a dénoncé l'attaque qui a eu lieu lundi`)."""
+    return token.pos_ == "PRON" and token.head.dep_ == "acl:relcl" and token.head.head.i == noun.i
 
 
 def _is_active(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from depeche.pipes.events.slots import Reading, Slots
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.syntax import Places, is_verbal, prepositions
 from depeche.pipes.events.triggers import Match
-from depeche.pipes.events.words_said import is_demand, is_own_warning
+from depeche.pipes.events.words_said import is_demand, is_own_warning, is_question
 from depeche.pipes.tree import Token, root
 
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT")
@@ -82,8 +82,13 @@ class Conditions:
             return True
         if frame.not_subjects and said_of(subjects) & frame.not_subjects and not any(map(_is_rigged, subjects)):
             return True
+        if frame.type == "REQUEST" and is_question(match.token, self.cast):
+            return True
         if not frame.not_objects:
             return False
+        marks = (child for word in found.clause for child in word.children if child.dep_ not in ("obj", "iobj"))
+        if any(mark.lower_ in frame.not_objects and not mark.dep_.startswith("expl") for mark in marks):
+            return True  # `a soutenu que`, `a demandé si`
         objects = [*found.object, *(token for before, token in found.oblique if match.trigger.reflexive and "à" in before)]
         objects += [below for token in objects for below in token.children if below.dep_ == "appos"]  # `Zoé, une girafe,`
         objects += found.clause if frame.needs == "clause" else ()  # `prêt à frapper`
@@ -166,7 +171,8 @@ class Conditions:
             case "called":
                 return bool(actors) and not reading.places.is_passive and self._is_called_for(reading)
             case "convicted":
-                return reading.places.is_passive and not actors and _is_human(recipients)
+                is_tried = not actors or bool(self.cast.said_of(reading.places.subject) & small("court"))
+                return reading.places.is_passive and is_tried and _is_human(recipients)
             case "pair":
                 return len(actors) == 2
             case "state":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 
 from depeche.lang.knowledge import countries
 from depeche.pipes.columns import Columns
@@ -57,6 +58,7 @@ class Cast:
         self.lists = Lists(columns, self.starts, self.ends)
         self.phrases: dict[tuple[int, bool], Phrases] = {}
         self.authors: set[int] = set()
+        self.roles = [mention for mention in doc._.mentions if mention.via == "role" and mention.actor]
         for mention in sorted(map(as_country, doc._.mentions), key=lambda item: item.start - item.end):
             tokens = columns.range_of(mention)
             if tokens is None:
@@ -91,6 +93,16 @@ class Cast:
     def names(self) -> dict[str, list[str]]:
         """The words of the names of the actors of the doc."""
         return {actor.id: actor.name.lower().split() for actor in self.columns.doc._.actors}
+
+    def is_of_title(self, party: Party, names: set[str]) -> bool:
+        """Whether a party is but named in a role of one of these (`critiqué par Paul Durand, ministre de la Défense du Togo`)."""
+        around = (role for role in self.roles if role.start <= party.start and party.end <= role.end)
+        if any(role.actor in names and role.actor != party.actor for role in around):
+            return True
+        tokens = self.columns.range_of(party)
+        above = () if tokens is None else (self.doc[tokens.start], *islice(self.doc[tokens.start].ancestors, DEEP))
+        heads = (self.by_token.get(token.head.i) for token in above if token.dep_ == "appos" and token.i < tokens.start)
+        return any(head is not None and head.actor in names for head in heads)
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""

@@ -55,6 +55,11 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def is_needed(noun: Token) -> bool:
+    """Whether what a noun tells is only wanted (`ont besoin d'une aide`)."""
+    return any(word.lower_ in small("need") and word.i + 1 < noun.i for word in words_before(noun, 4))
+
+
 def taken_up(token: Token, use: str = "that") -> Token:
     """The noun that a relative object, or with `relative` any, takes up (`les sanctions que Tunis impose`), else the token."""
     is_relative = token.lower_ in small(use) and token.head.dep_ == "acl:relcl"

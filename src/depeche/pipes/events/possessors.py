@@ -9,7 +9,7 @@ from depeche.pipes.events.antecedents import is_known, is_new
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.meetings import is_met, leads
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.phrases import is_above
+from depeche.pipes.events.phrases import is_above, is_counted
 from depeche.pipes.events.syntax import places, surface_subject, verb_above
 from depeche.pipes.tree import Token
 
@@ -57,7 +57,7 @@ def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[
     is_away = reading.frame.mode == "visit" and "en" in led
     is_during = not led.isdisjoint(words["inherit"])
     is_meeting = reading.frame.type == "CONSULT" and reading.frame.both
-    is_held = is_meeting and not led.isdisjoint(small("since") | small("dating"))
+    is_held = is_meeting and not led.isdisjoint(small("since") | small("dating")) and not _is_counted_from(noun)
     if not (is_own or is_away or is_held or is_during):
         return []
     if is_away and (found := _traveller(noun, cast)):
@@ -76,6 +76,12 @@ def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[
                 return [*found, *other]
             return found if not is_bare or (not reading.actors and len(found) > 1) else []
     return []
+
+
+def _is_counted_from(noun: Token) -> bool:
+    """Whether time is counted from a meeting, and who acts then may not have been there (`trois mois après le sommet`)."""
+    mark = next((child.i for child in noun.children if child.dep_ == "case"), 0)
+    return mark > 0 and is_counted(noun.doc[mark - 1])
 
 
 def _told(verb: Token, noun: Token, controls: frozenset[str], cast: Cast) -> list[Party]:

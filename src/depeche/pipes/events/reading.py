@@ -16,11 +16,11 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.holders import holders
 from depeche.pipes.events.meetings import is_ahead
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.phrases import belongings, things_after
+from depeche.pipes.events.phrases import belongings, is_needed, things_after
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
-from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_town_of_object, is_where
+from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_talks_place, is_town_of_object, is_where
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.subjects import agents
 from depeche.pipes.events.syntax import (
@@ -250,7 +250,8 @@ class Reader:
         reading.places = self.bearing.places(noun, support if is_carried else None)
         if match.last.i > noun.i:
             reading.places = reading.places._replace(oblique=(*reading.places.oblique, *complements_of(match.last)))
-        if is_carried and support is not None and support.lower_ in self.words["gaining"] and not frame.both:
+        is_gained = is_carried and support is not None and support.lower_ in self.words["gaining"]
+        if (is_gained or is_needed(noun)) and not frame.both:
             reading.places = gained(reading.places, noun, self.cast, self.words["asking"])
         if frame.objects and not (match.trigger.again and self.conditions.was_told(frame)):
             reading.consumed = things_after(noun, frame.objects, self.cast.columns.ends[noun.i])
@@ -310,6 +311,7 @@ class Reader:
                 continue
             found = [one for one in self.slots.parties(reading, slot, used, is_parsed=is_parsed) if one.actor not in taken]
             found = [one for one in found if not (reading.is_noun and one.holds(reading.match.token))]
+            found = [one for one in found if not self.cast.is_of_title(one, taken)]
             if (struck := self._struck(reading, slot, found)) is None:
                 continue
             found = self._without_places(reading, slot, struck)
@@ -339,8 +341,8 @@ class Reader:
         is_hit = reading.frame.type == "ASSAULT" and not reading.is_noun
         for slot in actor:
             found = self.slots.parties(reading, slot, used, is_parsed=slot == "de" and is_hit)
-            if slot == "de" and reading.is_noun and reading.frame.type == "CONSULT":  # `les pourparlers de Genève`
-                found = [party for party in found if party.kind != "place"]
+            if slot == "de" and reading.is_noun and reading.frame.type == "CONSULT":
+                found = [party for party in found if not is_talks_place(party, self.cast)]
             if slot == "à" and is_hit:  # `les rebelles affrontent l'armée à Goma`
                 found = [party for party in found if party.kind not in ("place", "country")]
             if slot == "de" and reading.is_noun and reading.frame.type == "ASSAULT":

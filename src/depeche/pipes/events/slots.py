@@ -16,7 +16,7 @@ from depeche.pipes.events.lists import unique
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.partitives import some_of_them
-from depeche.pipes.events.phrases import clitic, is_counted, is_own
+from depeche.pipes.events.phrases import clitic, is_counted, is_needed, is_own
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.events.surface import REACH, after, is_of_upper, opening, subject_before, takes_up
@@ -297,12 +297,15 @@ class Slots:
         token = reading.match.token
         if reading.is_noun:
             if slot == "governor" and reading.support is not None:
+                if reading.support.dep_ == "acl:relcl" and reading.support.head.i == token.i:
+                    return []  # `a dénoncé l'attaque qui a eu lieu lundi`
                 if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
                     return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
                 is_nobodys = any(child.dep_ == "expl:subj" for child in reading.support.children)  # `il s'agit de`
                 is_nobodys = is_nobodys or (token.dep_.startswith("nsubj") and token.head.i == reading.support.i)
                 is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
-                is_done = is_done or (reading.support.lower_ in self.words["gaining"] and not reading.frame.both)
+                is_got = reading.support.lower_ in self.words["gaining"] or is_needed(token)
+                is_done = is_done or (is_got and not reading.frame.both)
                 return [] if is_done else subject_before(reading.support, self.cast)
             brought = after(token, frozenset({slot}), self.cast, is_noun=True) if slot in small("bringing") else []
             if parties := [party for party in brought if not self._is_of_deed(party, reading)]:

@@ -55,3 +55,13 @@ def is_town_of_object(party: Party, reading: Reading, cast: Cast) -> bool:
         return False
     head = root(cast.doc[tokens.start : tokens.stop])
     return "de" in prepositions(head) and any(head.head.i == token.i for token in reading.places.object)
+
+
+def is_talks_place(party: Party, cast: Cast) -> bool:
+    """Whether a party is but where talks are (`les pourparlers de Genève`, `le sommet de juin à Cuba`, `le sommet de Singapour`)."""
+    tokens = cast.columns.range_of(party) if party.kind == "country" else None
+    if tokens is None:
+        return party.kind == "place"
+    led, before = opening(cast.columns, tokens.start), cast.columns.lower[max(tokens.start - 1, 0)]
+    is_bare = before == "de" and cast.columns.lower[tokens.start] in small("town_state")
+    return is_bare or led in small("where")

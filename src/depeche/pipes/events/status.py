@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.phrases import words_before
+from depeche.pipes.events.phrases import is_needed, words_before
 from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions
 from depeche.pipes.tree import Token
 from depeche.record import Status
@@ -215,6 +215,8 @@ class Judge:
             if child.lower_ in self.words["future"]:
                 return "planned"
         head = noun.head
+        if is_needed(noun):
+            return "possible"
         if noun.dep_ == "nmod" and head.lower_ in self.words["hedge"]:
             return "possible"  # `des cas présumés de torture`, read as what is said of `présumés`
         if noun.dep_ == "nmod" and head.lower_ in self.words["bearing"]:

@@ -131,7 +131,9 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         is_own = any(child.dep_ == "aux:tense" for child in verb.children)  # `est sorti et a tiré`
         if verb.dep_ == "conj" and is_participle(verb) and not found.object and not is_own:
             head = likely_head(verb)
-            found.is_passive = found.is_passive or (head.lower_ not in intransitive and _collect(head).is_passive)
+            is_beside = head.dep_ in ("acl", "amod") and participles.is_bare(head)  # `accueilli par X et qualifié d'espion par Y`
+            above = places(head, control, intransitive) if is_beside else _collect(head)
+            found.is_passive = found.is_passive or (head.lower_ not in intransitive and above.is_passive)
     if found.is_passive:
         found.object[:0] = found.surface
         subject = tuple(found.agent)
@@ -330,7 +332,9 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
     if verb.dep_ == "acl":
         if (noun := participles.follows_on(verb)) is not None and (above := verb_above(noun)) is not None:
             return surface_subject(above, control, depth + 1)
-        return (_meaning_to(head, control, depth) if "VerbForm=Inf" in verb.morph else []) or [aged(head)]
+        is_led = head.dep_ == "obj" and head.head.lower_ in control and head.lower_ not in small("task_noun")
+        is_open = "VerbForm=Inf" in verb.morph and not is_led  # not `empêche les manifestants de défiler`
+        return (_meaning_to(head, control, depth) if is_open else []) or [aged(head)]
     if verb.dep_ == "ccomp" and "VerbForm=Inf" not in verb.morph:
         return []
     is_below = verb.dep_ in CLAUSAL or (verb.dep_ == "parataxis:insert" and goes_on(verb))

@@ -46,6 +46,17 @@ def is_demand(verb: Token, cast: Cast, demanding: frozenset[str], subjects: list
     return not any(i in timed for i in range(verb.i, min(verb.i + 6, cast.columns.ends[verb.i])))
 
 
+def is_question(cue: Token, cast: Cast) -> bool:
+    """Whether a verb brings in words that only ask (`« Qui paiera ? », a demandé Paul`)."""
+    text = cast.columns.text
+    for statement in cast.columns.doc._.statements:
+        if statement.cue is not None and statement.cue[0] <= cue.idx < statement.cue[1]:
+            return text[statement.start : statement.end].rstrip("» \u00a0\u202f\"”").endswith("?") or text[
+                statement.end :
+            ].lstrip().startswith("?")
+    return False
+
+
 def is_own_warning(cue: Token, cast: Cast) -> bool:
     """`La police ne tolérera plus, a averti le chef de la police`: whether the one who warns says what his side will do."""
     for statement in cast.columns.doc._.statements:
