@@ -34,7 +34,8 @@ def wide(reading: Reading, slot: str, cast: Cast) -> list[Party]:
     if (pronoun := clitic(reading.match.token)) is not None and pronoun.lower_ in small("dative"):
         return []  # `il leur est reproché d'avoir armé les rebelles`
     if reading.frame.type in ANSWERING:  # `rejette la demande de Paul présentée par Lima`
-        made = (party for head in where.object for party in presenter(head, cast))
+        below = (child for clause in where.clause for child in clause.children if child.dep_ == "obj")
+        made = (party for head in (*where.object, *below) for party in presenter(head, cast))
         if found := [party for party in made if party.actor not in taken]:
             return found
     is_told_of = where.is_passive and bool(where.object)  # who undergoes it is named, if as a thing

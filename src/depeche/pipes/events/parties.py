@@ -199,7 +199,7 @@ class Cast:
         while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
-            head = agreeing(bound(verb.head), token, self.by_token)
+            head = agreeing(bound(self._near(token, verb.head)), token, self.by_token)
             if is_plural(verb) and "Number=Plur" not in head.morph and len(listed := self._listed(head)) > 1:
                 return listed  # `Lima et Quito, qui ont rompu`
             found = self.mentioned(head) or self.titled(head) or self._named_below(head) or self.adjectives(head)
@@ -214,6 +214,17 @@ class Cast:
             if i in self.by_token:
                 return self.mentioned(token.doc[i])
         return []
+
+    def _near(self, relative: Token, head: Token) -> Token:
+        """Who is named right before the comma of a relative that the parser hung on something else (`a tiré dix roquettes sur le
+        sud d'Israël, qui a riposté`), else what it hung it on."""
+        if head.i in self.by_token or relative.i < 2 or relative.nbor(-1).text != ",":
+            return head
+        mention, near = self.by_token.get(relative.i - 2), relative.nbor(-2)
+        if mention is None or mention.via not in ("name", "acronym") or mention.kind not in ("country", "organisation"):
+            return head
+        is_titles = any(role.start <= mention.start and mention.end <= role.end for role in self.roles)
+        return head if is_titles or near.head.i == head.i or "Number=Plur" in relative.head.morph else near
 
     def _listed(self, head: Token) -> list[Party]:
         """Whom a list names that begins with a name."""

@@ -304,7 +304,9 @@ class Reader:
         if verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and "à" in slots:
             slots = ("à", *slots)  # `s'est vu refuser l'entrée`
         wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
-        first = slots[:wide] if reading.frame.type in SPOKEN or reading.mode == "visit" else ()
+        is_parsed_first = reading.frame.type in SPOKEN or reading.mode == "visit"
+        is_parsed_first = is_parsed_first or not (reading.is_noun or reading.frame.type == "RETREAT")
+        first = slots[:wide] if is_parsed_first else ()
         for slot, is_parsed in [*((slot, True) for slot in first), *((slot, False) for slot in slots)]:
             is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
             if is_told_where and not self.slots.is_abroad(reading, slot):
@@ -331,6 +333,8 @@ class Reader:
         """The parties of a place in which an attack was, `None` where it is but where it was."""
         if slot not in small("where") or reading.frame.type != "ASSAULT" or reading.is_noun:
             return found
+        if reading.frame.needs == "place" and reading.places.object:  # `ont repris à Lima leurs discussions`
+            found = [one for one in found if one.kind not in ("place", "country")]
         if not reading.places.is_passive:  # `À Nice, un homme a foncé dans la foule`
             found = [one for one in found if one.kind not in ("place", "country") or one.start > reading.match.token.idx]
         is_scene = all(party.kind in ("place", "country") for party in found)
@@ -364,8 +368,8 @@ class Reader:
         found = [party for party in found if not is_scene(party, kind, slot, self.cast)]
         if kind == "ASSAULT" and reading.frame.subjects:  # `les talibans ont visé un hôtel de Kaboul`
             found = [party for party in found if not is_in_town(party, self.cast)]
-        if kind in ("ACCUSE", "REJECT") and slot in ("de", *WIDE):
-            found = [party for party in found if not is_own_side(party, self.cast)]
+        if (kind in ("ACCUSE", "REJECT") and slot == "de") or (kind in ("ACCUSE", "REJECT", "SANCTION") and slot in WIDE):
+            found = [party for party in found if not is_own_side(party, self.cast, kind)]
         is_said_there = kind == "ACCUSE" and slot == "à"
         if kind in (*PLACELESS, "CONCEDE") or reading.mode == "seize" or is_said_there:  # `des perquisitions à Lyon`
             found = [party for party in found if not is_where(party, slot, reading, self.cast)]

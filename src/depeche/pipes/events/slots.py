@@ -13,6 +13,7 @@ from depeche.pipes.events.depth import WIDEST, wide
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.lists import unique
+from depeche.pipes.events.makers import presenter
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.partitives import some_of_them
@@ -115,6 +116,11 @@ class Slots:
             return unique(party for head in heads for party in self.cast.resolve(head))
         if slot == "à" and len(heads) > 1:  # `À Lomé, la Croix-Rouge a apporté une aide aux réfugiés`
             heads.sort(key=lambda head: (self._is_spot(head), head.i < token.i))
+        is_made = slot == "contre" and reading.frame.type == "PROTEST"  # `contre la loi voulue par le gouvernement`
+        if is_made or (slot == "object" and reading.mode == "ban"):  # `a interdit la marche prévue par l'opposition`
+            things = heads if is_made else reading.places.object
+            if made := [party for head in things for party in presenter(head, self.cast)]:
+                return made
         for head in heads:
             if parties := self._led_by(head, reading, slot):
                 used.add(head.i)

@@ -18,10 +18,11 @@ def is_forbidden_there(party: Party, cast: Cast) -> bool:
     return tokens is not None and opening(cast.columns, tokens.start) in small("where")
 
 
-def is_own_side(party: Party, cast: Cast) -> bool:
-    """Whether some stand with who has them (`a dénoncé l'arrestation de ses partisans`)."""
+def is_own_side(party: Party, cast: Cast, kind: str) -> bool:
+    """Whether some stand with who has them (`a dénoncé l'arrestation de ses partisans`); one may refuse one's own government."""
     tokens = cast.columns.range_of(party)
-    is_side = tokens is not None and any(cast.columns.lower[i] in small("own_side") for i in tokens)
+    sides = small("own_side") - (small("ruling") if kind == "REJECT" else frozenset())
+    is_side = tokens is not None and any(cast.columns.lower[i] in sides for i in tokens)
     return is_side and tokens is not None and any("Poss=Yes" in cast.doc[i].morph for i in tokens[:4])
 
 

@@ -136,11 +136,18 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
             found.is_passive = found.is_passive or (head.lower_ not in intransitive and above.is_passive)
     if found.is_passive:
         found.object[:0] = found.surface
-        subject = tuple(found.agent)
+        subject = tuple(found.agent or _agents_below(verb))
     else:
         subject = tuple(found.surface)
         found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
     return Places(subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive)
+
+
+def _agents_below(verb: Token) -> list[Token]:
+    """The agent of a passive that the parser hung on its infinitive (`a été empêché de sortir par la police`)."""
+    below = (child for child in verb.children if child.dep_ == "xcomp" and is_infinitive(child))
+    below = (child for child in below if not any(one.dep_ == "aux:pass" for one in child.children))
+    return [token for child in below for token in child.children if token.dep_ == "obl:agent"]
 
 
 def _qualify(verb: Token, found: Collected, control: frozenset[str], *, is_bare: bool, is_active: bool) -> None:
