@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 
 from depeche.pipes.tree import Token, features, hang
 
-
 FINITE = ("a", "èrent")
 """Endings that no participle has: a verb with one is in the past historic (`critiqua-t-il`), whatever the tagger says."""
 FINITE_PAST = features("Mood=Ind|Person=3|Tense=Past|VerbForm=Fin")

@@ -205,8 +205,8 @@ class Reach:
             return None
         while i < self.limit and i not in page.inside and steps < 4 and self._is_before_noun(i):
             i, steps = i + 1, steps + 1
-        if i >= self.limit or i in page.timed or page.has(i, "adverb"):
-            return None
+        if i >= self.limit or i in page.timed or page.has(i, "adverb") or page.has(i, "blow"):
+            return None  # `a tué un cambrioleur d'un coup de fusil`
         if i in page.names:
             name = page.names[i]
             self.names.append(i)

@@ -310,7 +310,7 @@ def _barred(page: Page, cast: Cast, spot: Spot, asks: str) -> set[int]:
     if asks == "last" and not page.token(spot.head).dep_.startswith("nsubj"):
         return _with_fellows(cast, _subjects(page.token(spot.head)))  # `après la destitution de ce dernier`
     if asks == "clitic":
-        return _with_fellows(cast, _subjects(page.token(spot.head).head))
+        return _with_fellows(cast, _subjects(page.token(spot.head).head) | _before_who(page, spot))
     if asks == "subject" and (taken := _taken_up(page, spot) | _viewing(page, spot)):
         return _with_fellows(cast, taken)
     if _is_inverted(page, spot) and not page.quoted[spot.head]:
@@ -335,7 +335,8 @@ def _taken_up(page: Page, spot: Spot) -> set[int]:
 def _viewing(page: Page, spot: Spot) -> set[int]:
     """The tokens of whose view a clause is told in, named before its subject."""
     verb = page.token(spot.head).head
-    sources = [child for child in verb.children if child.i < spot.start and any(page.has(case.i, "source") for case in child.children)]
+    before = (child for child in verb.children if child.i < spot.start)
+    sources = [child for child in before if any(page.has(case.i, "source") for case in child.children)]
     return {token.i for source in sources for token in source.subtree}
 
 
@@ -349,6 +350,16 @@ def _subjects(verb: Token) -> set[int]:
         if verb.head.i == verb.i:
             break
         verb = verb.head
+    return set()
+
+
+def _before_who(page: Page, spot: Spot) -> set[int]:
+    """The token before the relative whose verb the pronoun is the object of (`le garde qui, pour se défendre, l'a abattu`)."""
+    for i in range(spot.start - 1, max(spot.start - CLAUSE, 1), -1):
+        if page.word(i) == "qui":
+            return {i - 1 - (page.word(i - 1) == ",")}
+        if "VerbForm=Fin" in str(page.token(i).morph):
+            break
     return set()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import differ
 from depeche.pipes.names.edges import words
 from depeche.pipes.tree import Token
+from depeche.record import Mention
 
 NUMBER = frozenset({"Number=Sing", "Number=Plur"})
 
@@ -32,6 +33,22 @@ def agreeing(head: Token, relative: Token, named: Container[int]) -> Token:
         return head
     between = (relative.doc[i] for i in range(relative.i - 1, head.i, -1))
     return next((noun for noun in between if noun.pos_ == "NOUN" and not differ(verb, noun)), head)
+
+
+def named_before(relative: Token, head: Token, by_token: Mapping[int, Mention], roles: Sequence[Mention]) -> Token:
+    """Who is named right before the comma of a relative that the parser hung on something else (`a tiré dix roquettes sur le
+    sud d'Israël, qui a riposté`), else what it hung it on.
+
+    Args:
+        roles: the mentions by office, whose names are of a title (`président du Tchad et de l'Union africaine, qui`).
+    """
+    if head.i in by_token or relative.i < 2 or relative.nbor(-1).text != ",":
+        return head
+    mention, near = by_token.get(relative.i - 2), relative.nbor(-2)
+    if mention is None or mention.via not in ("name", "acronym") or mention.kind not in ("country", "organisation"):
+        return head
+    is_titles = any(role.start <= mention.start and mention.end <= role.end for role in roles)
+    return head if is_titles or near.head.i == head.i or "Number=Plur" in relative.head.morph else near
 
 
 def _in_number(head: Token, relative: Token, named: Container[int]) -> Token | None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import causes, is_of_upper, opening
-from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.events.wishes import is_help, is_wish
 from depeche.pipes.tree import Token, root
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from depeche.pipes.events.antecedents import is_new
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.participles import is_bare, is_participle
 from depeche.pipes.events.phrases import is_counted
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.tree import Token
 
 DONE = ("AID", "COERCE", "MOBILIZE", "RETREAT", "SANCTION")

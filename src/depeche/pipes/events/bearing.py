@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.participles import differ, is_participle
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.phrases import is_above
 from depeche.pipes.events.status import charged
-from depeche.pipes.events.syntax import Places, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import Places, places, surface_subject, verb_above
 from depeche.pipes.events.waging import undergone
 from depeche.pipes.tree import Token
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import places, prepositions
+from depeche.pipes.events.syntax import places
 from depeche.pipes.tree import Token
 
 NOBODY: frozenset[str] = frozenset()

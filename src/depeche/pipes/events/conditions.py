@@ -5,12 +5,13 @@ from __future__ import annotations
 from depeche.pipes.events.antecedents import is_definite, is_taken_up
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import is_verbal, prepositions
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.phrases import clitic, conjuncts, is_counted, taken_up
 from depeche.pipes.events.possessors import is_undergone_by_owner
 from depeche.pipes.events.slots import Reading, Slots
 from depeche.pipes.events.status import Judge
-from depeche.pipes.events.syntax import Places, is_verbal, prepositions
+from depeche.pipes.events.syntax import Places
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.words_said import is_demand, is_own_warning, is_question
 from depeche.pipes.tree import Token, root

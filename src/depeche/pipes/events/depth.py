@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from depeche.pipes.events.aside import aside
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import is_verbal
 from depeche.pipes.events.makers import presenter
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.peoples import as_party, people_of
 from depeche.pipes.events.phrases import clitic, conjuncts, is_above
 from depeche.pipes.events.surface import begin_of, ends_telling, is_aside
-from depeche.pipes.events.syntax import Places, is_verbal
+from depeche.pipes.events.syntax import Places
 from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def wide(reading: Reading, slot: str, cast: Cast) -> list[Party]:
     if (pronoun := clitic(reading.match.token)) is not None and pronoun.lower_ in small("dative"):
         return []  # `il leur est reproché d'avoir armé les rebelles`
     if reading.frame.type in ANSWERING:  # `rejette la demande de Paul présentée par Lima`
-        below = (child for clause in where.clause for child in clause.children if child.dep_ == "obj")
-        made = (party for head in (*where.object, *below) for party in presenter(head, cast))
+        inner = [child for clause in where.clause for child in clause.children if child.dep_ == "obj"]
+        made = (party for head in (*where.object, *inner) for party in presenter(head, cast))
         if found := [party for party in made if party.actor not in taken]:
             return found
     is_told_of = where.is_passive and bool(where.object)  # who undergoes it is named, if as a thing

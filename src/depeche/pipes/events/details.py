@@ -10,10 +10,10 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import is_verbal
 from depeche.pipes.events.parties import Cast
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.surface import opening
-from depeche.pipes.events.syntax import is_verbal
 from depeche.pipes.tree import Token, root
 from depeche.record import Figure, Mention, Time
 

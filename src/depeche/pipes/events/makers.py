@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.participles import differ, is_participle
-from depeche.pipes.events.syntax import prepositions, surface_subject
+from depeche.pipes.events.syntax import surface_subject
 from depeche.pipes.tree import Token
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.tree import Token
 
 NEAR = 5

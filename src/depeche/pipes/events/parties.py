@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
 
 from depeche.lang.knowledge import countries
 from depeche.pipes.columns import Columns
-from depeche.pipes.events.antecedents import agreeing, bound
+from depeche.pipes.events.antecedents import agreeing, bound, named_before
 from depeche.pipes.events.apposed import is_stressed, named_by
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.lists import Lists, Party, unique
 from depeche.pipes.events.makers import maker
 from depeche.pipes.events.participles import is_participle
@@ -19,7 +19,6 @@ from depeche.pipes.events.phrases import conjuncts, follows, leads_to
 from depeche.pipes.events.qualities import is_of_kind, is_quality, names_after
 from depeche.pipes.events.said import Said, passages
 from depeche.pipes.events.subjects import is_plural
-from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.names.edges import titles
 from depeche.pipes.tree import Token
 from depeche.record import Mention, Statement
@@ -93,16 +92,6 @@ class Cast:
     def names(self) -> dict[str, list[str]]:
         """The words of the names of the actors of the doc."""
         return {actor.id: actor.name.lower().split() for actor in self.columns.doc._.actors}
-
-    def is_of_title(self, party: Party, names: set[str]) -> bool:
-        """Whether a party is but named in a role of one of these (`critiqué par Paul Durand, ministre de la Défense du Togo`)."""
-        around = (role for role in self.roles if role.start <= party.start and party.end <= role.end)
-        if any(role.actor in names and role.actor != party.actor for role in around):
-            return True
-        tokens = self.columns.range_of(party)
-        above = () if tokens is None else (self.doc[tokens.start], *islice(self.doc[tokens.start].ancestors, DEEP))
-        heads = (self.by_token.get(token.head.i) for token in above if token.dep_ == "appos" and token.i < tokens.start)
-        return any(head is not None and head.actor in names for head in heads)
 
     def is_single(self, party: Party) -> bool:
         """Whether a party is one actor, not a mention of several or a plural."""
@@ -199,7 +188,7 @@ class Cast:
         while verb.dep_ in ("xcomp", "conj", "ccomp", "aux:tense") and verb.head.i != verb.i:
             verb = verb.head
         if verb.dep_ == "acl:relcl":
-            head = agreeing(bound(self._near(token, verb.head)), token, self.by_token)
+            head = agreeing(bound(named_before(token, verb.head, self.by_token, self.roles)), token, self.by_token)
             if is_plural(verb) and "Number=Plur" not in head.morph and len(listed := self._listed(head)) > 1:
                 return listed  # `Lima et Quito, qui ont rompu`
             found = self.mentioned(head) or self.titled(head) or self._named_below(head) or self.adjectives(head)
@@ -214,17 +203,6 @@ class Cast:
             if i in self.by_token:
                 return self.mentioned(token.doc[i])
         return []
-
-    def _near(self, relative: Token, head: Token) -> Token:
-        """Who is named right before the comma of a relative that the parser hung on something else (`a tiré dix roquettes sur le
-        sud d'Israël, qui a riposté`), else what it hung it on."""
-        if head.i in self.by_token or relative.i < 2 or relative.nbor(-1).text != ",":
-            return head
-        mention, near = self.by_token.get(relative.i - 2), relative.nbor(-2)
-        if mention is None or mention.via not in ("name", "acronym") or mention.kind not in ("country", "organisation"):
-            return head
-        is_titles = any(role.start <= mention.start and mention.end <= role.end for role in self.roles)
-        return head if is_titles or near.head.i == head.i or "Number=Plur" in relative.head.morph else near
 
     def _listed(self, head: Token) -> list[Party]:
         """Whom a list names that begins with a name."""

@@ -80,7 +80,7 @@ def own(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> list[
 
 def _is_counted_from(noun: Token) -> bool:
     """Whether time is counted from a meeting, and who acts then may not have been there (`trois mois après le sommet`)."""
-    mark = next((child.i for child in noun.children if child.dep_ == "case"), 0)
+    mark = next((child.i for child in noun.children if child.dep_ == "case" and child.lower_ in small("since")), 0)
     return mark > 0 and is_counted(noun.doc[mark - 1])
 
 

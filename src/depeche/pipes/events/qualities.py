@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.syntax import prepositions
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.tree import Token
 
 

@@ -14,25 +14,25 @@ from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.fronted import after_comma, fronted, said_of
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.holders import holders
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.meetings import is_ahead
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.phrases import belongings, is_needed, things_after
 from depeche.pipes.events.said import timed_tokens
 from depeche.pipes.events.selection import SPOKEN
 from depeche.pipes.events.slots import WIDE, Reading, Slots
-from depeche.pipes.events.standing import is_deep, is_forbidden_there, is_own_side, is_talks_place, is_town_of_object, is_where
+from depeche.pipes.events.standing import (
+    is_deep,
+    is_forbidden_there,
+    is_of_title,
+    is_own_side,
+    is_talks_place,
+    is_town_of_object,
+    is_where,
+)
 from depeche.pipes.events.status import Judge
 from depeche.pipes.events.subjects import agents
-from depeche.pipes.events.syntax import (
-    Places,
-    around,
-    complements_of,
-    infinitives,
-    places,
-    prepositions,
-    surface_subject,
-    verb_above,
-)
+from depeche.pipes.events.syntax import Places, around, complements_of, infinitives, places, surface_subject, verb_above
 from depeche.pipes.events.topics import topic
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.victims import also_hurt, victims
@@ -313,7 +313,7 @@ class Reader:
                 continue
             found = [one for one in self.slots.parties(reading, slot, used, is_parsed=is_parsed) if one.actor not in taken]
             found = [one for one in found if not (reading.is_noun and one.holds(reading.match.token))]
-            found = [one for one in found if not self.cast.is_of_title(one, taken)]
+            found = [one for one in found if not is_of_title(one, taken, self.cast)]
             if (struck := self._struck(reading, slot, found)) is None:
                 continue
             found = self._without_places(reading, slot, struck)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import is_verbal, prepositions
 from depeche.pipes.events.meetings import is_dated
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.slots import Reading
 from depeche.pipes.events.subjects import resumed
 from depeche.pipes.events.surface import is_contrast, takes_up
-from depeche.pipes.events.syntax import is_verbal, prepositions
 from depeche.pipes.tree import Token
 
 HOPS = 8

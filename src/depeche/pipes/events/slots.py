@@ -12,6 +12,7 @@ from depeche.pipes.events.burdens import burdened
 from depeche.pipes.events.depth import WIDEST, wide
 from depeche.pipes.events.frames import Frame
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.makers import presenter
 from depeche.pipes.events.meetings import is_dated
@@ -21,7 +22,7 @@ from depeche.pipes.events.phrases import clitic, is_counted, is_needed, is_own
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.events.surface import REACH, after, is_of_upper, opening, subject_before, takes_up
-from depeche.pipes.events.syntax import Places, places, prepositions, shared
+from depeche.pipes.events.syntax import Places, places, shared
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.waging import blamed, is_borne, is_capital, is_only_where, is_palace, is_waging, undergone
 from depeche.pipes.events.wishes import authors
@@ -110,7 +111,9 @@ class Slots:
         heads = self._heads(reading, slot, used)
         if heads and (found := self._said(heads, reading, slot)) is not None:
             return found
-        if reading.is_noun and slot == "de" and any(is_own(token) and token.i not in self.cast.by_token for token in heads):
+        is_moved = reading.frame.type in ("MOBILIZE", "RETREAT") and reading.mode != "release"  # `a annoncé le retrait de ses troupes`
+        named = () if is_moved else self.cast.by_token
+        if reading.is_noun and slot == "de" and any(is_own(token) and token.i not in named for token in heads):
             return self.parties(reading, "governor", used)
         if len(heads) > 1 and (slot == "entre" or (slot == "subject" and heads[0] is token.head)):
             return unique(party for head in heads for party in self.cast.resolve(head))
@@ -174,8 +177,10 @@ class Slots:
         du raid`)."""
         token, verb = reading.match.token, reading.support
         is_during = reading.frame.type == "ASSAULT" and bool(prepositions(token) & self.words["inherit"])
-        is_said = verb is not None and any(one.dep_ == "obj" and one.lower_ in small("mention") for one in verb.children)
-        return is_during or is_said
+        objects = [one.lower_ for one in verb.children if one.dep_ == "obj"] if verb is not None else []
+        is_said = not small("mention").isdisjoint(objects)
+        is_probed = "pour" in prepositions(token) and not small("probe").isdisjoint([*objects, token.head.lower_])
+        return is_during or is_said or is_probed  # `a ouvert une enquête pour assassinat`
 
     def _is_undergone(self, head: Token, party: Party) -> bool:
         """Whether a party only undergoes what a clause says of the subject (`une attaque faisant dix morts a visé la ville`)."""
@@ -248,6 +253,9 @@ class Slots:
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
         if slot == "à" and reading.frame.type == "ASSAULT":  # `ont pris la ville aux rebelles`
             heads += [child for token in where.object for child in token.children if slot in prepositions(child)]
+        if slot == "à" and reading.frame.mode == "allege" and reading.frame.objects and not heads:
+            below = [token for head in where.object for token in head.subtree if slot in prepositions(token)]
+            heads += [token for token in below if not self._is_spot(token)]  # `attribue l'attaque menée hier à des rebelles`
         heads = [token for token in heads if not is_locution(token, reading)]
         if reading.frame.type == "AID":  # `l'envoi d'observateurs`
             heads = [token for token in heads if not reading.match.covers(token.i)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.grammar import small
-from depeche.pipes.events.parties import Cast, Party
+from depeche.pipes.events.leads import prepositions
+from depeche.pipes.events.parties import DEEP, Cast, Party
 from depeche.pipes.events.slots import WIDE, Reading
 from depeche.pipes.events.surface import opening
-from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.events.waging import is_palace
 from depeche.pipes.tree import root
 
@@ -16,6 +18,21 @@ def is_forbidden_there(party: Party, cast: Cast) -> bool:
     """Whether a country is but where something is forbidden (`l'ouvrage est interdit en Chine`)."""
     tokens = cast.columns.range_of(party) if party.kind in ("place", "country") else None
     return tokens is not None and opening(cast.columns, tokens.start) in small("where")
+
+
+def is_of_title(party: Party, names: set[str], cast: Cast) -> bool:
+    """Whether a party is but named in a role of one of these (`critiqué par Paul Durand, ministre de la Défense du Togo`), or
+    in what stands beside him."""
+    around = (role for role in cast.roles if role.start <= party.start and party.end <= role.end)
+    if any(role.actor in names and role.actor != party.actor for role in around):
+        return True
+    tokens = cast.columns.range_of(party)
+    if tokens is None:
+        return False
+    first = cast.doc[tokens.start]
+    above = [token for token in (first, *islice(first.ancestors, DEEP)) if token.dep_ == "appos" and token.i < first.i]
+    heads = (cast.by_token.get(token.head.i) for token in above)
+    return any(head is not None and head.actor in names for head in heads)
 
 
 def is_own_side(party: Party, cast: Cast, kind: str) -> bool:
@@ -59,7 +76,7 @@ def is_town_of_object(party: Party, reading: Reading, cast: Cast) -> bool:
 
 
 def is_talks_place(party: Party, cast: Cast) -> bool:
-    """Whether a party is but where talks are (`les pourparlers de Genève`, `le sommet de juin à Cuba`, `le sommet de Singapour`)."""
+    """Whether a party is but where talks are (`les pourparlers de Genève`, `le sommet de juin à Cuba`, `de Singapour`)."""
     tokens = cast.columns.range_of(party) if party.kind == "country" else None
     if tokens is None:
         return party.kind == "place"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from depeche.pipes.events.frames import Lexicon
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import is_verbal, prepositions
 from depeche.pipes.events.phrases import is_needed, words_before
-from depeche.pipes.events.syntax import DEPTH, is_verbal, prepositions
+from depeche.pipes.events.syntax import DEPTH
 from depeche.pipes.tree import Token
 from depeche.record import Status
 

@@ -9,12 +9,12 @@ from functools import cache
 from depeche.lang.knowledge import country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import PLAIN, VERBAL, is_verbal, prepositions
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party, Phrases
 from depeche.pipes.events.phrases import words_before
 from depeche.pipes.events.subjects import resumed
-from depeche.pipes.events.syntax import PLAIN, VERBAL, is_verbal, prepositions
 from depeche.pipes.tree import Token
 from depeche.record import Mention
 

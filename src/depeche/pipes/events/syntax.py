@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from depeche.pipes.events import participles
+from depeche.pipes.events.collected import Collected, collect, counted
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import is_led, is_verbal, prepositions
 from depeche.pipes.events.participles import aged, differ, is_infinitive, is_participle, is_past
 from depeche.pipes.events.phrases import is_above, taken_up
 from depeche.pipes.events.subjects import (
-    after_telling,
     bearer,
     goes_on,
     is_added,
-    is_apart,
     is_beside,
-    is_second,
-    is_torn,
     likely_head,
     resumed,
     swallower,
@@ -31,12 +28,7 @@ JOINING = ("CCONJ", "PUNCT", "ADV", "VERB")
 DEPTH = 5
 """How far a missing subject is looked for upwards."""
 
-AUTHORS = frozenset({"par", "de"})
-"""What brings in who did what a passive tells; the parser takes others for it too (`un attentat commis contre X`)."""
-
 CLAUSAL = ("xcomp", "advcl", "conj", "obl:mod", "obl:arg", "ccomp", "parataxis", "obj")
-VERBAL = ("VERB", "AUX")
-PLAIN = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de"}
 
 
 class Places(NamedTuple):
@@ -50,57 +42,6 @@ class Places(NamedTuple):
     is_reflexive: bool = False
 
 
-@dataclass
-class Collected:
-    surface: list[Token] = field(default_factory=list)
-    object: list[Token] = field(default_factory=list)
-    oblique: list[tuple[frozenset[str], Token]] = field(default_factory=list)
-    agent: list[Token] = field(default_factory=list)
-    clause: list[Token] = field(default_factory=list)
-    is_passive: bool = False
-    is_reflexive: bool = False
-
-
-def prepositions(token: Token) -> frozenset[str]:
-    """The prepositions of a phrase, contracted articles undone (`au` -> `à`), multi-word ones word by word."""
-    if token.led is not None:
-        return token.led
-    found: set[str] = set()
-    for child in token.children:
-        dep = child.dep_
-        if dep in ("case", "mark"):
-            lower = child.lower_
-            found.add(PLAIN.get(lower, lower))
-            found.update([PLAIN.get(part.lower_, part.lower_) for part in child.children if part.dep_ == "fixed"])
-        elif dep == "det" and (lower := child.lower_) in ("au", "aux", "du"):
-            found.add(PLAIN[lower])
-        elif dep == "nummod":  # `par les 22 000 hommes`, where the parser hung `par` on the number
-            found.update(map(_before_number, (below for below in child.children if below.dep_ == "case")))
-    if _is_led(token):
-        found.add(token.head.lower_)
-    if token.lower_ in small("auquel"):
-        found.add("à")
-    token.led = frozenset(found)
-    return token.led
-
-
-def _before_number(led: Token) -> str:
-    """The preposition before a number; before the first of two (`par 200 à 300 policiers`)."""
-    first = led.nbor(-1) if led.i > 0 else led
-    if first.pos_ == "NUM" and first.i > 0:
-        led = first.nbor(-1)
-    return PLAIN.get(led.lower_, led.lower_)
-
-
-def _is_led(token: Token) -> bool:
-    """Whether the parser hung a noun on the adverb that leads it (`lors d'un entretien`)."""
-    return token.dep_ == "obl:arg" and token.head.pos_ in ("ADV", "ADP")
-
-
-def is_verbal(token: Token) -> bool:
-    return token.pos_ in VERBAL
-
-
 def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = frozenset()) -> Places:
     """The phrases around a verb, each where it stands in the active voice.
 
@@ -110,7 +51,7 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
     """
     if verb.pos_ == "ADP":  # `l'armée turque entre en Syrie`, where the parse has no verb
         return Places((verb.head.head,), (), ((prepositions(verb.head) - {verb.lower_}, verb.head),))
-    found = _collect(verb)
+    found = collect(verb)
     is_active = verb.lower_ in intransitive or resumed(verb) is not None
     if is_active:
         found.is_passive = False
@@ -132,22 +73,15 @@ def places(verb: Token, control: frozenset[str], intransitive: frozenset[str] = 
         if verb.dep_ == "conj" and is_participle(verb) and not found.object and not is_own:
             head = likely_head(verb)
             is_beside = head.dep_ in ("acl", "amod") and participles.is_bare(head)  # `accueilli par X et qualifié d'espion par Y`
-            above = places(head, control, intransitive) if is_beside else _collect(head)
+            above = places(head, control, intransitive) if is_beside else collect(head)
             found.is_passive = found.is_passive or (head.lower_ not in intransitive and above.is_passive)
     if found.is_passive:
         found.object[:0] = found.surface
-        subject = tuple(found.agent or _agents_below(verb))
+        subject = tuple(found.agent)
     else:
         subject = tuple(found.surface)
         found.oblique.extend((frozenset({"par"}), token) for token in found.agent)
     return Places(subject, tuple(found.object), tuple(found.oblique), tuple(found.clause), found.is_passive, found.is_reflexive)
-
-
-def _agents_below(verb: Token) -> list[Token]:
-    """The agent of a passive that the parser hung on its infinitive (`a été empêché de sortir par la police`)."""
-    below = (child for child in verb.children if child.dep_ == "xcomp" and is_infinitive(child))
-    below = (child for child in below if not any(one.dep_ == "aux:pass" for one in child.children))
-    return [token for child in below for token in child.children if token.dep_ == "obl:agent"]
 
 
 def _qualify(verb: Token, found: Collected, control: frozenset[str], *, is_bare: bool, is_active: bool) -> None:
@@ -208,108 +142,6 @@ def _undergo(verb: Token, found: Collected, control: frozenset[str]) -> None:
     found.surface, found.is_passive, found.is_reflexive = list(whom), True, False
 
 
-def _collect(verb: Token) -> Collected:
-    found = Collected()
-    pairs = [_counted(child) for child in verb.children]
-    labels = {dep for _, dep in pairs}
-    found.is_passive = "aux:pass" in labels or ("nsubj:pass" in labels and not labels & {"aux:tense", "expl:pv"})
-    for child, dep in pairs:
-        if dep.startswith("nsubj"):
-            is_other = is_second(child, verb, found.surface[0]) if found.surface else is_added(child, verb)
-            if found.surface and not is_other and is_apart(found.surface[-1], child):
-                found.surface.clear()
-            (found.object if is_other else found.surface).append(child)
-        elif dep == "obj" and child.i > 0 and child.nbor(-1).text == "-":
-            continue  # the end of a name (`a remis à la Croix-Rouge`)
-        elif dep == "obj" and "par" not in prepositions(child):
-            is_when = child.lower_ in small("period") and verb.dep_ in ("acl", "amod") and is_participle(verb)
-            if not is_when:  # `une femme enlevée la semaine dernière`
-                _object(child, found)
-        elif dep == "iobj":
-            found.oblique.append((frozenset({"à"}), child))
-        elif dep == "obj" or (dep == "obl:agent" and prepositions(child) <= AUTHORS):
-            found.agent.append(child)
-        elif dep.startswith("obl") or dep in ("nmod", "advmod", "dep"):
-            before = prepositions(child)
-            if "par" in before and found.is_passive:
-                found.agent.append(child)
-            elif before:
-                found.oblique.append((before, child))
-                if is_verbal(child) and "VerbForm=Inf" in child.morph:
-                    found.clause.append(child)
-        elif dep in ("xcomp", "ccomp"):
-            found.clause.append(child)
-            found.object.extend(_held(child))
-        elif dep == "advcl":
-            found.object.extend(_held(child))
-        elif dep in ("expl:comp", "expl:pass"):
-            found.is_reflexive = True
-    _mend(verb, found, is_tensed="aux:tense" in labels)
-    return found
-
-
-def _mend(verb: Token, found: Collected, *, is_tensed: bool) -> None:
-    """What the parser hung on other words: agents on complements, subjects on auxiliaries or on a clause before."""
-    if found.is_passive and not found.agent:  # `a été ouverte contre lui, à son encontre par le parquet`
-        about = [token for before, token in found.oblique if "contre" in before or token.lower_ in small("regard")]
-        found.agent.extend(child for token in about for child in token.children if "par" in prepositions(child))
-    if not found.surface and is_tensed:
-        auxiliaries = (child for child in verb.children if child.dep_ == "aux:tense")  # `ils ont chacun refusé`
-        found.surface.extend(word for one in auxiliaries for word in one.children if word.dep_ == "nsubj")
-    if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`, `interdits de sortir par X`
-        tasked = (word for task in found.clause for word in participles.authors(task))
-        found.agent.extend(participles.shared_agents(verb) or tasked)
-    if found.surface and (second := after_telling(verb, found.surface[-1])) is not None:
-        found.surface = [second]
-    if found.surface and is_torn(verb, found.surface[0]):
-        found.surface.insert(0, verb.head)
-
-
-def _held(child: Token) -> list[Token]:
-    """The object that the parser hung on what it is taken for (`rejette comme infondées les accusations`)."""
-    is_as = any(mark.lower_ in small("as") for mark in child.children)
-    is_told = any(below.dep_.startswith("aux") for below in child.children)  # `soupçonné d'avoir violé une femme`
-    is_held = is_as or (child.pos_ == "ADJ" and child.dep_ == "xcomp" and not is_told)
-    return [below for below in child.children if is_held and below.dep_ == "obj" and below.i > child.i]
-
-
-def _counted(child: Token) -> tuple[Token, str]:
-    """What an adverb counts, in its place: `plus de mille migrants` are the subject or the object, not `plus`."""
-    if child.dep_ == "nsubj:pass" and child.lower_ in small("there"):
-        return child, "expl"  # `après y avoir été contraint`
-    if child.dep_.startswith("nsubj") and child.i > child.head.i and is_infinitive(child.head):
-        return child, "dep"  # `dit avoir porté plainte contre une chaîne (Ama Koffi)`
-    if child.pos_ == "VERB" and child.dep_.startswith("nsubj") and "VerbForm=Inf" not in child.morph:
-        inner = (below for below in child.children if below.dep_.startswith("nsubj") and below.i < child.i)
-        return next(inner, child), child.dep_  # `dix gardes pris lundi ont été tués`, `une femme enlevée il y a un an a parlé`
-    if child.dep_ == "nsubj" and prepositions(child) - {"de"}:  # `Après un entretien avec Paul, Lima a cédé`
-        apposed = (below for below in child.children if below.dep_ == "appos" and _is_set_off(below))
-        return next(apposed, child), child.dep_
-    if child.lower_ in small("each") and child.dep_ in ("nsubj", "aux:pass") and child.nbor(-1).dep_.startswith("aux"):
-        return child, "expl"  # `ont chacun refusé`
-    is_count = child.pos_ == "ADV" and child.lower_ not in small("inherit")  # `lors de deux attentats` counts nothing
-    if is_count and child.dep_.startswith(("nsubj", "obj", "obl:agent", "advmod")):
-        for noun in child.children:
-            is_number = any(below.dep_ == "nummod" for below in noun.children)
-            if noun.pos_ in ("NOUN", "PROPN") and "de" in prepositions(noun) and (is_number or child.dep_ != "advmod"):
-                return noun, "obj" if child.dep_ == "advmod" else child.dep_
-    return child, child.dep_
-
-
-def _is_set_off(apposed: Token) -> bool:
-    """Whether a comma stands before an apposition."""
-    return "," in (apposed.left_edge.text, apposed.left_edge.nbor(-1).text)
-
-
-def _object(child: Token, found: Collected) -> None:
-    if child.lower_ in ("se", "s'", "s’"):
-        found.is_reflexive = True
-    elif is_verbal(child) and "VerbForm=Inf" in child.morph:
-        found.clause.append(child)
-    else:
-        found.object.append(child)
-
-
 def objects(verb: Token) -> Iterator[Token]:
     """The nouns that are the object of a verb, or of what is done to them the subject."""
     is_passive = any(child.dep_ == "aux:pass" for child in verb.children)
@@ -322,7 +154,7 @@ def objects(verb: Token) -> Iterator[Token]:
 
 def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> list[Token]:
     """The subject of a verb as it stands, its own or, by control and coordination, that of the verb above it."""
-    own = [child for child, dep in map(_counted, verb.children) if dep.startswith("nsubj") and not is_added(child, verb)]
+    own = [child for child, dep in map(counted, verb.children) if dep.startswith("nsubj") and not is_added(child, verb)]
     own = own[-1:] if len(own) == 2 and is_beside(*own) else own
     if own or depth > DEPTH or verb.head.i == verb.i:
         return own
@@ -349,7 +181,7 @@ def surface_subject(verb: Token, control: frozenset[str], depth: int = 0) -> lis
         return []
     is_sent = verb.dep_ == "advcl" and "VerbForm=Inf" in verb.morph and head.lower_ in small("delegate")
     if is_sent or ((verb.dep_ == "xcomp" or verb.dep_.startswith("obl")) and head.lower_ in control):
-        found = _collect(head)
+        found = collect(head)
         controlled = [token for token in found.object if token.i < verb.i]
         controlled += [token for before, token in found.oblique if "à" in before and token.i < verb.i]
         if controlled and not found.is_passive:
@@ -380,7 +212,7 @@ def _owners(noun: Token) -> list[Token]:
 def verb_above(noun: Token) -> Token | None:
     """The verb that a noun depends on as subject, object or complement, through a noun that only counts it."""
     for _ in range(DEPTH):
-        if noun.dep_ == "conj" or _is_led(noun) or (noun.dep_ in ("nmod", "appos") and noun.head.pos_ == "NOUN"):
+        if noun.dep_ == "conj" or is_led(noun) or (noun.dep_ in ("nmod", "appos") and noun.head.pos_ == "NOUN"):
             noun = noun.head
             continue
         break

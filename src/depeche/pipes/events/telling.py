@@ -10,11 +10,11 @@ from depeche.lang.knowledge import slug
 from depeche.pipes.events.antecedents import is_known, is_taken_up
 from depeche.pipes.events.bare import is_passing
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.phrases import is_counted
 from depeche.pipes.events.selection import agree
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import prepositions
 from depeche.pipes.events.victims import is_when
 from depeche.pipes.events.waging import strikes_back
 from depeche.pipes.tree import Token

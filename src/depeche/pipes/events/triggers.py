@@ -8,9 +8,10 @@ from typing import NamedTuple
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.frames import SOME, Lexicon, Trap, Trigger
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import is_verbal, prepositions
 from depeche.pipes.events.participles import is_fronted
 from depeche.pipes.events.phrases import words_before
-from depeche.pipes.events.syntax import is_verbal, objects, prepositions
+from depeche.pipes.events.syntax import objects
 from depeche.pipes.events.waging import undergone
 from depeche.pipes.tree import Token
 

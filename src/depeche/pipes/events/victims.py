@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.phrases import is_above
 from depeche.pipes.events.slots import Reading
-from depeche.pipes.events.syntax import places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import complements_of, places, surface_subject, verb_above
 from depeche.pipes.events.waging import is_spot
 from depeche.pipes.tree import Token
 
@@ -25,7 +26,15 @@ def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> l
     match = reading.match
     verbs = (match.last, match.token) if match.last.pos_ == "VERB" else (match.token,)
     struck = _struck(match.token, cast, words) if reading.is_noun else [head for verb in verbs for head in _fallen(verb, words)]
+    struck = struck or ([] if reading.is_noun or not reading.frame.toll else _among(reading, cast))
     return [party for head in struck for party in cast.resolve(head)]
+
+
+def _among(reading: Reading, cast: Cast) -> list[Token]:
+    """From among whom those are whom an expression counts (`faisant sept morts parmi les civils`)."""
+    counted = [*reading.places.object, reading.match.last]
+    beside = [pair for token in counted for pair in complements_of(token)]
+    return [token for before, token in (*reading.places.oblique, *beside) if _is_among(before, token, cast)]
 
 
 def also_hurt(last: Party, cast: Cast, words: dict[str, frozenset[str]]) -> list[Party]:
@@ -90,6 +99,8 @@ def _struck(noun: Token, cast: Cast, words: dict[str, frozenset[str]]) -> list[T
     ends = [token for before, token in around.oblique if before & {"par", "à"} and token.lower_ in small("death")]
     if is_striking and (dead := [child for word in (*around.object, *ends) for child in _deaths(word)]):
         return dead  # `l'attentat a causé la mort de dix civils`, `s'est soldé par la mort de`
+    if dead := [child for word in around.object if word.i not in (noun.i, verb.i) for child in _deaths(word)]:
+        return dead  # `a reconnu la mort de dix soldats dans une embuscade`
     if told & (small("life") | small("death")):
         lost = [token for before, token in around.oblique if "à" in before and token.i != noun.i]
         lost = [token for token in lost if not is_spot(token, cast)]
@@ -146,4 +157,5 @@ def _deaths(word: Token) -> list[Token]:
 
 def is_when(verb: Token) -> bool:
     """Whether a verb tells when the one above it happened: `Dix civils sont morts lorsqu'une bombe a explosé`."""
-    return verb.dep_ == "advcl" and any(child.lower_ in small("when") for child in verb.children)
+    leads = (child for child in verb.children if child.i < verb.i)  # the parser takes some for coordinated
+    return verb.dep_ in ("advcl", "conj") and any(child.lower_ in small("when") for child in leads)

@@ -8,9 +8,10 @@ from itertools import islice
 from depeche.lang.knowledge import country_named, country_of_capital
 from depeche.pipes.columns import Columns
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.surface import opening
-from depeche.pipes.events.syntax import prepositions, surface_subject
+from depeche.pipes.events.syntax import surface_subject
 from depeche.pipes.tree import Token, root
 
 BODIES = ("organisation", "group", "country")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import Places, places, prepositions, surface_subject, verb_above
+from depeche.pipes.events.syntax import Places, places, surface_subject, verb_above
 from depeche.pipes.tree import Token
 
 
@@ -18,8 +19,10 @@ def is_wish(noun: Token) -> bool:
 
 
 def is_help(noun: Token) -> bool:
-    """Whether a noun tells with whose help something is done (`avec le soutien de Paris`, `grâce à l'aide de l'ONU`)."""
-    return noun.lower_ in small("helping") and bool(prepositions(noun) & small("helped"))
+    """Whether a noun tells with whose help something is done (`avec le soutien de Paris`, `grâce à l'aide de l'ONU`), or with
+    what (`à l'aide de sondes`)."""
+    led = prepositions(noun)
+    return noun.lower_ in small("helping") and (bool(led & small("helped")) or ("à" in led and noun.dep_ == "obl:mod"))
 
 
 def doers(noun: Token, cast: Cast, control: frozenset[str]) -> list[Party]:

@@ -7,6 +7,9 @@ from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.tree import Token, root
 
+CLOSING = 3
+"""Characters around the end of words in which their question mark stands: a quotation mark and a blank may be between."""
+
 SOON = 4
 """Tokens of what is said in which who says it names himself."""
 
@@ -49,12 +52,8 @@ def is_demand(verb: Token, cast: Cast, demanding: frozenset[str], subjects: list
 def is_question(cue: Token, cast: Cast) -> bool:
     """Whether a verb brings in words that only ask (`« Qui paiera ? », a demandé Paul`)."""
     text = cast.columns.text
-    for statement in cast.columns.doc._.statements:
-        if statement.cue is not None and statement.cue[0] <= cue.idx < statement.cue[1]:
-            return text[statement.start : statement.end].rstrip("» \u00a0\u202f\"”").endswith("?") or text[
-                statement.end :
-            ].lstrip().startswith("?")
-    return False
+    said = (one for one in cast.columns.doc._.statements if one.cue is not None and one.cue[0] <= cue.idx < one.cue[1])
+    return any("?" in text[one.end - CLOSING : one.end + CLOSING] for one in said)
 
 
 def is_own_warning(cue: Token, cast: Cast) -> bool:

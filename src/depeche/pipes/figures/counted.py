@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from depeche.pipes.columns import Columns
+from depeche.pipes.events.leads import is_verbal
 from depeche.pipes.events.parties import Cast
-from depeche.pipes.events.syntax import is_verbal, surface_subject
+from depeche.pipes.events.syntax import surface_subject
 from depeche.pipes.figures.quantities import Reading
 from depeche.pipes.tree import Token, root
 from depeche.record import Offsets

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from depeche.lang.knowledge import countries
 from depeche.pipes.events.grammar import small
+from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.parties import Cast, Party
-from depeche.pipes.events.syntax import prepositions, surface_subject
+from depeche.pipes.events.syntax import surface_subject
 from depeche.pipes.tree import Token, root
 from depeche.record import Mention
 

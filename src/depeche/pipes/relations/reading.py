@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depeche.lang.knowledge import countries, country_of_capital
+from depeche.pipes.events.leads import PLAIN, prepositions
 from depeche.pipes.events.participles import is_participle
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.peoples import people_of
-from depeche.pipes.events.syntax import PLAIN, Places, places, prepositions
+from depeche.pipes.events.syntax import Places, places
 from depeche.pipes.relations.bearers import NAMING, antecedent, bearers, both, country_before, named, owners, pair, qualified
 from depeche.pipes.relations.frames import Frame, Lexicon, Trigger
 from depeche.pipes.tree import Token
