@@ -3,9 +3,10 @@
     python benchmarks/marked.py --data DIR            the articles of `marked.jsonl`; DIR holds `news.jsonl`
 
 `marked.jsonl` gives mentions and events of French Wikinews articles (WiNER-fr, CC BY 2.5) by offsets, an article a line, and no
-text. Language models marked them under the guide of the gold records, reading each article and running no program. They were
-asked to name who did it wherever the whole article makes it plain, so that a passive whose author stands elsewhere counts as
-missed. Nothing is learned from them. Of the articles that are not `seen` only the totals of the first table may be looked at.
+text. Language models marked them under the guide of the gold records, reading each article and running no program; a second one
+went over all events with the reference records beside it, so that who did it is named where the sentence or what it takes up says
+so, as there. Nothing is learned from them. Of the articles that are not `seen` only the totals of the first table may be looked
+at.
 """
 
 from __future__ import annotations

@@ -77,6 +77,10 @@ def _mend(verb: Token, found: Collected, *, is_tensed: bool) -> None:
     if found.is_passive and not found.agent:  # `a été tué et deux autres blessés par des rebelles`, `interdits de sortir par X`
         tasked = (word for task in found.clause for word in participles.authors(task))
         found.agent.extend(participles.shared_agents(verb) or tasked)
+    if not (found.object or found.clause or found.is_passive):  # `a livré à la Côte d'Ivoire des blindés`
+        names = (token for before, token in found.oblique if "à" in before and token.pos_ == "PROPN")
+        below = (child for token in names for child in token.children if child.dep_ == "nmod")
+        found.object.extend(child for child in below if any(mark.lower_ == "des" for mark in child.children))
     if found.surface and (second := after_telling(verb, found.surface[-1])) is not None:
         found.surface = [second]
     if found.surface and is_torn(verb, found.surface[0]):

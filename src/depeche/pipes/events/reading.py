@@ -304,16 +304,14 @@ class Reader:
         if verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in small("see") and "à" in slots:
             slots = ("à", *slots)  # `s'est vu refuser l'entrée`
         wide = next((i for i, slot in enumerate(slots) if slot in WIDE), len(slots))
-        is_parsed_first = reading.frame.type in SPOKEN or reading.mode == "visit"
-        is_parsed_first = is_parsed_first or not (reading.is_noun or reading.frame.type == "RETREAT")
-        first = slots[:wide] if is_parsed_first else ()
+        is_by_order = reading.is_noun or reading.frame.type == "RETREAT"
+        first = slots[:wide] if reading.frame.type in SPOKEN or reading.mode == "visit" or not is_by_order else ()
         for slot, is_parsed in [*((slot, True) for slot in first), *((slot, False) for slot in slots)]:
-            is_told_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
-            if is_told_where and not self.slots.is_abroad(reading, slot):
+            is_where = slot in small("where") and (reading.is_noun or reading.frame.type == "MOBILIZE")
+            if is_where and not self.slots.is_abroad(reading, slot):
                 continue
             found = [one for one in self.slots.parties(reading, slot, used, is_parsed=is_parsed) if one.actor not in taken]
-            found = [one for one in found if not (reading.is_noun and one.holds(reading.match.token))]
-            found = [one for one in found if not is_of_title(one, taken, self.cast)]
+            found = [p for p in found if not (is_of_title(p, taken, self.cast) or (reading.is_noun and p.holds(verb)))]
             if (struck := self._struck(reading, slot, found)) is None:
                 continue
             found = self._without_places(reading, slot, struck)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from depeche.lang.knowledge import country_of_capital, slug
 from depeche.pipes.events.apposed import past_name
-from depeche.pipes.events.aside import FORCE, is_locution, without_locutions
+from depeche.pipes.events.aside import FORCE, is_locution
 from depeche.pipes.events.burdens import burdened
 from depeche.pipes.events.depth import WIDEST, wide
 from depeche.pipes.events.frames import Frame
@@ -15,14 +15,14 @@ from depeche.pipes.events.grammar import small
 from depeche.pipes.events.leads import prepositions
 from depeche.pipes.events.lists import unique
 from depeche.pipes.events.makers import presenter
-from depeche.pipes.events.meetings import is_dated
+from depeche.pipes.events.ordered import by_order
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.partitives import some_of_them
-from depeche.pipes.events.phrases import clitic, is_counted, is_needed, is_own
+from depeche.pipes.events.phrases import is_counted, is_own
 from depeche.pipes.events.possessors import own
 from depeche.pipes.events.subjects import is_first
-from depeche.pipes.events.surface import REACH, after, is_of_upper, opening, subject_before, takes_up
-from depeche.pipes.events.syntax import Places, places, shared
+from depeche.pipes.events.surface import after, is_of_upper, opening, takes_up
+from depeche.pipes.events.syntax import Places, shared
 from depeche.pipes.events.triggers import Match
 from depeche.pipes.events.waging import blamed, is_borne, is_capital, is_only_where, is_palace, is_waging, undergone
 from depeche.pipes.events.wishes import authors
@@ -36,8 +36,6 @@ APART = frozenset(
 )
 SUBJECTS = ("subject", "governor")
 
-CLOSE = 6
-"""Tokens within which the object of an expression follows it (`mettre en garde le pays voisin`)."""
 
 
 Doubt = Literal["unheld", "aside", "twin"]
@@ -104,30 +102,25 @@ class Slots:
             return self._apart(reading, slot)
         if (slot == "object" and takes_up(self.cast.columns, token.i)) or (reading.is_noun and is_of_upper(token, slot)):
             return []
-        if slot == "governor" and self._is_barred(reading):
+        if (slot == "governor" and self._is_barred(reading)) or (slot == "object" and self._is_fact_denied(reading)):
             return []
         if slot == "governor" and reading.frame.type == "PROTEST" and token.head.pos_ == "NOUN" and "en" in prepositions(token):
             return self.cast.resolve(token.head)  # `des mineurs en grève`
         heads = self._heads(reading, slot, used)
         if heads and (found := self._said(heads, reading, slot)) is not None:
             return found
-        is_moved = reading.frame.type in ("MOBILIZE", "RETREAT") and reading.mode != "release"  # `a annoncé le retrait de ses troupes`
-        named = () if is_moved else self.cast.by_token
-        if reading.is_noun and slot == "de" and any(is_own(token) and token.i not in named for token in heads):
+        if reading.is_noun and slot == "de" and self._are_own(reading, heads):
             return self.parties(reading, "governor", used)
         if len(heads) > 1 and (slot == "entre" or (slot == "subject" and heads[0] is token.head)):
             return unique(party for head in heads for party in self.cast.resolve(head))
         if slot == "à" and len(heads) > 1:  # `À Lomé, la Croix-Rouge a apporté une aide aux réfugiés`
             heads.sort(key=lambda head: (self._is_spot(head), head.i < token.i))
-        is_made = slot == "contre" and reading.frame.type == "PROTEST"  # `contre la loi voulue par le gouvernement`
-        if is_made or (slot == "object" and reading.mode == "ban"):  # `a interdit la marche prévue par l'opposition`
-            things = heads if is_made else reading.places.object
-            if made := [party for head in things for party in presenter(head, self.cast)]:
-                return made
+        if made := self._made(reading, slot, heads):
+            return made
         for head in heads:
             if parties := self._led_by(head, reading, slot):
                 used.add(head.i)
-                return self.cast.lists.paired(parties) if slot == "entre" else parties
+                return self._sides(head, parties) if slot == "entre" else parties
         is_deed = reading.frame.type in FORCE or reading.mode == "investigate"
         if slot == "par" and reading.is_noun and (parties := blamed(token, self.cast, self.words, is_deed=is_deed)):
             return parties
@@ -136,8 +129,31 @@ class Slots:
         is_told = slot in SUBJECTS and any(token.pos_ == "NOUN" for token in heads)  # `un individu a ouvert le feu`
         is_said = reading.match.last.i > token.i and not is_told
         is_open = not heads or (reading.is_noun and slot in small("bringing")) or is_said
-        found = self._by_order(reading, slot) if is_open and not is_parsed else []
-        return self.cast.lists.paired(found) if found and slot == "entre" else found
+        found = by_order(reading, slot, self.cast, self.words) if is_open and not is_parsed else []
+        tokens = self.cast.columns.range_of(found[0]) if found and slot == "entre" else None
+        return found if tokens is None else self._sides(root(token.doc[tokens.start : tokens.stop]), found)
+
+    def _made(self, reading: Reading, slot: str, heads: list[Token]) -> list[Party]:
+        """Who is behind what is marched against (`contre la loi voulue par le gouvernement`) or forbidden (`a interdit la marche
+        prévue par l'opposition`)."""
+        is_against = slot == "contre" and reading.frame.type == "PROTEST"
+        is_banned = slot == "object" and reading.mode == "ban"
+        things = heads if is_against else reading.places.object if is_banned else ()
+        return [party for head in things for party in presenter(head, self.cast)]
+
+    def _are_own(self, reading: Reading, heads: list[Token]) -> bool:
+        """Whether those of whom a noun tells are somebody's, who then does it (`a annoncé le retrait de ses troupes`)."""
+        is_moved = reading.frame.type in ("MOBILIZE", "RETREAT") and reading.mode != "release"
+        named = () if is_moved else self.cast.by_token
+        return any(is_own(token) and token.i not in named for token in heads)
+
+    def _sides(self, head: Token, parties: list[Party]) -> list[Party]:
+        """Both sides of `entre`, where the parser hung the second on a name inside the first (`entre les forces du maréchal X et
+        l'armée`)."""
+        found = self.cast.lists.paired(parties)
+        joined = (token for token in head.subtree if token.dep_ == "conj" and token.head.i != head.i) if len(found) == 1 else ()
+        second = (self.cast.resolve(token) for token in joined if any(mark.lower_ == "et" for mark in token.children))
+        return found + [party for party in next(second, []) if party.actor != found[0].actor]
 
     def _led_by(self, head: Token, reading: Reading, slot: str) -> list[Party]:
         """The parties of a phrase, without who only undergoes it or where it was."""
@@ -227,7 +243,8 @@ class Slots:
     def _seat(self, reading: Reading) -> list[Party]:
         """Whose capital or palace a passive without an author names: `reçu à l'Élysée`, `saluée à Kiev`."""
         is_to = "à" in reading.frame.recipient  # `une attaque imputée à Damas`
-        if is_to or not reading.places.is_passive or reading.places.subject or self._by_order(reading, "subject"):
+        has_author = reading.places.subject or by_order(reading, "subject", self.cast, self.words)
+        if is_to or not reading.places.is_passive or has_author:
             return []
         spots = [token for before, token in reading.places.oblique if "à" in before]
         parties = [party for token in spots for party in self.cast.resolve(token)]
@@ -301,79 +318,16 @@ class Slots:
         is_named = token.pos_ != "NOUN" or token.i in self.cast.by_token
         return is_named or bool(self.cast.titled(token) or self.cast.adjectives(token))
 
+    def _is_fact_denied(self, reading: Reading) -> bool:
+        """Whether what is denied was so or not, and nobody said it (`dément l'installation d'une base chinoise`)."""
+        things = reading.places.object if reading.frame.denies and reading.match.token.lower_ in self.words["deny"] else ()
+        facts = [token for token in things if token.pos_ == "NOUN" and token.i not in self.cast.by_token]
+        return bool(facts) and all(token.lower_ not in small("saying") for token in facts)
+
     def _is_nobody(self, token: Token) -> bool:
         """A personal pronoun that no mention resolves: in reported words, most often who reports himself."""
         is_personal = token.pos_ == "PRON" and "PronType=Prs" in token.morph and "Person=2" not in token.morph
         return is_personal and not self.cast.resolve(token)
-
-    def _by_order(self, reading: Reading, slot: str) -> list[Party]:
-        """Where the parse gives nothing for a slot: what the order of words gives."""
-        token = reading.match.token
-        if reading.is_noun:
-            if slot == "governor" and reading.support is not None:
-                if reading.support.dep_ == "acl:relcl" and reading.support.head.i == token.i:
-                    return []  # `a dénoncé l'attaque qui a eu lieu lundi`
-                if reading.support.dep_ == "acl" and reading.support.head.i == token.i:
-                    return after(reading.support, frozenset({"par"}), self.cast, is_noun=True)
-                is_nobodys = any(child.dep_ == "expl:subj" for child in reading.support.children)  # `il s'agit de`
-                is_nobodys = is_nobodys or (token.dep_.startswith("nsubj") and token.head.i == reading.support.i)
-                is_done = is_nobodys or places(reading.support, self.words["control"]).is_passive
-                is_got = reading.support.lower_ in self.words["gaining"] or is_needed(token)
-                is_done = is_done or (is_got and not reading.frame.both)
-                return [] if is_done else subject_before(reading.support, self.cast)
-            brought = after(token, frozenset({slot}), self.cast, is_noun=True) if slot in small("bringing") else []
-            if parties := [party for party in brought if not self._is_of_deed(party, reading)]:
-                return parties
-            if slot == "de" and self.cast.columns.texts[token.i + 1 : token.i + 2] == [","]:
-                found = after(token, frozenset({"de"}), self.cast, is_noun=True)
-                return [party for party in found if party.kind not in ("place", "country")]
-            if slot in ("governor", "de", "par"):
-                return []
-            verb = reading.support
-            is_over = verb is None or (token.dep_.startswith("nsubj") and verb.lower_ in self.words["arouse"])
-            found = after(token, frozenset({slot}), self.cast, is_noun=is_over)
-            return [party for party in found if not self._is_of_later(party, token)]
-        if slot == "subject":
-            if reading.places.is_passive:
-                found = after(token, frozenset({"par"}), self.cast, is_noun=True)
-                return [party for party in found if not self._is_of_deed(party, reading)]
-            return subject_before(token, self.cast)
-        last, pronoun = reading.match.last, clitic(token)
-        if slot == "à" and pronoun is not None and pronoun.lower_ in small("dative"):
-            return []  # `lui a reproché une faute au conseil`
-        if slot == "object":
-            if pronoun is not None or reading.match.trigger.reflexive:
-                return []
-            reach = REACH if last.i == token.i else CLOSE
-            reach = min([reach, *(clause.i - last.i for clause in reading.places.clause if clause.i > last.i)])
-            return [] if reading.places.is_passive else after(last, frozenset({""}), self.cast, reach=reach)
-        found = after(token, frozenset({slot}), self.cast)
-        if slot == "avec" and reading.frame.type != "CONCEDE" and any(self._is_of_other(party, reading) for party in found[:1]):
-            return []
-        return without_locutions(found, reading, self.cast)
-
-    def _is_of_other(self, party: Party, reading: Reading) -> bool:
-        """Whether somebody is with another than the verb's own (`a reçu Paul à la veille d'un sommet avec Lima`)."""
-        tokens = self.cast.columns.range_of(party)
-        head = root(reading.match.token.doc[tokens.start : tokens.stop]).head if tokens is not None else reading.match.token
-        is_own = head.i == reading.match.last.i or head.i in reading.consumed
-        return head.pos_ == "NOUN" and not is_own and is_dated(head)
-
-    def _is_of_later(self, party: Party, noun: Token) -> bool:
-        """Whether a phrase belongs to another noun of an act that stands between (`un attentat à Lomé et un raid sur Kara`)."""
-        tokens = self.cast.columns.range_of(party)
-        head = root(self.cast.doc[tokens.start : tokens.stop]).head if tokens is not None else noun
-        return head.pos_ == "NOUN" and head.i > noun.i and head.lower_ in small("strike") | small("waged")
-
-    def _is_of_deed(self, party: Party, reading: Reading) -> bool:
-        """Whether `par` brings in who did another deed (`un attentat a tué dix passants et deux voleurs, abattus par l'armée`,
-        `a été arrêté après sa destitution par le Sénat`)."""
-        tokens = self.cast.columns.range_of(party)
-        agent = root(self.cast.doc[tokens.start : tokens.stop]) if tokens is not None else reading.match.token
-        deed, own = agent.head, {reading.match.token.i, reading.match.last.i}
-        if not reading.is_noun:
-            return deed.pos_ == "NOUN" and any("Poss=Yes" in child.morph for child in deed.children)
-        return agent.dep_ == "obl:agent" and deed.dep_ == "acl" and deed.head.i not in own
 
     def acting(self, parties: list[Party]) -> list[Party]:
         """The parties that can act: a place gives way to its country, or to nobody."""

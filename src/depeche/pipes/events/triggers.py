@@ -202,7 +202,8 @@ def _is_qualifier(token: Token, carriers: frozenset[str]) -> bool:
     if before.pos_ not in ("NOUN", "PROPN") or before.lower_ in carriers or undergone(token) is not None:
         return False
     has_party = any(prepositions(child) & small("towards") for child in token.children if child.dep_.startswith(("nmod", "obl")))
-    return not has_party
+    is_led = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "entre"  # `le lieu de combats entre A et B`
+    return not (has_party or is_led)
 
 
 def _is_reflexive(token: Token) -> bool:
