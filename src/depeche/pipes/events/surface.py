@@ -261,8 +261,6 @@ def ends_telling(word: Token, trigger: Token) -> bool:
         return True
     if word.text == "," and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in small("turning"):
         return True  # `propose de partir, même si Paul reste`
-    if word.lower_ in small("despite"):
-        return True  # `refuse de partir malgré les tirs de Paris`
     if word.lower_ in small("meanwhile") and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in small("that"):
         return True  # `s'est dit favorable à la trêve alors que Paul menace`
     if not is_verbal(word):
