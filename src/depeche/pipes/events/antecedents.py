@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
+from depeche.pipes.columns import Stretch
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.participles import differ
 from depeche.pipes.names.edges import words
@@ -35,6 +36,11 @@ def agreeing(head: Token, relative: Token, named: Container[int]) -> Token:
     return next((noun for noun in between if noun.pos_ == "NOUN" and not differ(verb, noun)), head)
 
 
+def holding(roles: Sequence[Mention], inner: Stretch) -> Iterator[Mention]:
+    """The roles that a passage stands in (`ministre du [Togo]`)."""
+    return (role for role in roles if role.start <= inner.start and inner.end <= role.end)
+
+
 def named_before(relative: Token, head: Token, by_token: Mapping[int, Mention], roles: Sequence[Mention]) -> Token:
     """Who is named right before the comma of a relative that the parser hung on something else (`a tiré dix roquettes sur le
     sud d'Israël, qui a riposté`), else what it hung it on.
@@ -47,8 +53,8 @@ def named_before(relative: Token, head: Token, by_token: Mapping[int, Mention], 
     mention, near = by_token.get(relative.i - 2), relative.nbor(-2)
     if mention is None or mention.via not in ("name", "acronym") or mention.kind not in ("country", "organisation"):
         return head
-    is_titles = any(role.start <= mention.start and mention.end <= role.end for role in roles)
-    return head if is_titles or near.head.i == head.i or "Number=Plur" in relative.head.morph else near
+    is_title = next(holding(roles, mention), None) is not None
+    return head if is_title or near.head.i == head.i or "Number=Plur" in relative.head.morph else near
 
 
 def _in_number(head: Token, relative: Token, named: Container[int]) -> Token | None:

@@ -36,8 +36,6 @@ APART = frozenset(
 )
 SUBJECTS = ("subject", "governor")
 
-
-
 Doubt = Literal["unheld", "aside", "twin"]
 """What speaks against a reading: its noun's frame does not hold, it is but an aside, its sentence tells such an act before."""
 
@@ -243,8 +241,9 @@ class Slots:
     def _seat(self, reading: Reading) -> list[Party]:
         """Whose capital or palace a passive without an author names: `reçu à l'Élysée`, `saluée à Kiev`."""
         is_to = "à" in reading.frame.recipient  # `une attaque imputée à Damas`
-        has_author = reading.places.subject or by_order(reading, "subject", self.cast, self.words)
-        if is_to or not reading.places.is_passive or has_author:
+        if is_to or not reading.places.is_passive or reading.places.subject:
+            return []
+        if by_order(reading, "subject", self.cast, self.words):
             return []
         spots = [token for before, token in reading.places.oblique if "à" in before]
         parties = [party for token in spots for party in self.cast.resolve(token)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from depeche.pipes.events.antecedents import holding
 from depeche.pipes.events.aside import PLACELESS
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.leads import prepositions
@@ -23,8 +24,7 @@ def is_forbidden_there(party: Party, cast: Cast) -> bool:
 def is_of_title(party: Party, names: set[str], cast: Cast) -> bool:
     """Whether a party is but named in a role of one of these (`critiqué par Paul Durand, ministre de la Défense du Togo`), or
     in what stands beside him."""
-    around = (role for role in cast.roles if role.start <= party.start and party.end <= role.end)
-    if any(role.actor in names and role.actor != party.actor for role in around):
+    if any(role.actor in names and role.actor != party.actor for role in holding(cast.roles, party)):
         return True
     tokens = cast.columns.range_of(party)
     if tokens is None:

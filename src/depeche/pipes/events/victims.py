@@ -26,7 +26,8 @@ def victims(reading: Reading, cast: Cast, words: dict[str, frozenset[str]]) -> l
     match = reading.match
     verbs = (match.last, match.token) if match.last.pos_ == "VERB" else (match.token,)
     struck = _struck(match.token, cast, words) if reading.is_noun else [head for verb in verbs for head in _fallen(verb, words)]
-    struck = struck or ([] if reading.is_noun or not reading.frame.toll else _among(reading, cast))
+    if not struck and reading.frame.toll and not reading.is_noun:
+        struck = _among(reading, cast)
     return [party for head in struck for party in cast.resolve(head)]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depeche.pipes.events.grammar import small
 from depeche.pipes.events.parties import Cast, Party
 from depeche.pipes.events.subjects import is_first
 from depeche.pipes.tree import Token, root
+from depeche.record import Statement
 
 CLOSING = 3
 """Characters around the end of words in which their question mark stands: a quotation mark and a blank may be between."""
@@ -52,14 +55,18 @@ def is_demand(verb: Token, cast: Cast, demanding: frozenset[str], subjects: list
 def is_question(cue: Token, cast: Cast) -> bool:
     """Whether a verb brings in words that only ask (`« Qui paiera ? », a demandé Paul`)."""
     text = cast.columns.text
-    said = (one for one in cast.columns.doc._.statements if one.cue is not None and one.cue[0] <= cue.idx < one.cue[1])
-    return any("?" in text[one.end - CLOSING : one.end + CLOSING] for one in said)
+    return any("?" in text[one.end - CLOSING : one.end + CLOSING] for one in _brought_in(cue, cast))
+
+
+def _brought_in(cue: Token, cast: Cast) -> Iterator[Statement]:
+    """What a verb brings in as somebody's words."""
+    return (one for one in cast.columns.doc._.statements if one.cue is not None and one.cue[0] <= cue.idx < one.cue[1])
 
 
 def is_own_warning(cue: Token, cast: Cast) -> bool:
     """`La police ne tolérera plus, a averti le chef de la police`: whether the one who warns says what his side will do."""
-    for statement in cast.columns.doc._.statements:
-        if statement.cue is None or not statement.cue[0] <= cue.idx < statement.cue[1] or statement.speaker is None:
+    for statement in _brought_in(cue, cast):
+        if statement.speaker is None:
             continue
         content = cast.columns.between(statement.start, statement.end)
         if content is None:
